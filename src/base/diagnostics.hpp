@@ -1,0 +1,42 @@
+#pragma once
+// What a run found: every problem, not the first. Stages gather into Diagnostics and the pipeline
+// stops after a stage that added an error.
+
+#include "base/result.hpp"
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+enum class Severity { error, warning, info };
+
+std::string_view severity_name(Severity severity);
+
+struct Diagnostic {
+  Severity severity = Severity::error;
+  Error error;
+};
+
+/// An unordered heap of findings until `sort` puts them in the order of file, line, column.
+/// Not thread-safe: each worker fills its own, and `append` joins them.
+class Diagnostics {
+ public:
+  void add(Severity severity, Error error);
+  void add_error(Error error) { add(Severity::error, std::move(error)); }
+  void append(Diagnostics other);
+
+  /// Sorts by file, line, column, rule and message, and drops exact repetitions.
+  void sort();
+
+  bool has_errors() const { return count(Severity::error) > 0; }
+  std::size_t count(Severity severity) const;
+  bool empty() const { return entries_.empty(); }
+  const std::vector<Diagnostic>& entries() const { return entries_; }
+
+ private:
+  std::vector<Diagnostic> entries_;
+};
+
+}  // namespace gazette

@@ -1,0 +1,93 @@
+#pragma once
+// site.toml as a value (contract, section 3). Made by `config`, read by every later stage.
+
+#include "base/date.hpp"
+#include "base/diagnostics.hpp"
+#include "model/value.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gazette {
+
+/// The body that publishes the site. Empty text where site.toml says nothing.
+struct Agency {
+  std::string name, short_name, code, site_id, address, postcode, hours, phone, fax, email, icp, psb, complaint;
+};
+
+struct Issuer {
+  std::string key, name, code;
+};
+
+enum class TaxonomyKind { tags, issuers, topics, genres, years };
+
+/// One way to index items across categories. The folder's name in the output is its key.
+struct TaxonomyConfig {
+  TaxonomyKind kind = TaxonomyKind::tags;
+  std::string key;    ///< `tags`, `issuers`, …
+  std::string title;  ///< empty: the theme's own word
+  bool enabled = true;
+  bool has_feed = false;
+  std::vector<std::string> values;  ///< topics and genres: the allowed ones; empty allows any
+};
+
+enum class FeedFormat { rss, atom, json };
+
+struct FeedConfig {
+  std::vector<FeedFormat> formats = {FeedFormat::rss, FeedFormat::atom, FeedFormat::json};
+  int items = 20;
+  bool is_full = true;  ///< whole texts, not summaries
+};
+
+struct MarkdownConfig {
+  bool raw_html = false;
+  bool cjk = true;
+  std::vector<int> toc_levels = {2, 3};
+};
+
+/// A day that does not follow the week: a public holiday, or a weekend that is worked.
+struct CalendarYear {
+  int year = 0;
+  std::vector<Date> holidays;
+  std::vector<Date> working_weekends;
+};
+
+struct SiteConfig {
+  std::string base_url;   ///< absolute, ends in `/`
+  std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
+  std::string host;
+  std::string title, description;
+  std::string language = "zh-CN";
+  int utc_offset_minutes = 8 * 60;
+  std::string theme = "default";
+  int paginate_by = 20;
+  Agency agency;
+  std::vector<Issuer> issuers;
+  std::string item_permalink = "/:category/:slug/";
+  std::vector<TaxonomyConfig> taxonomies;  ///< all five, in the order of TaxonomyKind
+  std::string index_number_pattern;        ///< empty: none
+  FeedConfig feeds;
+  MarkdownConfig markdown;
+  std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
+  int publish_within_working_days = 20;
+  std::vector<CalendarYear> calendar;
+  std::string report_form;  ///< default form of annual reports; empty: each report names its own
+  int serve_port = 1313;
+  std::string serve_bind = "127.0.0.1";
+  Record extra;
+
+  const TaxonomyConfig& taxonomy(TaxonomyKind kind) const { return taxonomies[static_cast<std::size_t>(kind)]; }
+};
+
+/// The issuer with this key, or null. Valid as long as `config`.
+const Issuer* find_issuer(const SiteConfig& config, const std::string& key);
+
+/// An address that starts with `base_path` for a route, percent-encoded: what pages link to.
+std::string link_to(const SiteConfig& config, const std::string& route_path);
+
+/// The same with scheme and host: for feeds, sitemaps and canonical links.
+std::string absolute_link_to(const SiteConfig& config, const std::string& route_path);
+
+}  // namespace gazette
