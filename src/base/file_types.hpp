@@ -1,0 +1,15 @@
+#pragma once
+// What a file is, by its ending: the label that pages show and the media type that feeds and servers send.
+
+#include <string>
+#include <string_view>
+
+namespace gazette {
+
+/// `PDF`, `CSV`, `JPEG`, …; the ending in capitals for others; `FILE` without one.
+std::string file_type_label(std::string_view name);
+
+/// The media type, with `charset=utf-8` for text; `application/octet-stream` when unknown.
+std::string media_type(std::string_view name);
+
+}  // namespace gazette

@@ -1,0 +1,182 @@
+#include "catalogue/assemble.hpp"
+
+#include "base/text.hpp"
+#include "catalogue/publication.hpp"
+#include "catalogue/replacements.hpp"
+#include "catalogue/taxonomies.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+// Newest first; of equals the one with the greater weight last, then by file, so that the order is total.
+bool is_newer(const Item& a, const Item& b) {
+  const auto when = [](const Item& item) { return item.published.value_or(DateTime{}).unix_seconds(); };
+  if (when(a) != when(b)) return when(a) > when(b);
+  if (a.weight != b.weight) return a.weight < b.weight;
+  return a.source < b.source;
+}
+
+bool comes_first(const Category& a, const Category& b) {
+  if (a.file->weight != b.file->weight) return a.file->weight < b.file->weight;
+  if (a.file->title != b.file->title) return a.file->title < b.file->title;
+  return a.file->key < b.file->key;
+}
+
+void report_duplicate_index_numbers(const LoadedSite& loaded, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Item*> first;
+  for (const auto& item : loaded.items) {
+    if (item.index_number.empty()) continue;
+    const auto [known, is_new] = first.emplace(item.index_number, &item);
+    if (is_new) continue;
+    diagnostics.add_error({ErrorKind::content,
+                           "duplicate-index-number",
+                           "the index number " + quoted(item.index_number) + " is used twice",
+                           place_of(item, "index_number"),
+                           "an index number is unique for ever: give this item another",
+                           {{"first used here", place_of(*known->second, "index_number")}}});
+  }
+}
+
+void make_entries(Site& site) {
+  for (const auto& item : site.loaded.items) {
+    if (!is_shown(item, site.view)) continue;
+    auto entry = std::make_unique<Entry>();
+    entry->item = &item;
+    site.entries.push_back(std::move(entry));
+  }
+  std::sort(site.entries.begin(), site.entries.end(),
+            [](const auto& a, const auto& b) { return is_newer(*a->item, *b->item); });
+  for (std::size_t i = 0; i < site.entries.size(); ++i) {
+    site.entries[i]->index = i;
+    site.entry_by_source[site.entries[i]->item->source] = site.entries[i].get();
+    site.entry_by_route[site.entries[i]->item->route.path] = site.entries[i].get();
+  }
+}
+
+void set_standing(Site& site) {
+  for (const auto& entry : site.entries) {
+    const auto& item = *entry->item;
+    const bool is_past = is_expired(item, site.view);
+    if (item.declared_validity) entry->validity = *item.declared_validity;
+    else if (is_past) entry->validity = Validity::expired;
+    else if (!entry->replaced_by.empty()) entry->validity = Validity::repealed;
+    const bool is_in_force = entry->validity == Validity::in_force || entry->validity == Validity::amended;
+    const bool is_kept = site.view.with_expired && entry->validity == Validity::expired;
+    entry->is_current = (is_in_force || is_kept) && !item.withdrawn;
+  }
+}
+
+void make_categories(Site& site) {
+  std::unordered_map<std::string, Category*> made;
+  for (const auto& file : site.loaded.categories) {
+    if (file.key.empty()) {
+      site.home = &file;
+      continue;
+    }
+    auto category = std::make_unique<Category>();
+    category->file = &file;
+    site.category_by_key[file.key] = made[file.key] = category.get();
+    if (const auto slash = file.key.rfind('/'); slash != std::string::npos) {
+      category->parent = made.at(file.key.substr(0, slash));
+      category->parent->children.push_back(category.get());
+    } else {
+      site.top_categories.push_back(category.get());
+    }
+    site.categories.push_back(std::move(category));
+  }
+  const auto by_order = [](const Category* a, const Category* b) { return comes_first(*a, *b); };
+  std::sort(site.top_categories.begin(), site.top_categories.end(), by_order);
+  for (const auto& category : site.categories)
+    std::sort(category->children.begin(), category->children.end(), by_order);
+}
+
+void sort_entries(EntryList& entries, SortOrder order) {
+  if (order == SortOrder::date) return;  // they come newest first
+  std::stable_sort(entries.begin(), entries.end(), [&](const Entry* a, const Entry* b) {
+    if (order == SortOrder::weight) return a->item->weight < b->item->weight;
+    return a->item->title < b->item->title;
+  });
+}
+
+void fill_categories(Site& site) {
+  std::unordered_map<std::string, Category*> by_key;
+  for (const auto& category : site.categories) by_key[category->file->key] = category.get();
+  for (const auto& entry : site.entries) {
+    if (entry->item->category.empty()) {
+      site.pages.push_back(entry.get());
+      continue;
+    }
+    if (!entry->is_current) continue;
+    site.current.push_back(entry.get());
+    auto* own = by_key[entry->item->category];
+    own->own.push_back(entry.get());
+    for (auto* category = own; category; category = category->parent) category->entries.push_back(entry.get());
+  }
+  std::sort(site.pages.begin(), site.pages.end(), [](const Entry* a, const Entry* b) {
+    return std::tie(a->item->weight, a->item->title, a->item->source) <
+           std::tie(b->item->weight, b->item->title, b->item->source);
+  });
+  for (const auto& category : site.categories) {
+    sort_entries(category->own, category->file->sort);
+    sort_entries(category->entries, category->file->sort);
+  }
+}
+
+// Lists run from the newest (or first) down: the one after is the older neighbour.
+void link_neighbours(Site& site) {
+  std::unordered_map<const Entry*, Entry*> writable;
+  for (const auto& entry : site.entries) writable[entry.get()] = entry.get();
+  for (const auto& category : site.categories) {
+    const auto& list = category->own;
+    for (std::size_t i = 0; i + 1 < list.size(); ++i) {
+      writable[list[i]]->previous = list[i + 1];
+      writable[list[i + 1]]->next = list[i];
+    }
+  }
+}
+
+void collect_files(Site& site) {
+  for (const auto& entry : site.entries) {
+    for (const auto& attachment : entry->item->attachments)
+      site.file_by_source[attachment.source] = {entry->item->route.path + attachment.file};
+  }
+  // A file that an item claims is published beside the item; its category's copy is the other way to it.
+  for (const auto& category : site.loaded.categories) {
+    for (const auto& file : category.files)
+      site.file_by_source.try_emplace(file.source, Route{category.route.path + file.file});
+  }
+}
+
+void collect_reports(Site& site) {
+  for (const auto& entry : site.entries) {
+    const auto found = site.loaded.reports.find(entry->item->source);
+    if (found != site.loaded.reports.end()) site.reports.push_back({entry.get(), &found->second});
+  }
+  std::stable_sort(site.reports.begin(), site.reports.end(),
+                   [](const ReportEntry& a, const ReportEntry& b) { return a.report->year > b.report->year; });
+}
+
+}  // namespace
+
+Site assemble_site(SiteConfig config, const BuildView& view, LoadedSite loaded, Diagnostics& diagnostics) {
+  Site site;
+  site.config = std::move(config);
+  site.view = view;
+  site.loaded = std::move(loaded);
+  report_duplicate_index_numbers(site.loaded, diagnostics);
+  make_entries(site);
+  link_replacements(site, diagnostics);
+  set_standing(site);
+  make_categories(site);
+  fill_categories(site);
+  link_neighbours(site);
+  collect_files(site);
+  site.taxonomies = make_taxonomies(site);
+  collect_reports(site);
+  return site;
+}
+
+}  // namespace gazette

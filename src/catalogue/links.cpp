@@ -1,0 +1,126 @@
+#include "catalogue/links.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "catalogue/publication.hpp"
+#include "catalogue/source_paths.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+Error dead(std::string message, std::string help = {}) {
+  return {ErrorKind::content, "dead-link", std::move(message), {}, std::move(help), {}};
+}
+
+// An anchor is right if the target's text has it, or if the target has no text of its own to look at.
+std::optional<Error> anchor_fault(const Body* body, const std::string& fragment, const std::string& where) {
+  if (fragment.empty() || fragment == "top" || !body) return std::nullopt;
+  const auto& anchors = body->anchors;
+  if (std::binary_search(anchors.begin(), anchors.end(), fragment)) return std::nullopt;
+  const std::vector<std::string_view> known(anchors.begin(), anchors.end());
+  auto help = suggestion(fragment, known);
+  if (help.empty() && !body->headings.empty()) {
+    std::vector<std::string> shown;
+    for (const auto& heading : body->headings) shown.push_back("#" + heading.anchor);
+    shown.resize(std::min<std::size_t>(shown.size(), 12));
+    help = "its headings are " + joined(shown, ", ");
+  }
+  return dead(where + " has no heading " + quoted("#" + fragment), std::move(help));
+}
+
+Result<ResolvedLink> to_page(const std::string& route_path, const Body* body, const Slot& slot) {
+  if (auto fault = anchor_fault(body, slot.fragment, quoted(slot.target))) return std::move(*fault);
+  return ResolvedLink{route_path, slot.suffix, slot.fragment, false};
+}
+
+const Body* body_at(const Site& site, const std::string& route_path) {
+  const auto found = site.entry_by_route.find(route_path);
+  return found == site.entry_by_route.end() ? nullptr : &found->second->item->body;
+}
+
+// `content/policy/_index.md` or `content/policy`: the category, or null.
+const CategoryFile* category_at(const Site& site, std::string_view path) {
+  constexpr std::string_view root = "content", index = "/_index.md";
+  if (!path.starts_with(root)) return nullptr;
+  path.remove_prefix(root.size());
+  if (path.ends_with(index)) path.remove_suffix(index.size());
+  if (path.empty()) return site.home;
+  const auto found = site.category_by_key.find(std::string(path.substr(1)));
+  return path.starts_with('/') && found != site.category_by_key.end() ? found->second->file : nullptr;
+}
+
+// `/policy/x/#anchor`: an address of the finished site.
+Result<ResolvedLink> from_root(const Site& site, const Slot& slot, const RouteSet* routes) {
+  const auto path = source_path("", slot.target);
+  if (!path) return dead(quoted(slot.target) + " leaves the site");
+  const auto base = source_path("", site.config.base_path).value_or("");
+  auto inside = *path;
+  if (!base.empty() && (inside == base || inside.starts_with(base + "/")))
+    inside = inside.substr(std::min(inside.size(), base.size() + 1));
+  const auto folder = inside.empty() ? inside : inside + "/";
+  if (!routes) return ResolvedLink{slot.target.ends_with('/') ? folder : inside, slot.suffix, slot.fragment, false};
+  if (routes->contains(inside)) return ResolvedLink{inside, slot.suffix, slot.fragment, false};
+  if (!routes->contains(folder)) return dead("the site has no page or file " + quoted(slot.target));
+  return to_page(folder, slot.fragment.empty() ? nullptr : body_at(site, folder), slot);
+}
+
+std::string nearest_source(const Site& site, const std::string& path) {
+  const auto folder = path.substr(0, path.rfind('/') + 1);
+  std::vector<std::string_view> known;
+  for (const auto& item : site.loaded.items) {
+    if (item.source.starts_with(folder)) known.push_back(item.source);
+  }
+  for (const auto& [source, route] : site.file_by_source) {
+    if (source.starts_with(folder)) known.push_back(source);
+  }
+  std::sort(known.begin(), known.end());
+  return suggestion(path, known);
+}
+
+Error not_shown(const Site& site, const Item& item, const std::string& target) {
+  const auto why = publicity_name(publicity_of(item, site.view));
+  return {ErrorKind::content,
+          "unpublished-link",
+          quoted(target) + " is not published: it is " + std::string(why),
+          {},
+          "publish it first, or take the link out",
+          {}};
+}
+
+// `../policy/a.md#anchor`, `annex.pdf`: a file beside the text.
+Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const Slot& slot) {
+  const auto path = source_path(from.folder, slot.target);
+  if (!path) return dead(quoted(slot.target) + " leaves the site");
+  for (const auto& source : {*path, *path + "/index.md"}) {
+    if (const auto found = site.entry_by_source.find(source); found != site.entry_by_source.end())
+      return to_page(found->second->item->route.path, &found->second->item->body, slot);
+  }
+  if (const auto* category = category_at(site, *path)) return to_page(category->route.path, &category->body, slot);
+  if (const auto file = site.file_by_source.find(*path); file != site.file_by_source.end())
+    return ResolvedLink{file->second.path, slot.suffix, slot.fragment, false};
+  for (const auto& item : site.loaded.items) {
+    if (item.source == *path || item.source == *path + "/index.md") return not_shown(site, item, slot.target);
+  }
+  return dead("there is no file " + quoted(*path), nearest_source(site, *path));
+}
+
+}  // namespace
+
+LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, &item.body}; }
+
+LinkOrigin origin_of(const CategoryFile& category) {
+  return {category.source, category.source.substr(0, category.source.rfind('/')), category.route, &category.body};
+}
+
+Result<ResolvedLink> resolve_link(const Site& site, const LinkOrigin& from, const Slot& slot, const RouteSet* routes) {
+  if (slot.target.empty()) {
+    if (auto fault = anchor_fault(from.body, slot.fragment, "this page")) return std::move(*fault);
+    return ResolvedLink{from.route.path, slot.suffix, slot.fragment, slot.suffix.empty()};
+  }
+  return slot.target.starts_with('/') ? from_root(site, slot, routes) : from_file(site, from, slot);
+}
+
+}  // namespace gazette

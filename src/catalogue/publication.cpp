@@ -1,0 +1,37 @@
+#include "catalogue/publication.hpp"
+
+namespace gazette {
+
+std::string_view publicity_name(Publicity publicity) {
+  switch (publicity) {
+    case Publicity::published: return "published";
+    case Publicity::draft: return "draft";
+    case Publicity::scheduled: return "scheduled";
+    case Publicity::withheld: return "withheld";
+  }
+  return "published";
+}
+
+Publicity publicity_of(const Item& item, const BuildView& view) {
+  if (item.disclosure != Disclosure::proactive) return Publicity::withheld;
+  if (item.is_draft) return Publicity::draft;
+  if (item.published && *item.published > view.as_of) return Publicity::scheduled;
+  return Publicity::published;
+}
+
+bool is_shown(const Item& item, const BuildView& view) {
+  switch (publicity_of(item, view)) {
+    case Publicity::published: return true;
+    case Publicity::draft: return view.with_drafts;
+    case Publicity::scheduled: return view.with_future;
+    case Publicity::withheld: return false;
+  }
+  return false;
+}
+
+bool is_expired(const Item& item, const BuildView& view) {
+  const auto today = item.published ? at_offset(view.as_of, item.published->offset_minutes).date : view.as_of.date;
+  return item.expires && *item.expires < today;
+}
+
+}  // namespace gazette

@@ -1,0 +1,122 @@
+#include "catalogue/replacements.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "catalogue/source_paths.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace gazette {
+
+namespace {
+
+class ReplacementLinker {
+ public:
+  ReplacementLinker(Site& site, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
+    for (const auto& item : site.loaded.items) {
+      by_source_[item.source] = &item;
+      if (!item.index_number.empty()) by_index_number_.emplace(item.index_number, &item);
+    }
+    for (const auto& entry : site.entries) shown_[entry->item] = entry.get();
+  }
+
+  void link(Entry& entry) {
+    for (const auto& reference : entry.item->replaces) link_one(entry, reference);
+    if (entry.item->withdrawn && !entry.item->withdrawn->successor.empty()) {
+      if (const auto* target = find(*entry.item, "withdrawn", entry.item->withdrawn->successor))
+        entry.successor = shown(target);
+    }
+  }
+
+  // A depth-first walk to older documents; meeting one that is still open closes a circle.
+  void report_cycles(const Site& site) {
+    enum class Colour { fresh, open, done };
+    std::vector<Colour> colours(site.entries.size(), Colour::fresh);
+    struct Step {
+      const Entry* entry;
+      std::size_t next;
+    };
+    for (const auto& start : site.entries) {
+      if (colours[start->index] != Colour::fresh) continue;
+      std::vector<Step> path = {{start.get(), 0}};
+      colours[start->index] = Colour::open;
+      while (!path.empty()) {
+        auto& [entry, next] = path.back();
+        if (next == entry->replaces.size()) {
+          colours[entry->index] = Colour::done;
+          path.pop_back();
+          continue;
+        }
+        const auto* older = entry->replaces[next++];
+        auto& colour = colours[older->index];
+        if (colour == Colour::open) report_cycle(*entry->item, *older->item);
+        if (colour != Colour::fresh) continue;
+        colour = Colour::open;
+        path.push_back({older, 0});
+      }
+    }
+  }
+
+ private:
+  void link_one(Entry& entry, const std::string& reference) {
+    const auto* target = find(*entry.item, "replaces", reference);
+    if (!target) return;
+    if (target == entry.item) {
+      fail(*entry.item, "replaces", "cyclic-replacement", "the item replaces itself", "name the older item");
+      return;
+    }
+    if (target->published && entry.item->published && *target->published > *entry.item->published)
+      fail(*entry.item, "replaces", "backdated-replacement",
+           quoted(reference) + " was published later than the item that replaces it",
+           "correct `replaces`, or the dates of publication");
+    auto* older = shown(target);
+    if (!older) return;
+    entry.replaces.push_back(older);
+    older->replaced_by.push_back(&entry);
+  }
+
+  void report_cycle(const Item& item, const Item& older) {
+    fail(item, "replaces", "cyclic-replacement",
+         quoted(item.title) + " replaces " + quoted(older.title) + ", which replaces it by way of others",
+         "remove one `replaces` of the circle");
+  }
+
+  const Item* find(const Item& from, const std::string& key, const std::string& reference) {
+    if (const auto by_number = by_index_number_.find(reference); by_number != by_index_number_.end())
+      return by_number->second;
+    for (const auto& path : source_paths_of(from.folder, reference)) {
+      if (const auto by_path = by_source_.find(path); by_path != by_source_.end()) return by_path->second;
+    }
+    std::vector<std::string_view> known;
+    for (const auto& [number, item] : by_index_number_) known.push_back(number);
+    std::sort(known.begin(), known.end());
+    fail(from, key, "dangling-reference", quoted(reference) + " is no item of this site", suggestion(reference, known));
+    return nullptr;
+  }
+
+  Entry* shown(const Item* item) const {
+    const auto found = shown_.find(item);
+    return found == shown_.end() ? nullptr : found->second;
+  }
+
+  void fail(const Item& item, const std::string& key, std::string rule, std::string message, std::string help) {
+    diagnostics_.add_error(
+        {ErrorKind::content, std::move(rule), std::move(message), place_of(item, key), std::move(help), {}});
+  }
+
+  Diagnostics& diagnostics_;
+  std::unordered_map<std::string, const Item*> by_source_;
+  std::unordered_map<std::string, const Item*> by_index_number_;
+  std::unordered_map<const Item*, Entry*> shown_;
+};
+
+}  // namespace
+
+void link_replacements(Site& site, Diagnostics& diagnostics) {
+  ReplacementLinker linker(site, diagnostics);
+  for (const auto& entry : site.entries) linker.link(*entry);
+  linker.report_cycles(site);
+}
+
+}  // namespace gazette

@@ -1,0 +1,372 @@
+// One function a section of site.toml; `read_config` calls them in the order of the contract.
+#include "config/site_config.hpp"
+
+#include "base/slug.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "model/index_number.hpp"
+#include "config/recorded_reader.hpp"
+#include "formats/toml.hpp"
+#include "formats/toml_record.hpp"
+#include "model/route.hpp"
+#include "model/rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::string_view k_file = "site.toml";
+constexpr auto k_kind = ErrorKind::configuration;
+
+// The keys that stand above the first header: a key that fell into a table by mistake is told so.
+const std::vector<std::string_view> k_top_keys = {"base_url",   "title", "description", "language",
+                                                  "utc_offset", "theme", "paginate_by"};
+
+using Effective = std::vector<EffectiveValue>;
+
+// Calls `read` with a RecordedReader for the table `key`, or for an empty one when it is absent.
+template <typename Read>
+void in_section(TableReader& top, std::string_view key, Effective& record, Read read) {
+  static const TomlTable empty;
+  const auto* found = top.table(key);
+  TableReader reader(found ? *found : empty, "[" + std::string(key) + "]", k_kind, top.diagnostics());
+  RecordedReader recorded(reader, std::string(key) + ".", record);
+  read(recorded);
+  reader.finish(k_top_keys);
+}
+
+void split_base_url(TableReader& top, SiteConfig& config) {
+  auto& url = config.base_url;
+  const auto scheme = url.find("://");
+  const bool is_web = url.starts_with("http://") || url.starts_with("https://");
+  const auto path = is_web ? url.find('/', scheme + 3) : std::string::npos;
+  config.host = is_web ? url.substr(scheme + 3, path - scheme - 3) : std::string();
+  if (config.host.empty() || url.find_first_of("?# ") != std::string::npos) {
+    top.fail("base_url", "invalid-base-url", quoted(url) + " is not the address of a site",
+             "write scheme and host, as in base_url = \"https://www.example.gov.cn/\"");
+    return;
+  }
+  if (!url.ends_with('/')) url += '/';
+  config.base_path = decoded_path(path == std::string::npos ? "/" : std::string_view(url).substr(path));
+}
+
+void read_base_url(TableReader& top, const ConfigRequest& request, SiteConfig& config, Effective& record) {
+  const auto written = top.text("base_url");
+  config.base_url = request.base_url.value_or(written.value_or(""));
+  if (!request.base_url && !written) {
+    if (!top.has("base_url"))
+      top.diagnostics().add_error({k_kind,
+                                   "missing-base-url",
+                                   "base_url is missing",
+                                   {std::string(k_file), {}},
+                                   "write base_url = \"https://www.example.gov.cn/\" in the first line",
+                                   {}});
+    return;
+  }
+  split_base_url(top, config);
+  const auto place = top.place_of("base_url");
+  record.push_back({"base_url", quoted(config.base_url),
+                    request.base_url ? "command line" : place.file + ":" + std::to_string(place.at.line)});
+}
+
+void read_utc_offset(RecordedReader& top, SiteConfig& config) {
+  std::string text = utc_offset_text(config.utc_offset_minutes);
+  top.text("utc_offset", text);
+  const auto minutes = parse_utc_offset(text);
+  if (minutes) config.utc_offset_minutes = *minutes;
+  else
+    top.reader().fail("utc_offset", "invalid-utc-offset", quoted(text) + " is not an offset from UTC",
+                      "write it as \"+08:00\"");
+}
+
+void read_agency(TableReader& top, Agency& agency, Effective& record) {
+  in_section(top, "agency", record, [&](RecordedReader& reader) {
+    const std::array<std::pair<std::string_view, std::string*>, 13> fields = {{
+        {"name", &agency.name},
+        {"short_name", &agency.short_name},
+        {"code", &agency.code},
+        {"site_id", &agency.site_id},
+        {"address", &agency.address},
+        {"postcode", &agency.postcode},
+        {"hours", &agency.hours},
+        {"phone", &agency.phone},
+        {"fax", &agency.fax},
+        {"email", &agency.email},
+        {"icp", &agency.icp},
+        {"psb", &agency.psb},
+        {"complaint", &agency.complaint},
+    }};
+    for (const auto& [key, field] : fields) reader.text(key, *field);
+  });
+}
+
+void read_issuers(TableReader& top, SiteConfig& config) {
+  std::set<std::string> keys;
+  for (const auto* table : top.tables("issuers")) {
+    TableReader reader(*table, "[[issuers]]", k_kind, top.diagnostics());
+    Issuer issuer{reader.text("key").value_or(""), reader.text("name").value_or(""), reader.text("code").value_or("")};
+    if (issuer.key.empty() || slug_of(issuer.key) != issuer.key)
+      reader.fail("key", "invalid-key",
+                  "an issuer needs a key of letters, digits, - and _, found " + quoted(issuer.key),
+                  "write key = \"jyj\"");
+    else if (!keys.insert(issuer.key).second)
+      reader.fail("key", "duplicate-key", "there is already an issuer with the key " + quoted(issuer.key));
+    if (issuer.name.empty()) reader.fail("name", "missing-name", "an issuer needs a name");
+    reader.finish(k_top_keys);
+    config.issuers.push_back(std::move(issuer));
+  }
+}
+
+void read_permalinks(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "permalinks", record, [&](RecordedReader& reader) {
+    reader.text("item", config.item_permalink);
+    if (!config.item_permalink.starts_with('/') || !config.item_permalink.ends_with('/'))
+      reader.reader().fail("item", "invalid-permalink", "a permalink must begin and end with /",
+                           "write item = \"/:category/:slug/\"");
+    static const std::vector<std::string_view> tokens = {"category", "slug", "year", "month", "day"};
+    for (const auto part : split(config.item_permalink, '/')) {
+      if (!part.starts_with(':')) continue;
+      if (std::find(tokens.begin(), tokens.end(), part.substr(1)) == tokens.end())
+        reader.reader().fail("item", "invalid-permalink", quoted(part) + " is not part of a permalink",
+                             "use :category, :slug, :year, :month and :day");
+    }
+    if (config.item_permalink.find(":slug") == std::string::npos)
+      reader.reader().fail("item", "invalid-permalink", "a permalink without :slug gives many items one address");
+  });
+}
+
+void read_taxonomy(RecordedReader& all, TaxonomyConfig& taxonomy) {
+  auto& reader = all.reader();
+  const auto* value = reader.value(taxonomy.key);
+  if (const auto* flag = value ? value->as_flag() : nullptr) taxonomy.enabled = *flag;
+  else if (const auto* table = value ? value->as_table() : nullptr) {
+    TableReader inside(*table, "[taxonomies." + taxonomy.key + "]", k_kind, reader.diagnostics());
+    taxonomy.title = inside.text("title").value_or("");
+    taxonomy.has_feed = inside.flag("feed").value_or(false);
+    const bool has_values = taxonomy.kind == TaxonomyKind::topics || taxonomy.kind == TaxonomyKind::genres;
+    if (has_values) taxonomy.values = inside.texts("values").value_or(std::vector<std::string>{});
+    inside.finish(k_top_keys);
+  } else if (value) {
+    reader.fail(taxonomy.key, "wrong-type", taxonomy.key + " must be true, false or a table",
+                "write " + taxonomy.key + " = { title = \"…\", feed = true }");
+  }
+  all.note(taxonomy.key, !taxonomy.enabled ? "off" : taxonomy.has_feed ? "on, with feed" : "on");
+}
+
+void read_taxonomies(TableReader& top, SiteConfig& config, Effective& record) {
+  config.taxonomies = {{TaxonomyKind::tags, "tags", "", true, false, {}},
+                       {TaxonomyKind::issuers, "issuers", "", true, false, {}},
+                       {TaxonomyKind::topics, "topics", "", true, false, {}},
+                       {TaxonomyKind::genres, "genres", "", true, false, {}},
+                       {TaxonomyKind::years, "years", "", true, false, {}}};
+  in_section(top, "taxonomies", record, [&](RecordedReader& reader) {
+    for (auto& taxonomy : config.taxonomies) read_taxonomy(reader, taxonomy);
+  });
+}
+
+void read_index_number(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "index_number", record, [&](RecordedReader& reader) {
+    reader.text("pattern", config.index_number_pattern);
+    if (config.index_number_pattern.empty()) return;
+    if (const auto fault = index_number_pattern_fault(config.index_number_pattern); !fault.empty())
+      reader.reader().fail("pattern", "invalid-pattern", fault, "write pattern = \"{code}/{year}-{serial:05}\"");
+  });
+}
+
+void read_feed_formats(RecordedReader& reader, FeedConfig& feeds) {
+  std::vector<std::string> names = {"rss", "atom", "json"};
+  reader.texts("formats", names);
+  feeds.formats.clear();
+  static const std::vector<std::string_view> known = {"rss", "atom", "json"};
+  for (const auto& name : names) {
+    const auto at = std::find(known.begin(), known.end(), name);
+    if (at != known.end()) feeds.formats.push_back(static_cast<FeedFormat>(at - known.begin()));
+    else
+      reader.reader().fail("formats", "unknown-format", quoted(name) + " is not a feed format", "use rss, atom, json");
+  }
+}
+
+void read_feeds(TableReader& top, FeedConfig& feeds, Effective& record) {
+  in_section(top, "feeds", record, [&](RecordedReader& reader) {
+    read_feed_formats(reader, feeds);
+    reader.integer("items", feeds.items, 1, 10'000);
+    std::string content = "full";
+    reader.text("content", content);
+    feeds.is_full = content == "full";
+    if (content != "full" && content != "summary")
+      reader.reader().fail("content", "wrong-value", quoted(content) + " is neither \"full\" nor \"summary\"");
+  });
+}
+
+void read_markdown(TableReader& top, MarkdownConfig& markdown, Effective& record) {
+  in_section(top, "markdown", record, [&](RecordedReader& reader) {
+    reader.flag("raw_html", markdown.raw_html);
+    reader.flag("cjk", markdown.cjk);
+    reader.integers("toc_levels", markdown.toc_levels, 1, 6);
+  });
+}
+
+void read_level(TableReader& reader, const Rule& rule, SiteConfig& config) {
+  const auto written = reader.text(rule.name);
+  if (!written) return;
+  const std::string name(rule.name);
+  if (*written == "error") config.check_levels[name] = Severity::error;
+  else if (*written == "warning") config.check_levels[name] = Severity::warning;
+  else if (*written == "info") config.check_levels[name] = Severity::info;
+  else if (*written == "off") config.check_levels[name] = std::nullopt;
+  else reader.fail(rule.name, "wrong-value", quoted(*written) + " is not a level", "use error, warning, info or off");
+}
+
+void read_check(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "check", record, [&](RecordedReader& reader) {
+    reader.integer("publish_within_working_days", config.publish_within_working_days, 1, 366);
+    for (const auto& rule : rules()) {
+      read_level(reader.reader(), rule, config);
+      const auto level = level_of(config, rule.name);
+      reader.note(rule.name, level ? std::string(severity_name(*level)) : "off");
+    }
+  });
+}
+
+std::vector<Date> read_days(TableReader& reader, std::string_view key, int year) {
+  std::vector<Date> days;
+  const auto* array = reader.array(key);
+  if (!array) return days;
+  for (const auto& value : *array) {
+    const auto* date = std::get_if<Date>(&value.held);
+    if (date && date->year == year) days.push_back(*date);
+    else
+      reader.diagnostics().add_error({k_kind,
+                                      "wrong-value",
+                                      std::string(key) + " must hold dates of " + std::to_string(year),
+                                      value.place,
+                                      "write them as 2024-10-01, without quotes",
+                                      {}});
+  }
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
+void read_calendar(TableReader& top, SiteConfig& config) {
+  const auto* table = top.table("calendar");
+  if (!table) return;
+  for (const auto& entry : *table) {
+    const auto year = parse_integer(entry.key);
+    const auto* inside = entry.value.as_table();
+    if (!year || *year < 1900 || *year > 2999 || !inside) {
+      top.diagnostics().add_error({k_kind,
+                                   "unknown-key",
+                                   "[calendar] holds one table a year, found " + quoted(entry.key),
+                                   entry.key_place,
+                                   "write [calendar.2024] and holidays = [2024-01-01] below it",
+                                   {}});
+      continue;
+    }
+    TableReader reader(*inside, "[calendar." + entry.key + "]", k_kind, top.diagnostics());
+    const auto number = static_cast<int>(*year);
+    CalendarYear days{number, read_days(reader, "holidays", number), read_days(reader, "working_weekends", number)};
+    reader.text("source");
+    reader.finish(k_top_keys);
+    config.calendar.push_back(std::move(days));
+  }
+}
+
+void read_report_and_serve(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "report", record, [&](RecordedReader& reader) { reader.text("form", config.report_form); });
+  in_section(top, "serve", record, [&](RecordedReader& reader) {
+    reader.integer("port", config.serve_port, 1, 65535);
+    reader.text("bind", config.serve_bind);
+  });
+}
+
+void read_top(TableReader& top, SiteConfig& config, Effective& record) {
+  RecordedReader reader(top, "", record);
+  reader.text("title", config.title);
+  reader.text("description", config.description);
+  reader.text("language", config.language);
+  read_utc_offset(reader, config);
+  reader.text("theme", config.theme);
+  reader.integer("paginate_by", config.paginate_by, 1, 10'000);
+  if (config.theme.empty() || config.theme.find_first_of("/\\") != std::string::npos || config.theme.starts_with('.'))
+    top.fail("theme", "invalid-theme", quoted(config.theme) + " is not the name of a theme",
+             "write the name of a folder in themes/");
+}
+
+LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, Diagnostics& diagnostics) {
+  LoadedConfig loaded;
+  auto& config = loaded.config;
+  auto& record = loaded.effective;
+  TableReader top(table, "site.toml", k_kind, diagnostics);
+  read_base_url(top, request, config, record);
+  read_top(top, config, record);
+  read_agency(top, config.agency, record);
+  read_issuers(top, config);
+  read_permalinks(top, config, record);
+  read_taxonomies(top, config, record);
+  read_index_number(top, config, record);
+  read_feeds(top, config.feeds, record);
+  read_markdown(top, config.markdown, record);
+  read_check(top, config, record);
+  read_calendar(top, config);
+  read_report_and_serve(top, config, record);
+  if (const auto* extra = top.table("extra")) config.extra = record_of(*extra);
+  top.finish();
+  return loaded;
+}
+
+// `over` wins key by key; tables are merged, everything else is replaced.
+void merge(TomlTable& table, const TomlTable& over) {
+  for (const auto& entry : over) {
+    const auto same = std::find_if(table.begin(), table.end(), [&](const TomlEntry& e) { return e.key == entry.key; });
+    if (same == table.end()) {
+      table.push_back(entry);
+      continue;
+    }
+    auto* below = std::get_if<TomlTable>(&same->value.held);
+    const auto* above = entry.value.as_table();
+    if (below && above) merge(*below, *above);
+    else *same = entry;
+  }
+}
+
+std::optional<TomlTable> read_table(const FileReader& files, const std::string& path, Diagnostics& diagnostics) {
+  auto text = files.read(path);
+  if (!text) {
+    auto error = std::move(text).error();
+    error.kind = k_kind;
+    error.rule = "missing-site-toml";
+    error.help = "`gazette init DIR` makes a site; `-s DIR` names the folder of an existing one";
+    diagnostics.add_error(std::move(error));
+    return std::nullopt;
+  }
+  if (find_invalid_utf8(*text)) {
+    diagnostics.add_error({k_kind, "invalid-utf8", "the file is not UTF-8", {path, {}}, "save it as UTF-8", {}});
+    return std::nullopt;
+  }
+  std::string_view content = *text;
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  return parse_toml({path, content, 1, k_kind}, diagnostics);
+}
+
+}  // namespace
+
+std::optional<LoadedConfig> load_site_config(const FileReader& files, const ConfigRequest& request,
+                                             Diagnostics& diagnostics) {
+  auto table = read_table(files, std::string(k_file), diagnostics);
+  if (!table) return std::nullopt;
+  if (!request.environment.empty()) {
+    const auto over = read_table(files, "site." + request.environment + ".toml", diagnostics);
+    if (!over) return std::nullopt;
+    merge(*table, *over);
+  }
+  auto loaded = read_config(*table, request, diagnostics);
+  if (diagnostics.has_errors()) return std::nullopt;
+  return loaded;
+}
+
+}  // namespace gazette

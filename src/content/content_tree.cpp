@@ -1,0 +1,145 @@
+#include "content/content_tree.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::string_view k_root = "content";
+constexpr std::string_view k_bundle_index = "index.md";
+constexpr std::string_view k_category_index = "_index.md";
+
+bool is_left_out(std::string_view path) {
+  for (const auto part : split(path, '/')) {
+    if (part.starts_with('.') || part.ends_with('~') || (part.starts_with('#') && part.ends_with('#'))) return true;
+  }
+  return false;
+}
+
+bool is_sound_name(std::string_view path) {
+  if (find_invalid_utf8(path)) return false;
+  return std::none_of(path.begin(), path.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\\'; });
+}
+
+// Groups the listing by what each file belongs to.
+class TreeBuilder {
+ public:
+  explicit TreeBuilder(Diagnostics& diagnostics) : diagnostics_(diagnostics) { category(""); }
+
+  ContentTree build(const std::vector<FileEntry>& listing) {
+    for (const auto& entry : listing) {
+      if (entry.kind != FileKind::file || is_left_out(entry.path)) continue;
+      if (!is_sound_name(entry.path)) report_name(entry.path);
+      else if (path_name(entry.path) == k_bundle_index && !path_folder(entry.path).empty()) start_bundle(entry.path);
+    }
+    for (const auto& entry : listing) {
+      if (entry.kind == FileKind::file && !is_left_out(entry.path) && is_sound_name(entry.path)) place(entry);
+    }
+    return finish();
+  }
+
+ private:
+  void report_name(const std::string& path) {
+    std::string shown;
+    for (const char c : path) shown += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+    if (find_invalid_utf8(shown)) shown = "(a name that is not UTF-8)";
+    diagnostics_.add_error({ErrorKind::content,
+                            "invalid-name",
+                            "the file's name cannot be part of an address",
+                            {path_join(k_root, shown), {}},
+                            "rename it; letters, digits, - and _ are always right",
+                            {}});
+  }
+
+  // The outermost bundle that holds `path`, or empty.
+  std::string bundle_of(std::string_view path) const {
+    std::string found;
+    for (auto folder = path_folder(path); !folder.empty(); folder = path_folder(folder)) {
+      if (bundles_.contains(std::string(folder))) found = folder;
+    }
+    return found;
+  }
+
+  void start_bundle(const std::string& path) {
+    if (!bundle_of(path_folder(path)).empty()) return;
+    const std::string folder(path_folder(path));
+    ItemFile item;
+    item.source = path_join(k_root, path);
+    item.folder = path_join(k_root, folder);
+    item.category = path_folder(folder);
+    item.name = path_name(folder);
+    item.is_bundle = true;
+    bundles_[folder] = std::move(item);
+  }
+
+  CategoryFolder& category(const std::string& key) {
+    const auto found = categories_.find(key);
+    if (found != categories_.end()) return found->second;
+    if (!key.empty()) category(std::string(path_folder(key)));
+    CategoryFolder folder;
+    folder.key = key;
+    folder.source = path_join(path_join(k_root, key), k_category_index);
+    return categories_[key] = std::move(folder);
+  }
+
+  void place(const FileEntry& entry) {
+    const std::string folder(path_folder(entry.path));
+    const auto name = path_name(entry.path);
+    if (const auto bundle = bundle_of(entry.path); !bundle.empty()) {
+      if (entry.path == path_join(bundle, k_bundle_index)) return;
+      auto inside = entry;
+      inside.path = entry.path.substr(bundle.size() + 1);
+      bundles_[bundle].files.push_back(std::move(inside));
+    } else if (name == k_category_index) {
+      category(folder).has_index = true;
+    } else if (path_extension(name) == "md") {
+      add_item(entry.path, folder, name);
+    } else {
+      auto inside = entry;
+      inside.path = name;
+      loose_[folder].push_back(std::move(inside));
+    }
+  }
+
+  void add_item(const std::string& path, const std::string& folder, std::string_view name) {
+    ItemFile item;
+    item.source = path_join(k_root, path);
+    item.folder = path_join(k_root, folder);
+    if (item.folder.ends_with('/')) item.folder.pop_back();
+    item.category = folder;
+    item.name = name.substr(0, name.size() - 3);
+    items_.push_back(std::move(item));
+  }
+
+  ContentTree finish() {
+    ContentTree tree;
+    for (auto& [folder, item] : bundles_) items_.push_back(std::move(item));
+    std::sort(items_.begin(), items_.end(), [](const ItemFile& a, const ItemFile& b) { return a.source < b.source; });
+    for (const auto& item : items_) category(item.category);
+    for (auto& [folder, files] : loose_) category(folder).files = std::move(files);
+    tree.items = std::move(items_);
+    for (auto& [key, folder] : categories_) tree.categories.push_back(std::move(folder));
+    return tree;
+  }
+
+  Diagnostics& diagnostics_;
+  std::map<std::string, ItemFile> bundles_;
+  std::map<std::string, CategoryFolder> categories_;
+  std::map<std::string, std::vector<FileEntry>> loose_;
+  std::vector<ItemFile> items_;
+};
+
+}  // namespace
+
+ContentTree plan_content_tree(const std::vector<FileEntry>& listing, Diagnostics& diagnostics) {
+  return TreeBuilder(diagnostics).build(listing);
+}
+
+}  // namespace gazette

@@ -1,0 +1,47 @@
+#include "content/item_reader.hpp"
+
+#include "content/front_matter.hpp"
+#include "content/metadata.hpp"
+#include "formats/markdown.hpp"
+#include "formats/table_reader.hpp"
+#include "formats/toml.hpp"
+#include "model/rules.hpp"
+
+namespace gazette {
+
+namespace {
+
+// Findings of the Markdown reader obey the site's levels; its faults stay errors.
+void add_body_findings(const SiteConfig& config, const Item& item, const Diagnostics& found, Diagnostics& diagnostics) {
+  for (const auto& diagnostic : found.entries()) {
+    if (find_rule(diagnostic.error.rule)) report_finding(config, item, diagnostic.error, diagnostics);
+    else diagnostics.add(diagnostic.severity, diagnostic.error);
+  }
+}
+
+}  // namespace
+
+std::optional<Item> read_item(const ItemFile& file, std::string_view text, const SiteConfig& config,
+                              Diagnostics& diagnostics) {
+  const auto parts = split_front_matter(file.source, text);
+  if (!parts) {
+    diagnostics.add_error(parts.error());
+    return std::nullopt;
+  }
+  const auto table = parse_toml({file.source, parts->metadata, parts->metadata_line, ErrorKind::content}, diagnostics);
+  Item item;
+  TableReader reader(table, "the metadata of an item", ErrorKind::content, diagnostics, config.utc_offset_minutes);
+  read_metadata(reader, file, config, item);
+  reader.finish();
+
+  MarkdownOptions options;
+  options.raw_html = config.markdown.raw_html;
+  options.cjk = config.markdown.cjk;
+  options.figures = item.report.has_value();
+  Diagnostics found;
+  item.body = render_markdown({file.source, parts->body, parts->body_line}, options, found);
+  add_body_findings(config, item, found, diagnostics);
+  return item;
+}
+
+}  // namespace gazette

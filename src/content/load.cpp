@@ -1,0 +1,92 @@
+#include "content/load.hpp"
+
+#include "base/digest.hpp"
+#include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "content/category_reader.hpp"
+#include "content/content_tree.hpp"
+#include "content/item_reader.hpp"
+#include "formats/markdown.hpp"
+
+#include <optional>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::string_view k_root = "content";
+
+struct ReadItem {
+  std::optional<Item> item;
+  Diagnostics diagnostics;
+};
+
+// Fills in what only the bytes can tell. A file that cannot be read is named at `place`.
+void measure(const FileReader& files, Attachment& attachment, const Place& place, Diagnostics& diagnostics) {
+  if (!files.is_file(attachment.source)) {
+    diagnostics.add_error({ErrorKind::content,
+                           "missing-attachment",
+                           "there is no file " + quoted(attachment.file) + " beside this item",
+                           place,
+                           "put it into " + std::string(path_folder(attachment.source)) + ", or correct the name",
+                           {}});
+    return;
+  }
+  const auto bytes = files.read(attachment.source);
+  if (!bytes) {
+    diagnostics.add_error(bytes.error());
+    return;
+  }
+  attachment.size = bytes->size();
+  attachment.sha256 = sha256_hex(*bytes);
+}
+
+ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfig& config) {
+  ReadItem read;
+  const auto text = files.read(file.source);
+  if (!text) {
+    read.diagnostics.add_error(text.error());
+    return read;
+  }
+  read.item = read_item(file, *text, config, read.diagnostics);
+  if (!read.item) return read;
+  for (auto& attachment : read.item->attachments)
+    measure(files, attachment, place_in(*read.item, attachment.at), read.diagnostics);
+  return read;
+}
+
+CategoryFile read_one(const FileReader& files, const CategoryFolder& folder, const SiteConfig& config,
+                      Diagnostics& diagnostics) {
+  auto category = bare_category(folder);
+  if (folder.has_index) {
+    const auto text = files.read(folder.source);
+    if (text) category = read_category(folder, *text, config, diagnostics);
+    else diagnostics.add_error(text.error());
+  }
+  for (auto& file : category.files) measure(files, file, {folder.source, {}}, diagnostics);
+  return category;
+}
+
+}  // namespace
+
+LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsigned jobs, Diagnostics& diagnostics) {
+  prepare_markdown();
+  LoadedSite loaded;
+  const auto listing = files.list(std::string(k_root));
+  if (!listing) {
+    diagnostics.add_error(listing.error());
+    return loaded;
+  }
+  const auto tree = plan_content_tree(*listing, diagnostics);
+  auto read = parallel_map(std::span<const ItemFile>(tree.items), jobs,
+                           [&](const ItemFile& file) { return read_one(files, file, config); });
+  loaded.items.reserve(read.size());
+  for (auto& one : read) {
+    diagnostics.append(std::move(one.diagnostics));
+    if (one.item) loaded.items.push_back(std::move(*one.item));
+  }
+  for (const auto& folder : tree.categories) loaded.categories.push_back(read_one(files, folder, config, diagnostics));
+  return loaded;
+}
+
+}  // namespace gazette

@@ -1,0 +1,328 @@
+#include "content/metadata.hpp"
+
+#include "base/slug.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "content/permalinks.hpp"
+#include "formats/figures_toml.hpp"
+#include "formats/toml_record.hpp"
+#include "model/rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gazette {
+
+namespace {
+
+constexpr auto k_kind = ErrorKind::content;
+
+template <typename E>
+using Names = std::vector<std::pair<std::string_view, E>>;
+
+// Reads one of a closed list of words.
+template <typename E>
+std::optional<E> read_word(TableReader& reader, std::string_view key, const Names<E>& names) {
+  const auto word = reader.text(key);
+  if (!word) return std::nullopt;
+  std::vector<std::string_view> known;
+  for (const auto& [name, value] : names) {
+    if (name == *word) return value;
+    known.push_back(name);
+  }
+  std::vector<std::string> shown(known.begin(), known.end());
+  auto help = suggestion(*word, known);
+  reader.fail(key, "wrong-value", quoted(*word) + " is not a value of " + std::string(key),
+              help.empty() ? "use one of: " + joined(shown, ", ") : help);
+  return std::nullopt;
+}
+
+void read_names(TableReader& reader, const SiteConfig& config, Item& item) {
+  item.title = std::string(trimmed(reader.text("title").value_or("")));
+  if (item.title.empty()) {
+    auto place = reader.place_of("title");
+    if (place.file.empty()) place = {item.source, {1, 1, 3}};
+    if (!reader.has("title") || place.at.line > 1)
+      reader.diagnostics().add_error({k_kind,
+                                      "missing-title",
+                                      reader.has("title") ? "the title is empty" : "the title is missing",
+                                      place,
+                                      "write title = \"…\" in the metadata",
+                                      {}});
+  }
+  item.index_number = reader.text("index_number").value_or("");
+  item.document_number = reader.text("document_number").value_or("");
+  item.issuer = reader.text("issuer").value_or("");
+  if (item.issuer.empty() || find_issuer(config, item.issuer)) return;
+  std::vector<std::string_view> known;
+  for (const auto& issuer : config.issuers) known.push_back(issuer.key);
+  auto help = suggestion(item.issuer, known);
+  reader.fail("issuer", "unknown-issuer", quoted(item.issuer) + " is not an issuer of this site",
+              help.empty() ? "write the key of one of the [[issuers]] in site.toml" : help);
+}
+
+void read_dates(TableReader& reader, const SiteConfig& config, Item& item) {
+  item.is_draft = reader.flag("draft").value_or(false);
+  item.made = reader.date("made");
+  const bool has_published = reader.has("published");
+  if (const auto published = reader.date_time("published"))
+    item.published = at_offset(*published, config.utc_offset_minutes);
+  if (!has_published && !item.is_draft)
+    reader.diagnostics().add_error({k_kind,
+                                    "missing-published",
+                                    "the date of publication is missing",
+                                    {item.source, {1, 1, 3}},
+                                    "write published = 2024-03-01, or draft = true",
+                                    {}});
+  item.effective = reader.date("effective");
+  item.expires = reader.date("expires");
+}
+
+void read_listed(TableReader& reader, std::string_view key, const TaxonomyConfig& taxonomy, std::string& field) {
+  field = reader.text(key).value_or("");
+  const auto& allowed = taxonomy.values;
+  if (field.empty() || allowed.empty() || std::find(allowed.begin(), allowed.end(), field) != allowed.end()) return;
+  const std::vector<std::string_view> known(allowed.begin(), allowed.end());
+  auto help = suggestion(field, known);
+  reader.fail(key, "unknown-" + std::string(key), quoted(field) + " is not in the list of " + taxonomy.key,
+              help.empty() ? "use one of: " + joined(allowed, ", ") : help);
+}
+
+std::vector<std::string> read_words(TableReader& reader, std::string_view key) {
+  std::vector<std::string> words;
+  for (auto& word : reader.texts(key).value_or(std::vector<std::string>{})) {
+    const std::string clean(trimmed(word));
+    if (std::find(words.begin(), words.end(), clean) != words.end()) continue;
+    if (clean.empty()) reader.fail(key, "empty-text", "an entry of " + std::string(key) + " is empty");
+    else words.push_back(clean);
+  }
+  return words;
+}
+
+void read_tags(TableReader& reader, Item& item) {
+  item.keywords = read_words(reader, "keywords");
+  item.tags = read_words(reader, "tags");
+  item.channels = read_words(reader, "channels");
+  for (const auto& tag : item.tags) {
+    if (slug_of(tag).empty())
+      reader.fail("tags", "invalid-tag", quoted(tag) + " has no letter or digit for its address");
+  }
+}
+
+void read_standing(TableReader& reader, Item& item) {
+  static const Names<Disclosure> disclosures = {
+      {"proactive", Disclosure::proactive}, {"on-request", Disclosure::on_request}, {"withheld", Disclosure::withheld}};
+  static const Names<Validity> validities = {{"in-force", Validity::in_force},
+                                             {"amended", Validity::amended},
+                                             {"repealed", Validity::repealed},
+                                             {"expired", Validity::expired}};
+  // A word that is not understood must not publish what was meant to be withheld.
+  const bool has_disclosure = reader.has("disclosure");
+  item.disclosure = read_word(reader, "disclosure", disclosures)
+                        .value_or(has_disclosure ? Disclosure::withheld : Disclosure::proactive);
+  item.declared_validity = read_word(reader, "validity", validities);
+  item.replaces = read_words(reader, "replaces");
+}
+
+void read_withdrawn(TableReader& reader, Item& item) {
+  const auto* table = reader.table("withdrawn");
+  if (!table) return;
+  TableReader inside(*table, "withdrawn", k_kind, reader.diagnostics());
+  const auto date = inside.date("date");
+  const auto reason = inside.text("reason");
+  const auto successor = inside.text("successor");
+  if (!inside.has("date") || !inside.has("reason") || (reason && trimmed(*reason).empty()))
+    reader.fail("withdrawn", "incomplete-withdrawal", "a withdrawal needs a date and a reason",
+                "write withdrawn = { date = 2024-05-01, reason = \"…\" }");
+  inside.finish();
+  item.withdrawn = Withdrawal{date.value_or(Date{}), reason.value_or(""), successor.value_or("")};
+}
+
+void read_changes(TableReader& reader, Item& item) {
+  static const Names<ChangeKind> kinds = {{"minor", ChangeKind::minor}, {"major", ChangeKind::major}};
+  for (const auto* table : reader.tables("changes")) {
+    TableReader inside(*table, "a change", k_kind, reader.diagnostics());
+    const auto date = inside.date("date");
+    const auto note = inside.text("note").value_or("");
+    const auto kind = read_word(inside, "kind", kinds).value_or(ChangeKind::minor);
+    if (!inside.has("date") || trimmed(note).empty())
+      reader.fail("changes", "incomplete-change", "a change needs a date and a note",
+                  "write changes = [{ date = 2024-05-01, note = \"…\", kind = \"major\" }]");
+    inside.finish();
+    if (date) item.changes.push_back({*date, note, kind});
+  }
+  std::stable_sort(item.changes.begin(), item.changes.end(),
+                   [](const Change& a, const Change& b) { return a.date < b.date; });
+}
+
+void read_waivers(TableReader& reader, Item& item) {
+  for (const auto* table : reader.tables("waive")) {
+    TableReader inside(*table, "a waiver", k_kind, reader.diagnostics());
+    const auto rule = inside.text("rule").value_or("");
+    const auto reason = inside.text("reason").value_or("");
+    if (!find_rule(rule)) {
+      std::vector<std::string_view> known;
+      for (const auto& each : rules()) known.push_back(each.name);
+      inside.fail("rule", "unknown-rule", quoted(rule) + " is not a rule that can be waived", suggestion(rule, known));
+    }
+    if (trimmed(reason).empty())
+      reader.fail("waive", "missing-reason", "a waiver needs a reason: it is published with the build report",
+                  "write waive = [{ rule = \"…\", reason = \"…\" }]");
+    inside.finish();
+    item.waivers.push_back({rule, reason});
+  }
+}
+
+Attachment attachment_at(const Item& item, const std::string& file) {
+  Attachment attachment;
+  attachment.file = file;
+  attachment.source = path_join(item.folder, file);
+  return attachment;
+}
+
+void read_listed_attachment(TableReader& reader, const TomlValue& value, Item& item) {
+  auto& diagnostics = reader.diagnostics();
+  Attachment attachment;
+  std::string file;
+  if (const auto* text = value.as_text()) file = *text;
+  else if (const auto* table = value.as_table()) {
+    TableReader inside(*table, "an attachment", k_kind, diagnostics);
+    file = inside.text("file").value_or("");
+    attachment.title = inside.text("title").value_or("");
+    attachment.accessible = inside.flag("accessible");
+    inside.finish();
+  }
+  const auto path = normal_path(file);
+  if (file.empty() || !path || path->empty() || file.starts_with('/')) {
+    diagnostics.add_error({k_kind,
+                           "wrong-value",
+                           quoted(file) + " is not a file beside the item",
+                           value.place,
+                           "write attachments = [\"annex.pdf\", { file = \"table.csv\", title = \"…\" }]",
+                           {}});
+    return;
+  }
+  auto listed = attachment_at(item, *path);
+  listed.title = attachment.title;
+  listed.accessible = attachment.accessible;
+  listed.is_listed = true;
+  listed.at = value.place.at;
+  item.attachments.push_back(std::move(listed));
+}
+
+// The listed ones in their order, then the rest of the bundle's files by name.
+void read_attachments(TableReader& reader, const ItemFile& file, Item& item) {
+  if (const auto* array = reader.array("attachments")) {
+    for (const auto& value : *array) read_listed_attachment(reader, value, item);
+  }
+  const auto listed = item.attachments.size();
+  for (const auto& entry : file.files) {
+    const auto path = path_join(item.folder, entry.path);
+    const auto same = [&](const Attachment& a) { return a.source == path; };
+    const auto end = item.attachments.begin() + static_cast<std::ptrdiff_t>(listed);
+    const bool is_figures = item.report && item.report->figures_file == path;
+    if (!is_figures && std::none_of(item.attachments.begin(), end, same))
+      item.attachments.push_back(attachment_at(item, entry.path));
+  }
+}
+
+// `figures` names a file or holds the figures; without it, figures.toml beside the report is meant if it exists.
+void read_figures(TableReader& reader, const ItemFile& file, Item& item, ReportDeclaration& report) {
+  const auto* value = reader.value("figures");
+  if (const auto* table = value ? value->as_table() : nullptr) {
+    report.own_figures = read_raw_figures(*table, k_kind, reader.diagnostics());
+  } else if (const auto* text = value ? value->as_text() : nullptr) {
+    report.figures_file = path_join(item.folder, normal_path(*text).value_or(*text));
+  } else if (value) {
+    reader.fail("figures", "wrong-type", "figures must be the name of a file or a table");
+  } else if (std::any_of(file.files.begin(), file.files.end(),
+                         [](const FileEntry& entry) { return entry.path == "figures.toml"; })) {
+    report.figures_file = path_join(item.folder, "figures.toml");
+  }
+}
+
+void read_report(TableReader& reader, const ItemFile& file, const SiteConfig& config, Item& item) {
+  const auto* own = reader.table("figures");
+  const auto* table = reader.table("report");
+  if (!table) {
+    if (own)
+      reader.fail("figures", "unknown-key", "figures belong to an annual report",
+                  "add a [report] table with year and form");
+    return;
+  }
+  TableReader inside(*table, "[report]", k_kind, reader.diagnostics());
+  ReportDeclaration report;
+  const auto year = inside.integer("year");
+  report.form = inside.text("form").value_or(config.report_form);
+  if (!year || *year < 1900 || *year > 2999)
+    reader.fail("report", "invalid-year", "a report needs the year that it reports, from 1900 to 2999",
+                "write year = 2016");
+  else report.year = static_cast<int>(*year);
+  read_figures(inside, file, item, report);
+  if (own) report.own_figures = read_raw_figures(*own, k_kind, reader.diagnostics());
+  inside.finish();
+  item.report = std::move(report);
+}
+
+void read_address(TableReader& reader, const SiteConfig& config, Item& item) {
+  const auto declared = reader.text("slug");
+  const auto slug = slug_of(declared.value_or(item.name));
+  if (declared && slug != *declared) {
+    reader.fail("slug", "invalid-slug", quoted(*declared) + " cannot be part of an address as it is",
+                slug.empty() ? "use letters, digits and -" : "write slug = " + quoted(slug));
+  } else if (slug.empty()) {
+    reader.diagnostics().add_error({k_kind,
+                                    "invalid-slug",
+                                    "the file's name gives no address",
+                                    {item.source, {}},
+                                    "rename it, or write slug = \"…\"",
+                                    {}});
+  }
+  item.route = item_route(item, slug, config);
+  for (const auto& alias : reader.texts("aliases").value_or(std::vector<std::string>{})) {
+    auto route = alias_route(alias);
+    if (route) item.aliases.push_back(*route);
+    else reader.fail("aliases", route.error().rule, route.error().message, route.error().help);
+  }
+  item.template_name = reader.text("template").value_or("");
+  item.weight = reader.integer("weight").value_or(0);
+}
+
+void keep_positions(const TableReader& reader, Item& item) {
+  for (const auto* key : {"title", "index_number", "document_number", "made", "published", "expires", "replaces",
+                          "withdrawn", "aliases", "slug", "template", "report", "attachments", "tags", "image"}) {
+    const auto place = reader.place_of(key);
+    if (!place.file.empty()) item.positions[key] = place.at;
+  }
+}
+
+}  // namespace
+
+void read_metadata(TableReader& reader, const ItemFile& file, const SiteConfig& config, Item& item) {
+  item.source = file.source;
+  item.folder = file.folder;
+  item.category = file.category;
+  item.name = file.name;
+  item.is_bundle = file.is_bundle;
+  read_names(reader, config, item);
+  read_dates(reader, config, item);
+  item.summary = std::string(trimmed(reader.text("summary").value_or("")));
+  read_listed(reader, "genre", config.taxonomy(TaxonomyKind::genres), item.genre);
+  read_listed(reader, "topic", config.taxonomy(TaxonomyKind::topics), item.topic);
+  read_tags(reader, item);
+  read_standing(reader, item);
+  read_withdrawn(reader, item);
+  read_changes(reader, item);
+  read_report(reader, file, config, item);
+  read_attachments(reader, file, item);
+  item.origin = reader.text("source").value_or("");
+  item.author = reader.text("author").value_or("");
+  item.image = reader.text("image").value_or("");
+  item.description = reader.text("description").value_or("");
+  read_address(reader, config, item);
+  read_waivers(reader, item);
+  if (const auto* extra = reader.table("extra")) item.extra = record_of(*extra);
+  keep_positions(reader, item);
+}
+
+}  // namespace gazette

@@ -1,0 +1,51 @@
+#include "content/permalinks.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "io/file_system.hpp"
+
+namespace gazette {
+
+namespace {
+
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+// Paths of the output that gazette needs for itself are taken care of when routes are compared.
+bool is_sound_path(std::string_view path) {
+  if (path.empty() || find_invalid_utf8(path)) return false;
+  for (const char c : path) {
+    if (static_cast<unsigned char>(c) <= 0x20 || c == '\\' || c == '?' || c == '#' || c == ':' || c == '*')
+      return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Route item_route(const Item& item, std::string_view slug, const SiteConfig& config) {
+  if (item.category.empty()) return {std::string(slug) + "/"};
+  const auto date = item.published.value_or(DateTime{}).date;
+  auto path = config.item_permalink;
+  path = replaced(path, ":category", item.category);
+  path = replaced(path, ":slug", slug);
+  path = replaced(path, ":year", std::to_string(date.year));
+  path = replaced(path, ":month", two_digits(date.month));
+  path = replaced(path, ":day", two_digits(date.day));
+  return {normal_path(path).value_or("") + "/"};
+}
+
+Result<Route> alias_route(std::string_view alias) {
+  const auto path = normal_path(decoded_path(alias));
+  if (!alias.starts_with('/') || alias.starts_with("//") || !path || !is_sound_path(*path)) {
+    return Error{ErrorKind::content,
+                 "invalid-alias",
+                 quoted(alias) + " is not an address inside the site",
+                 {},
+                 "write the former path from the site's root, as in \"/old/notice-7.html\"",
+                 {}};
+  }
+  const bool is_file = !alias.ends_with('/') && !path_extension(*path).empty();
+  return Route{is_file ? *path : *path + "/"};
+}
+
+}  // namespace gazette

@@ -1,0 +1,36 @@
+#pragma once
+// Comma-separated values (RFC 4180): a reader that knows where each cell stands, and a writer that is safe to open
+// in a spreadsheet.
+
+#include "base/diagnostics.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+/// The three bytes that make spreadsheets read a CSV file as UTF-8; a file of ours starts with them.
+inline constexpr std::string_view k_utf8_bom = "\xEF\xBB\xBF";
+
+struct CsvCell {
+  std::string text;
+  Place place;
+};
+
+using CsvRow = std::vector<CsvCell>;
+
+/// Parses all of `text`: UTF-8 with or without BOM; LF, CRLF or CR. Empty lines are left out; rows may differ in
+/// length.
+///
+/// Errors are of ErrorKind::content: `invalid-csv` for a quote that is out of place or never closed,
+/// `invalid-utf8` for other encodings, which leaves nothing. `file` is for the places.
+std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics);
+
+/// One line with its CRLF; cells are quoted where they must be.
+///
+/// Text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, tab or CR) gets an apostrophe
+/// in front; numbers with a sign stay numbers.
+std::string csv_line(const std::vector<std::string>& cells);
+
+}  // namespace gazette

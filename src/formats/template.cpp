@@ -1,0 +1,53 @@
+#include "formats/template.hpp"
+
+#include "formats/template/expand.hpp"
+#include "formats/template/lint.hpp"
+#include "formats/template/mustache_engine.hpp"
+
+#include <unordered_map>
+#include <utility>
+
+namespace gazette {
+
+struct CompiledTemplate::Content : std::enable_shared_from_this<CompiledTemplate::Content> {
+  explicit Content(std::vector<TemplatePart> expanded) : parts(std::move(expanded)) {}
+
+  const std::vector<TemplatePart> parts;
+};
+
+std::optional<CompiledTemplate> compile_template(const TemplateSource& source, const FindPartial& find_partial,
+                                                 const NameSchema& names, Diagnostics& diagnostics) {
+  Diagnostics found;
+  auto parts = expand_template(source, find_partial, found);
+  if (!found.has_errors()) lint_names(parts, names, found);  // sections that do not pair have no scopes to look in
+  const bool is_sound = !found.has_errors();
+  diagnostics.append(std::move(found));
+  if (!is_sound) return std::nullopt;
+  return CompiledTemplate(std::make_shared<const CompiledTemplate::Content>(std::move(parts)));
+}
+
+/// Holds on to each content it has parsed: a freed one's address could come back with another template.
+struct TemplateRenderer::State {
+  struct Entry {
+    std::shared_ptr<const CompiledTemplate::Content> content;
+    ParsedTemplate parsed;
+  };
+
+  ParsedTemplate& parsed(const CompiledTemplate::Content& content) {
+    const auto known = entries.find(&content);
+    if (known != entries.end()) return known->second.parsed;
+    Entry entry{content.shared_from_this(), ParsedTemplate(content.parts)};
+    return entries.emplace(&content, std::move(entry)).first->second.parsed;
+  }
+
+  std::unordered_map<const CompiledTemplate::Content*, Entry> entries;
+};
+
+TemplateRenderer::TemplateRenderer() : state_(std::make_unique<State>()) {}
+TemplateRenderer::~TemplateRenderer() = default;
+
+Result<std::string> TemplateRenderer::render(const CompiledTemplate& compiled, const Record& context) {
+  return state_->parsed(compiled.content()).render(Scopes(context));
+}
+
+}  // namespace gazette

@@ -1,0 +1,191 @@
+// The real disk. Plain POSIX calls for reading and writing, because they say what went wrong (errno) and cost least;
+// std::filesystem for the walks.
+#include "base/text.hpp"
+#include "io/file_system.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gazette {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error io_error(const std::string& path, std::string_view what, int number) {
+  Error error;
+  error.kind = ErrorKind::input_output;
+  error.rule = "io";
+  error.message = std::string(what) + ": " + lower_ascii(std::generic_category().message(number));
+  error.place.file = path;
+  return error;
+}
+
+// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  bool is_open() const { return number_ >= 0; }
+  int number() const { return number_; }
+
+  /// Closes now; false when the system reports a late write error.
+  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
+
+ private:
+  int number_;
+};
+
+bool write_all(int file, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto written = ::write(file, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+// Reads until the end; the size that the system tells is only a first guess.
+bool read_all(int file, std::size_t expected, std::string& out) {
+  out.resize(expected + 1);
+  std::size_t filled = 0;
+  while (true) {
+    if (filled == out.size()) out.resize(out.size() * 2);
+    const auto got = ::read(file, out.data() + filled, out.size() - filled);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  out.resize(filled);
+  return true;
+}
+
+std::int64_t modified_ns(const struct stat& status) {
+  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+}
+
+class Disk final : public FileSystem {
+ public:
+  explicit Disk(std::string root) : root_(std::move(root)) {}
+
+  Result<std::string> read(const std::string& path) const override {
+    const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (!file.is_open() || ::fstat(file.number(), &status) != 0) return io_error(path, "cannot be read", errno);
+    if (S_ISDIR(status.st_mode)) return io_error(path, "cannot be read", EISDIR);
+    std::string bytes;
+    if (!read_all(file.number(), static_cast<std::size_t>(status.st_size), bytes))
+      return io_error(path, "cannot be read", errno);
+    return bytes;
+  }
+
+  bool is_file(const std::string& path) const override {
+    struct stat status {};
+    return ::stat(full(path).c_str(), &status) == 0 && S_ISREG(status.st_mode);
+  }
+
+  bool is_folder(const std::string& path) const override {
+    struct stat status {};
+    return ::stat(full(path).c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  }
+
+  Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+
+  Result<Done> write(const std::string& path, std::string_view bytes) override {
+    return write_with(path, bytes, O_TRUNC);
+  }
+
+  Result<Done> create(const std::string& path, std::string_view bytes) override {
+    auto done = write_with(path, bytes, O_EXCL);
+    if (done || errno != EEXIST) return done;
+    Error error = io_error(path, "cannot be created", EEXIST);
+    error.rule = "file-exists";
+    return error;
+  }
+
+  Result<Done> make_folders(const std::string& path) override {
+    std::error_code code;
+    fs::create_directories(full(path), code);
+    if (code) return io_error(path, "the folder cannot be made", code.value());
+    return Done{};
+  }
+
+  Result<Done> rename(const std::string& from, const std::string& to) override {
+    if (::rename(full(from).c_str(), full(to).c_str()) != 0) return io_error(from, "cannot be renamed", errno);
+    return Done{};
+  }
+
+  Result<Done> remove(const std::string& path) override {
+    std::error_code code;
+    fs::remove_all(full(path), code);
+    if (code) return io_error(path, "cannot be removed", code.value());
+    return Done{};
+  }
+
+ private:
+  std::string full(const std::string& path) const { return path_join(root_, path); }
+
+  Result<Done> write_with(const std::string& path, std::string_view bytes, int mode) {
+    Descriptor file(::open(full(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0666));
+    if (!file.is_open() || !write_all(file.number(), bytes) || !file.close())
+      return io_error(path, "cannot be written", errno);
+    return Done{};
+  }
+
+  std::string root_;
+};
+
+// Whether a symbolic link leads to something inside the root.
+bool stays_inside(const fs::path& link, const fs::path& root) {
+  std::error_code code;
+  const auto target = fs::canonical(link, code);
+  if (code) return false;
+  const auto relative = target.lexically_relative(root);
+  return !relative.empty() && *relative.begin() != "..";
+}
+
+Result<std::vector<FileEntry>> Disk::list(const std::string& folder) const {
+  std::vector<FileEntry> entries;
+  const auto top = full(folder);
+  if (!is_folder(folder)) return entries;
+  std::error_code code;
+  const auto root = fs::canonical(root_.empty() ? "." : root_, code);
+  const auto prefix = top.size() + (top.ends_with('/') ? 0 : 1);
+  fs::recursive_directory_iterator walk(top, code);
+  for (; !code && walk != fs::recursive_directory_iterator(); walk.increment(code)) {
+    const auto& path = walk->path().native();
+    std::error_code ignored;
+    if (walk->is_symlink(ignored) && !stays_inside(walk->path(), root)) continue;
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) continue;
+    if (walk->is_symlink(ignored) && S_ISDIR(status.st_mode)) continue;
+    const auto kind = S_ISREG(status.st_mode)   ? FileKind::file
+                      : S_ISDIR(status.st_mode) ? FileKind::folder
+                                                : FileKind::other;
+    const auto size = kind == FileKind::file ? static_cast<std::uint64_t>(status.st_size) : 0;
+    entries.push_back({path.substr(prefix), kind, size, modified_ns(status)});
+  }
+  if (code) return io_error(folder, "cannot be listed", code.value());
+  std::sort(entries.begin(), entries.end(), [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
+  return entries;
+}
+
+}  // namespace
+
+std::unique_ptr<FileSystem> open_disk(std::string root) { return std::make_unique<Disk>(std::move(root)); }
+
+}  // namespace gazette

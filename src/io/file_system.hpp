@@ -1,0 +1,70 @@
+#pragma once
+// The disk as an interface, so that tests can keep it in memory and make it fail.
+
+#include "base/result.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+enum class FileKind { file, folder, other };
+
+/// One thing below a folder. `path` is relative to the listed folder, with forward slashes.
+struct FileEntry {
+  std::string path;
+  FileKind kind = FileKind::file;
+  std::uint64_t size = 0;        ///< bytes; 0 for folders
+  std::int64_t modified_ns = 0;  ///< since the epoch
+
+  friend bool operator==(const FileEntry&, const FileEntry&) = default;
+};
+
+/// Reading: what every stage before `output` may use. Paths are relative to the file system's root or absolute.
+/// All functions may be called from several threads. Errors are of ErrorKind::input_output, rule `io`,
+/// with the path as place.
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+
+  virtual Result<std::string> read(const std::string& path) const = 0;
+  virtual bool is_file(const std::string& path) const = 0;
+  virtual bool is_folder(const std::string& path) const = 0;
+
+  /// Everything below `folder`, sorted by path. A symbolic link counts only when it leads to a file inside the
+  /// root: links to folders could loop. A missing folder is empty.
+  virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
+};
+
+/// Writing: what `output` and the commands that make files need as well.
+class FileSystem : public FileReader {
+ public:
+  /// Creates or replaces a file; its folder must exist.
+  virtual Result<Done> write(const std::string& path, std::string_view bytes) = 0;
+  /// Creates a file that must not exist yet (rule `file-exists` if it does).
+  virtual Result<Done> create(const std::string& path, std::string_view bytes) = 0;
+  virtual Result<Done> make_folders(const std::string& path) = 0;
+  virtual Result<Done> rename(const std::string& from, const std::string& to) = 0;
+  /// Removes a file, or a folder with all below it; a missing one is fine.
+  virtual Result<Done> remove(const std::string& path) = 0;
+};
+
+/// The real disk; relative paths start at `root`.
+std::unique_ptr<FileSystem> open_disk(std::string root);
+
+/// `folder/name`, or `name` when `folder` is empty.
+std::string path_join(std::string_view folder, std::string_view name);
+/// The folder part of a path; empty without one.
+std::string_view path_folder(std::string_view path);
+/// The last part of a path.
+std::string_view path_name(std::string_view path);
+/// The file's ending in lower case without the dot; empty without one.
+std::string path_extension(std::string_view path);
+/// `path` with `.` and `..` resolved; nothing when it would leave its root.
+std::optional<std::string> normal_path(std::string_view path);
+
+}  // namespace gazette

@@ -1,0 +1,34 @@
+#pragma once
+// A file system in memory, for tests and for the files inside the binary.
+
+#include "io/file_system.hpp"
+
+#include <map>
+#include <set>
+
+namespace gazette {
+
+/// Folders exist when a file lies in them or `make_folders` made them. Thread-safe for reading.
+class MemoryFileSystem final : public FileSystem {
+ public:
+  MemoryFileSystem() = default;
+  explicit MemoryFileSystem(std::map<std::string, std::string> files) : files_(std::move(files)) {}
+
+  Result<std::string> read(const std::string& path) const override;
+  bool is_file(const std::string& path) const override;
+  bool is_folder(const std::string& path) const override;
+  Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+  Result<Done> write(const std::string& path, std::string_view bytes) override;
+  Result<Done> create(const std::string& path, std::string_view bytes) override;
+  Result<Done> make_folders(const std::string& path) override;
+  Result<Done> rename(const std::string& from, const std::string& to) override;
+  Result<Done> remove(const std::string& path) override;
+
+  const std::map<std::string, std::string>& files() const { return files_; }
+
+ private:
+  std::map<std::string, std::string> files_;
+  std::set<std::string> folders_;
+};
+
+}  // namespace gazette

@@ -1,0 +1,41 @@
+#pragma once
+// A folder of items with its `_index.md`, as the file says it.
+
+#include "model/body.hpp"
+#include "model/item.hpp"
+#include "model/route.hpp"
+#include "model/value.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gazette {
+
+/// The columns that a disclosure platform must have (国办公开办函〔2019〕61号); none for any other category.
+enum class Column { none, guide, institutions, statutory, reports, requests };
+
+enum class SortOrder { date, weight, title };
+
+/// What `_index.md` says about its folder. The home page's own text is the one of `content/_index.md`.
+struct CategoryFile {
+  std::string source;  ///< `content/policy/_index.md`; a folder without one has its would-be path here
+  bool exists = false;
+  std::string key;  ///< `policy`, `statutory/finance`; empty for the home page
+  Route route;
+  std::vector<Route> aliases;
+  std::string title;
+  std::string description;
+  std::vector<std::string> keywords;
+  std::vector<std::string> column_types;  ///< ColumnType of the page tags (国办发〔2017〕47号)
+  Column column = Column::none;
+  std::int64_t weight = 0;
+  SortOrder sort = SortOrder::date;
+  int paginate_by = 0;  ///< 0: the site's
+  Record extra;
+  Body body;
+  std::vector<Attachment> files;  ///< other files in the folder, published beside the index
+  std::map<std::string, Position> positions;
+};
+
+}  // namespace gazette

@@ -1,0 +1,121 @@
+#pragma once
+// One disclosed document, as its file says it (contract, section 2). Made by `content` from the file's own
+// bytes and the configuration; what depends on other items is in model/site.hpp.
+
+#include "base/date.hpp"
+#include "model/body.hpp"
+#include "model/report.hpp"
+#include "model/route.hpp"
+#include "model/value.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gazette {
+
+/// How an item may be disclosed (公开方式). Only proactive items may ever reach the output.
+enum class Disclosure { proactive, on_request, withheld };
+
+/// Whether a document is in force (有效性).
+enum class Validity { in_force, amended, repealed, expired };
+
+std::string_view disclosure_key(Disclosure disclosure);
+std::string_view validity_key(Validity validity);
+
+/// A file that is published beside its item.
+struct Attachment {
+  std::string file;    ///< name inside the bundle, with forward slashes
+  std::string source;  ///< path from the site's folder
+  std::string title;   ///< empty: the file's name
+  std::optional<bool> accessible;
+  bool is_listed = false;  ///< named in `attachments`, at `at`; those stand before the others
+  Position at;
+  std::uint64_t size = 0;  ///< bytes
+  std::string sha256;      ///< lower-case hex
+};
+
+struct Withdrawal {
+  Date date;
+  std::string reason;
+  std::string successor;  ///< index number or path; empty without one
+};
+
+enum class ChangeKind { minor, major };
+
+struct Change {
+  Date date;
+  std::string note;
+  ChangeKind kind = ChangeKind::minor;
+};
+
+struct Waiver {
+  std::string rule, reason;
+};
+
+/// What makes an item an annual report.
+struct ReportDeclaration {
+  int year = 0;
+  std::string form;
+  std::string figures_file;             ///< path from the site's folder; empty when there is none
+  std::vector<RawFigures> own_figures;  ///< those that stand in the item itself
+};
+
+struct Item {
+  // where it comes from
+  std::string source;    ///< `content/policy/2024-017.md`
+  std::string folder;    ///< the folder that relative links start from: `content/policy`
+  std::string category;  ///< `policy`, `statutory/finance`; empty for a page outside any category
+  std::string name;      ///< the file's or the bundle folder's name
+  bool is_bundle = false;
+
+  // where it goes
+  Route route;
+  std::vector<Route> aliases;
+  std::string template_name;  ///< empty: by kind
+
+  // what it says
+  std::string title;
+  std::string index_number, document_number;
+  std::string issuer;  ///< a key of [[issuers]]; empty: the agency
+  std::optional<Date> made;
+  std::optional<DateTime> published;  ///< at the site's offset; absent only on drafts
+  std::optional<Date> effective, expires;
+  std::string summary;  ///< as declared; see `summary_of`
+  std::string genre, topic;
+  std::vector<std::string> keywords, tags, channels;
+  Disclosure disclosure = Disclosure::proactive;
+  std::optional<Validity> declared_validity;
+  std::vector<std::string> replaces;
+  std::optional<Withdrawal> withdrawn;
+  std::vector<Change> changes;  ///< by date, oldest first
+  std::vector<Attachment> attachments;
+  std::string origin, author, image, description;  ///< `source`, `author`, `image`, `description`
+  std::int64_t weight = 0;
+  bool is_draft = false;
+  std::vector<Waiver> waivers;
+  Record extra;
+  std::optional<ReportDeclaration> report;
+
+  Body body;
+
+  /// Where the value of a metadata key stands; see `place_of`.
+  std::map<std::string, Position> positions;
+};
+
+/// The place of the value of a metadata key (`replaces`, `aliases`, …), or of the file where the key is absent.
+Place place_of(const Item& item, const std::string& key);
+
+/// A place in the item's file.
+Place place_in(const Item& item, Position at);
+
+/// The declared summary, or the first paragraph.
+const std::string& summary_of(const Item& item);
+
+/// Whether the item's author accepted findings of this rule, with a reason.
+bool is_waived(const Item& item, std::string_view rule);
+
+}  // namespace gazette

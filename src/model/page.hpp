@@ -1,0 +1,46 @@
+#pragma once
+// A page before it is bytes: its address, its template and what it is about. Planned by `pages`,
+// rendered by `render`; nothing is rendered before it is asked for.
+
+#include "model/route.hpp"
+#include "model/site.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace gazette {
+
+enum class PageKind { home, category, item, page, report, reports, taxonomy, term, redirect, not_found };
+
+std::string_view page_kind_name(PageKind kind);
+
+/// What a redirect page points to.
+struct RedirectTarget {
+  std::string route_path;
+  std::string title;
+};
+
+/// One of several pages of a list; `number` counts from 1.
+struct ListPart {
+  std::size_t number = 1;
+  std::size_t total = 1;
+  std::size_t first = 0;  ///< index of its first entry
+  std::size_t size = 0;   ///< how many entries
+};
+
+struct Page {
+  Route route;
+  PageKind kind = PageKind::page;
+  std::string template_name;
+  const Entry* entry = nullptr;
+  const Category* category = nullptr;
+  const Taxonomy* taxonomy = nullptr;
+  const Term* term = nullptr;
+  const ReportEntry* report = nullptr;
+  ListPart part;
+  RedirectTarget target;
+};
+
+}  // namespace gazette

@@ -1,0 +1,44 @@
+#include "model/rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::array<Rule, 8> k_rules = {{
+    {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
+    {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
+    {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
+    {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
+    {"made-after-published", Severity::error, "a document cannot be published before it was made"},
+    {"missing-index-number", Severity::warning,
+     "the catalogue lists an index number for each item (Regulation, Art. 12)"},
+    {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
+    {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
+}};
+
+}  // namespace
+
+std::span<const Rule> rules() { return k_rules; }
+
+const Rule* find_rule(std::string_view name) {
+  const auto found = std::find_if(k_rules.begin(), k_rules.end(), [&](const Rule& rule) { return rule.name == name; });
+  return found == k_rules.end() ? nullptr : &*found;
+}
+
+std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule) {
+  const auto set = config.check_levels.find(std::string(rule));
+  if (set != config.check_levels.end()) return set->second;
+  const auto* known = find_rule(rule);
+  return known ? std::optional(known->level) : std::optional(Severity::error);
+}
+
+void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics) {
+  const auto level = level_of(config, error.rule);
+  if (!level || is_waived(item, error.rule)) return;
+  diagnostics.add(*level, std::move(error));
+}
+
+}  // namespace gazette

@@ -1,0 +1,30 @@
+#pragma once
+// The findings whose level a site may set in `[check]`, or waive item by item.
+
+#include "model/config.hpp"
+#include "model/item.hpp"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace gazette {
+
+struct Rule {
+  std::string_view name;
+  Severity level = Severity::warning;  ///< unless site.toml says otherwise
+  std::string_view why;
+};
+
+/// All rules, by name.
+std::span<const Rule> rules();
+
+const Rule* find_rule(std::string_view name);
+
+/// The level of a rule on this site; nothing when it is off.
+std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule);
+
+/// Adds a finding at the rule's level, unless the rule is off or the item waives it. `error.rule` is a rule's name.
+void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics);
+
+}  // namespace gazette

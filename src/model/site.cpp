@@ -1,0 +1,35 @@
+#include "model/site.hpp"
+
+#include "model/page.hpp"
+
+namespace gazette {
+
+const Category* category_of(const Site& site, const Entry& entry) {
+  const auto found = site.category_by_key.find(entry.item->category);
+  return entry.item->category.empty() || found == site.category_by_key.end() ? nullptr : found->second;
+}
+
+DateTime last_updated(const Item& item) {
+  const auto published = item.published.value_or(DateTime{});
+  if (item.changes.empty()) return published;
+  const DateTime changed{item.changes.back().date, 0, 0, 0, published.offset_minutes};
+  return std::max(changed, published);
+}
+
+std::string_view page_kind_name(PageKind kind) {
+  switch (kind) {
+    case PageKind::home: return "home";
+    case PageKind::category: return "category";
+    case PageKind::item: return "item";
+    case PageKind::page: return "page";
+    case PageKind::report: return "report";
+    case PageKind::reports: return "reports";
+    case PageKind::taxonomy: return "taxonomy";
+    case PageKind::term: return "term";
+    case PageKind::redirect: return "redirect";
+    case PageKind::not_found: return "404";
+  }
+  return "page";
+}
+
+}  // namespace gazette

@@ -1,0 +1,108 @@
+#pragma once
+// The whole site, once everything is loaded and tied together. Made by `catalogue`; never changed afterwards.
+
+#include "model/category.hpp"
+#include "model/config.hpp"
+#include "model/item.hpp"
+#include "model/report.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace gazette {
+
+/// The moment as of which the site is built, and what it includes beyond what is public then.
+struct BuildView {
+  DateTime as_of;
+  bool with_drafts = false;
+  bool with_future = false;
+  bool with_expired = false;  ///< expired items stay in the current lists
+};
+
+/// What was read from the disk, before anything is tied together.
+struct LoadedSite {
+  std::vector<Item> items;
+  std::vector<CategoryFile> categories;             ///< the home page's own included, key ""
+  std::unordered_map<std::string, Report> reports;  ///< by the item's source
+};
+
+/// A published item with what only the whole site knows about it.
+struct Entry {
+  const Item* item = nullptr;
+  std::size_t index = 0;  ///< in `Site::entries`
+  Validity validity = Validity::in_force;
+  bool is_current = true;           ///< stands in current lists: in force (or amended), not withdrawn
+  const Entry* previous = nullptr;  ///< the older neighbour in its category's list
+  const Entry* next = nullptr;      ///< the newer one
+  std::vector<const Entry*> replaces;
+  std::vector<const Entry*> replaced_by;
+  const Entry* successor = nullptr;  ///< of a withdrawn item
+};
+
+using EntryList = std::vector<const Entry*>;
+
+struct Category {
+  const CategoryFile* file = nullptr;
+  Category* parent = nullptr;             ///< null for a top-level category
+  std::vector<const Category*> children;  ///< by weight, then title
+  EntryList own;                          ///< current items of this folder, in the category's order
+  EntryList entries;                      ///< the same with those of all folders below
+};
+
+/// One tag, issuer, topic, genre or year.
+struct Term {
+  std::string key;    ///< as items write it
+  std::string title;  ///< as pages show it
+  Route route;
+  EntryList entries;  ///< newest first
+};
+
+struct Taxonomy {
+  const TaxonomyConfig* config = nullptr;
+  Route route;
+  std::vector<Term> terms;  ///< years: newest first; the others by number of items, then key
+};
+
+/// A published annual report.
+struct ReportEntry {
+  const Entry* entry = nullptr;
+  const Report* report = nullptr;
+};
+
+/// Entries point into `loaded`, which lives as long as the Site. Not copyable. Safe to read from several threads.
+struct Site {
+  Site() = default;
+  Site(const Site&) = delete;
+  Site& operator=(const Site&) = delete;
+  Site(Site&&) = default;
+  Site& operator=(Site&&) = default;
+
+  SiteConfig config;
+  BuildView view;
+  LoadedSite loaded;
+
+  std::vector<std::unique_ptr<Entry>> entries;        ///< published items, newest first
+  EntryList current;                                  ///< those in current lists and in a category, newest first
+  EntryList pages;                                    ///< items outside any category, by title
+  std::vector<std::unique_ptr<Category>> categories;  ///< parents before children
+  std::vector<const Category*> top_categories;        ///< by weight, then title
+  const CategoryFile* home = nullptr;                 ///< null when there is no content/_index.md
+  std::vector<Taxonomy> taxonomies;                   ///< the enabled ones
+  std::vector<ReportEntry> reports;                   ///< newest year first
+
+  std::unordered_map<std::string, const Entry*> entry_by_source;  ///< by the item's file
+  std::unordered_map<std::string, const Entry*> entry_by_route;
+  std::unordered_map<std::string, const Category*> category_by_key;
+  std::unordered_map<std::string, Route> file_by_source;  ///< attachments and category files that are published
+};
+
+/// The category of an entry, or null for a page outside any.
+const Category* category_of(const Site& site, const Entry& entry);
+
+/// When the item's published text last changed: its last change note, or its publication.
+DateTime last_updated(const Item& item);
+
+}  // namespace gazette

@@ -1,0 +1,34 @@
+#include "pages/contexts.hpp"
+
+#include "pages/head_context.hpp"
+#include "pages/item_context.hpp"
+#include "pages/list_contexts.hpp"
+#include "pages/report_context.hpp"
+
+namespace gazette {
+
+Record context_of(const SiteValues& values, const Page& page) {
+  Record record;
+  add_page_names(values, page, record);
+  switch (page.kind) {
+    case PageKind::home: add_home_names(values, page, record); break;
+    case PageKind::category: add_category_names(values, page, record); break;
+    case PageKind::item:
+    case PageKind::page: add_item_names(values, page, record); break;
+    case PageKind::report:
+      add_item_names(values, page, record);
+      add_report_names(values, page, record);
+      break;
+    case PageKind::reports:
+      add_category_names(values, page, record);
+      add_reports_names(values, record);
+      break;
+    case PageKind::taxonomy: add_taxonomy_names(values, page, record); break;
+    case PageKind::term: add_term_names(values, page, record); break;
+    case PageKind::redirect: add_redirect_names(values, page, record); break;
+    case PageKind::not_found: add_not_found_names(values, record); break;
+  }
+  return record;
+}
+
+}  // namespace gazette

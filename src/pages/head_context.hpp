@@ -1,0 +1,20 @@
+#pragma once
+// The names that every page has: titles, addresses, navigation, page tags, Open Graph, JSON-LD, feeds.
+
+#include "model/page.hpp"
+#include "model/value.hpp"
+#include "pages/site_values.hpp"
+
+#include <string>
+
+namespace gazette {
+
+void add_page_names(const SiteValues& values, const Page& page, Record& record);
+
+/// The page's own title in the site's language.
+std::string page_title(const SiteValues& values, const Page& page);
+
+/// One plain paragraph about the page, at most 200 characters; empty when there is nothing to say.
+std::string page_summary(const SiteValues& values, const Page& page);
+
+}  // namespace gazette

@@ -1,0 +1,109 @@
+#include "report/cell_reader.hpp"
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace gazette {
+
+namespace {
+
+constexpr char32_t k_full_width_first = 0xFF01;  // ！ to ～ mirror ASCII ! to ~
+constexpr char32_t k_full_width_last = 0xFF5E;
+constexpr char32_t k_full_width_offset = 0xFEE0;
+
+bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit); }
+
+/// Digits without a needless zero in front, so that a number has one spelling.
+bool is_whole(std::string_view text) { return is_digits(text) && (text.size() == 1 || text.front() != '0'); }
+
+bool is_count(std::string_view text) { return is_whole(text) && parse_integer(text).has_value(); }
+
+bool is_unsigned_decimal(std::string_view text) {
+  const auto dot = text.find('.');
+  if (dot == std::string_view::npos) return is_whole(text);
+  return is_whole(text.substr(0, dot)) && is_digits(text.substr(dot + 1));
+}
+
+bool is_decimal(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  return is_unsigned_decimal(text);
+}
+
+bool is_of_type(CellType type, std::string_view text) {
+  switch (type) {
+    case CellType::count: return is_count(text);
+    case CellType::money:
+    case CellType::percent: return is_unsigned_decimal(text);
+    case CellType::days: return text == "<1" || is_unsigned_decimal(text);
+    case CellType::decimal: return is_decimal(text);
+    case CellType::date: return bool(parse_date(text));
+    case CellType::text: return true;
+  }
+  return false;
+}
+
+std::string_view wanted_text(CellType type) {
+  switch (type) {
+    case CellType::count: return "a count: a whole number of 0 or more";
+    case CellType::money: return "an amount of money: a decimal number of 0 or more, such as 59237.2449";
+    case CellType::percent: return "a percentage: a decimal number of 0 or more, such as 99.5";
+    case CellType::days: return "a number of days: a decimal number of 0 or more, or <1";
+    case CellType::decimal: return "a decimal number such as -12.5";
+    case CellType::date: return "a date such as 2016-12-31";
+    case CellType::text: return "text";
+  }
+  return "a figure";
+}
+
+/// Full-width digits and signs (１６２．５％) as their ASCII twins.
+std::string half_width(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const auto [code_point, size] = decode_utf8(text);
+    const bool is_full_width = code_point >= k_full_width_first && code_point <= k_full_width_last;
+    append_utf8(out, is_full_width ? code_point - k_full_width_offset : code_point);
+    text.remove_prefix(size);
+  }
+  return out;
+}
+
+/// The figure without what people add to it: full width, group separators, the unit, a percent sign, zeros in front.
+std::string plain_figure(const FormRow& row, std::string_view text) {
+  auto out = half_width(text);
+  std::erase_if(out, [](char c) { return c == ',' || c == ' ' || c == '\''; });
+  for (const std::string_view ending : {std::string_view(row.unit), std::string_view("%")})
+    if (!ending.empty() && out.ends_with(ending)) out.resize(out.size() - ending.size());
+  while (out.size() > 1 && out.front() == '0' && is_ascii_digit(out[1])) out.erase(0, 1);
+  return out;
+}
+
+/// Signs that mean "nothing" to some readers and "zero" to others.
+bool is_dash(std::string_view text) {
+  constexpr std::array<std::string_view, 8> k_dashes = {"-", "--", "–", "—", "——", "/", "\\", "无"};
+  return std::find(k_dashes.begin(), k_dashes.end(), text) != k_dashes.end();
+}
+
+std::string help_for(const FormRow& row, std::string_view text) {
+  if (is_dash(text) || text == "不适用")
+    return "write \"\" for blank, 0 for none, or \"n/a\" for not applicable: they are three different values";
+  if (const auto plain = plain_figure(row, text); is_of_type(row.type, plain)) return "write it as " + plain;
+  return {};
+}
+
+}  // namespace
+
+Result<Cell> read_cell(const FormRow& row, const RawFigures::RawCell& raw) {
+  const auto text = trimmed(raw.text);
+  if (text.empty()) return Cell{CellState::blank, {}, raw.place};
+  if (lower_ascii(text) == "n/a") return Cell{CellState::not_applicable, {}, raw.place};
+  if (is_of_type(row.type, text)) return Cell{CellState::value, std::string(text), raw.place};
+  return Error{ErrorKind::content, "invalid-figure",    quoted(text) + " is not " + std::string(wanted_text(row.type)),
+               raw.place,          help_for(row, text), {}};
+}
+
+}  // namespace gazette

@@ -1,0 +1,19 @@
+#pragma once
+// One figure: is its text what its row wants? Numbers stay text, so that money and rates keep every digit.
+
+#include "base/result.hpp"
+#include "model/report.hpp"
+
+#include <string_view>
+
+namespace gazette {
+
+/// Reads a figure as a row of the form wants it; white space around it is dropped.
+///
+/// Empty is blank, `n/a` is not applicable. Else: count is a whole number from 0 to 2^63-1; money, percent and days
+/// are decimals of 0 or more (`59237.2449`; days also `<1`; a percentage may pass 100, as answers to last year's
+/// requests count too); decimal may be negative; date is `YYYY-MM-DD`; text is anything. Error: rule `invalid-figure`,
+/// ErrorKind::content, at the place of `raw`, with the figure as it should be where that is clear.
+Result<Cell> read_cell(const FormRow& row, const RawFigures::RawCell& raw);
+
+}  // namespace gazette

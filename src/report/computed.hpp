@@ -1,0 +1,61 @@
+#pragma once
+// The figures that a site knows about itself: how much it published, by year, category, channel and genre.
+// Pages show them beside the declared figures, and `{{site.published.year}}` in a report's text stands for one.
+
+#include "model/site.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+/// What a site published, counted in one pass over its entries.
+///
+/// Every published item in a category counts, withdrawn ones too (they were published), in the year of its
+/// publication at the site's offset. An item in a nested category counts in those above as well; an item with
+/// several channels counts in each. What the site knows but did not use in the year is 0.
+struct PublishedCounts {
+  int year = 0;
+  std::int64_t in_year = 0;
+  std::int64_t cumulative = 0;                                   ///< up to and including the year
+  std::map<std::string, std::int64_t, std::less<>> by_category;  ///< by key: `statutory/finance`
+  std::map<std::string, std::int64_t, std::less<>> by_channel;
+  std::map<std::string, std::int64_t, std::less<>> by_genre;
+};
+
+PublishedCounts count_published(const Site& site, int year);
+
+/// Whether `name` has the shape of a computed figure: `site.published.` and `year`, `cumulative`,
+/// `category.<key>`, `channel.<key>` or `genre.<key>`.
+bool is_computed_name(std::string_view name);
+
+/// The figure's text, or nothing when there is no such figure on the site.
+///
+/// A nested category is written with `/` as its key or with `.`: `site.published.category.statutory.finance`.
+std::optional<std::string> computed_figure(const PublishedCounts& counts, std::string_view name);
+
+/// The same for a single figure: counts the whole site.
+std::optional<std::string> computed_figure(const Site& site, int year, std::string_view name);
+
+/// All names that `computed_figure` answers, sorted within each kind: for suggestions and exports.
+std::vector<std::string> computed_names(const PublishedCounts& counts);
+
+struct LabelledCount {
+  std::string label;
+  std::int64_t count = 0;
+  const Category* category = nullptr;  ///< null for channels
+};
+
+/// The top-level categories in which something was published in the year, in their own order, folders below included.
+std::vector<LabelledCount> counts_by_category(const Site& site, const PublishedCounts& counts);
+std::vector<LabelledCount> counts_by_category(const Site& site, int year);
+
+/// The channels used in the year, most used first, then by name.
+std::vector<LabelledCount> counts_by_channel(const PublishedCounts& counts);
+std::vector<LabelledCount> counts_by_channel(const Site& site, int year);
+
+}  // namespace gazette

@@ -1,0 +1,162 @@
+// The header says which column of the form each column of the file is; after that every line is put in the form's
+// order. A header that cannot be understood stops the file: its lines would only repeat the same problem.
+
+#include "report/figures_csv.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "formats/csv.hpp"
+
+#include <map>
+#include <optional>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::size_t k_ignored = static_cast<std::size_t>(-1);
+
+Error csv_error(std::string rule, std::string message, const Place& place, std::string help = {}) {
+  return {ErrorKind::content, std::move(rule), std::move(message), place, std::move(help), {}};
+}
+
+bool is_unit_header(std::string_view name) { return name == "单位" || lower_ascii(name) == "unit"; }
+
+bool is_blank(const CsvRow& row) {
+  for (const auto& cell : row)
+    if (!trimmed(cell.text).empty()) return false;
+  return true;
+}
+
+/// What a name in the file stands for: an index into the form's rows or columns, or what is wrong with it.
+template <typename T>
+Result<std::size_t> find_named(const std::vector<T>& all, const CsvCell& cell, std::string_view what) {
+  const auto name = trimmed(cell.text);
+  std::optional<std::size_t> labelled;
+  std::vector<std::string_view> known;
+  bool is_ambiguous = false;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto& [own, english] = all[i].label;
+    if (name == all[i].key) return i;
+    for (const std::string_view text : {std::string_view(all[i].key), std::string_view(own), std::string_view(english)})
+      if (!text.empty()) known.push_back(text);
+    if (name.empty() || (name != own && name != english)) continue;
+    is_ambiguous = labelled.has_value();
+    labelled = i;
+  }
+  if (labelled && !is_ambiguous) return *labelled;
+  if (labelled)
+    return csv_error("ambiguous-label", quoted(name) + " is the label of several " + std::string(what) + "s",
+                     cell.place, "write the key instead: " + all[*labelled].key + " is one");
+  return csv_error("unknown-" + std::string(what), "the table has no " + std::string(what) + " " + quoted(name),
+                   cell.place, suggestion(name, known));
+}
+
+class CsvFigures {
+ public:
+  CsvFigures(const FormTable& table, const std::string& file, Diagnostics& diagnostics)
+      : table_(table), file_(file), diagnostics_(diagnostics) {}
+
+  std::vector<RawFigures> read(const std::vector<CsvRow>& rows) {
+    std::vector<RawFigures> out;
+    if (rows.empty() || !read_header(rows.front())) return out;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+      if (auto figures = read_row(rows[i])) out.push_back(std::move(*figures));
+    return out;
+  }
+
+ private:
+  bool read_header(const CsvRow& header) {
+    width_ = header.size();
+    Diagnostics found;
+    for (std::size_t i = 1; i < width_; ++i) column_of_.push_back(column_for(header, i, found));
+    report_missing_columns(found);
+    const bool is_sound = !found.has_errors();
+    diagnostics_.append(std::move(found));
+    return is_sound;
+  }
+
+  std::size_t column_for(const CsvRow& header, std::size_t index, Diagnostics& found) {
+    const auto& cell = header[index];
+    const bool is_single = table_.columns.size() <= 1;
+    if (is_unit_header(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > 1)) return k_ignored;
+    if (is_single) return claim_only(cell, found);
+    const auto column = find_named(table_.columns, cell, "column");
+    if (column) return claim(*column, cell, found);
+    found.add_error(column.error());
+    return k_ignored;
+  }
+
+  std::size_t claim_only(const CsvCell& cell, Diagnostics& found) {
+    if (!columns_.try_emplace(0, cell.place).second)
+      found.add_error(
+          csv_error("unknown-column", "the table has one column of figures, and this is another", cell.place));
+    return 0;
+  }
+
+  /// Each column of the form is there once.
+  std::size_t claim(std::size_t column, const CsvCell& cell, Diagnostics& found) {
+    const auto [first, is_new] = columns_.try_emplace(column, cell.place);
+    if (!is_new) found.add_error(duplicate("the column " + quoted(trimmed(cell.text)), cell.place, first->second));
+    return column;
+  }
+
+  void report_missing_columns(Diagnostics& found) const {
+    std::vector<std::string> missing;
+    for (std::size_t i = 0; i < table_.columns.size(); ++i)
+      if (!columns_.contains(i)) missing.push_back(table_.columns[i].key + " (" + table_.columns[i].label.own + ")");
+    if (table_.columns.empty() && columns_.empty()) missing.emplace_back("the figures");
+    if (missing.empty() || found.has_errors()) return;
+    found.add_error(csv_error("missing-column", "the header lacks " + joined(missing, ", "), {file_, {1, 1, 1}}));
+  }
+
+  std::optional<RawFigures> read_row(const CsvRow& row) {
+    if (is_blank(row)) return std::nullopt;
+    const auto index = find_named(table_.rows, row.front(), "row");
+    if (!index) return fail(index.error());
+    const auto& place = row.front().place;
+    const auto [first, is_new] = rows_.try_emplace(*index, place);
+    if (!is_new) return fail(duplicate("the row " + quoted(trimmed(row.front().text)), place, first->second));
+    if (row.size() != width_) return fail(wrong_width(row));
+    RawFigures figures{table_.key, table_.rows[*index].key, {}, place, {file_, {}}};
+    figures.cells.resize(column_count(table_));
+    for (std::size_t i = 1; i < width_; ++i)
+      if (column_of_[i - 1] != k_ignored) figures.cells[column_of_[i - 1]] = {row[i].text, row[i].place};
+    return figures;
+  }
+
+  Error wrong_width(const CsvRow& row) const {
+    return csv_error("wrong-cell-count",
+                     "the line has " + counted(row.size(), "cell") + " where the header has " + std::to_string(width_),
+                     row.front().place);
+  }
+
+  static Error duplicate(const std::string& what, const Place& place, const Place& first) {
+    auto error = csv_error("duplicate-key", what + " is there twice", place);
+    error.notes.push_back({"the first one is here", first});
+    return error;
+  }
+
+  std::nullopt_t fail(Error error) {
+    diagnostics_.add_error(std::move(error));
+    return std::nullopt;
+  }
+
+  const FormTable& table_;
+  const std::string& file_;
+  Diagnostics& diagnostics_;
+  std::size_t width_ = 0;
+  std::vector<std::size_t> column_of_;    ///< for each column of the file but the first: the form's
+  std::map<std::size_t, Place> columns_;  ///< the form's columns found in the header
+  std::map<std::size_t, Place> rows_;     ///< the form's rows found so far
+};
+
+}  // namespace
+
+std::vector<RawFigures> figures_from_csv(const FormTable& table, const std::string& file, std::string_view text,
+                                         Diagnostics& diagnostics) {
+  const auto rows = parse_csv(file, text, diagnostics);
+  return CsvFigures(table, file, diagnostics).read(rows);
+}
+
+}  // namespace gazette
