@@ -230,7 +230,7 @@ void read_attachments(TableReader& reader, const ItemFile& file, Item& item) {
 void read_figures(TableReader& reader, const ItemFile& file, Item& item, ReportDeclaration& report) {
   const auto* value = reader.value("figures");
   if (const auto* table = value ? value->as_table() : nullptr) {
-    report.own_figures = read_raw_figures(*table, k_kind, reader.diagnostics());
+    report.own_figures = figures_from_toml(*table, reader.diagnostics());
   } else if (const auto* text = value ? value->as_text() : nullptr) {
     report.figures_file = path_join(item.folder, normal_path(*text).value_or(*text));
   } else if (value) {
@@ -259,7 +259,7 @@ void read_report(TableReader& reader, const ItemFile& file, const SiteConfig& co
                 "write year = 2016");
   else report.year = static_cast<int>(*year);
   read_figures(inside, file, item, report);
-  if (own) report.own_figures = read_raw_figures(*own, k_kind, reader.diagnostics());
+  if (own) report.own_figures = figures_from_toml(*own, reader.diagnostics());
   inside.finish();
   item.report = std::move(report);
 }

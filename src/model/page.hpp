@@ -20,6 +20,7 @@ std::string_view page_kind_name(PageKind kind);
 struct RedirectTarget {
   std::string route_path;
   std::string title;
+  Place declared_at;  ///< the alias
 };
 
 /// One of several pages of a list; `number` counts from 1.

@@ -86,8 +86,7 @@ List feed_links(const SiteValues& values, const Page& page) {
 // "Notices, page 2 - Education Bureau"; each page of a list has a title of its own.
 std::string head_title(const SiteValues& values, const Page& page, const std::string& title) {
   std::string out = title;
-  if (page.part.number > 1)
-    out += " " + replaced(values.word("page_number"), "{n}", std::to_string(page.part.number));
+  if (page.part.number > 1) out += " " + replaced(values.word("page_number"), "{n}", std::to_string(page.part.number));
   const auto& site_title = values.site().config.title;
   return site_title.empty() || site_title == title ? out : out + " - " + site_title;
 }
@@ -113,9 +112,13 @@ std::string page_title(const SiteValues& values, const Page& page) {
 std::string page_summary(const SiteValues& values, const Page& page) {
   const auto& site = values.site();
   std::string text;
-  if (page.entry) text = page.entry->item->description.empty() ? summary_of(*page.entry->item) : page.entry->item->description;
-  else if (page.category) text = page.category->file->description.empty() ? page.category->file->body.summary : page.category->file->description;
-  else if (page.kind == PageKind::home && site.home) text = site.home->description.empty() ? site.home->body.summary : site.home->description;
+  if (page.entry)
+    text = page.entry->item->description.empty() ? summary_of(*page.entry->item) : page.entry->item->description;
+  else if (page.category)
+    text =
+        page.category->file->description.empty() ? page.category->file->body.summary : page.category->file->description;
+  else if (page.kind == PageKind::home && site.home)
+    text = site.home->description.empty() ? site.home->body.summary : site.home->description;
   return shortened(text.empty() ? site.config.description : text, 200);
 }
 

@@ -104,7 +104,7 @@ std::optional<std::string> computed_figure(const Site& site, int year, std::stri
 std::vector<std::string> computed_names(const PublishedCounts& counts) {
   std::vector<std::string> names = {std::string(k_year), std::string(k_cumulative)};
   const auto append = [&](std::string_view prefix, const CountsByKey& keys) {
-    for (const auto& [key, count] : keys) names.push_back(std::string(prefix) + replaced(key, "/", "."));
+    for (const auto& [key, count] : keys) names.push_back(std::string(prefix) + key);
   };
   append(k_category, counts.by_category);
   append(k_channel, counts.by_channel);

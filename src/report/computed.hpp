@@ -35,7 +35,7 @@ bool is_computed_name(std::string_view name);
 
 /// The figure's text, or nothing when there is no such figure on the site.
 ///
-/// A nested category is written with `/` as its key or with `.`: `site.published.category.statutory.finance`.
+/// A nested category is written as its key, or with `.` for `/`: `site.published.category.statutory.finance`.
 std::optional<std::string> computed_figure(const PublishedCounts& counts, std::string_view name);
 
 /// The same for a single figure: counts the whole site.

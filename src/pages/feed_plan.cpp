@@ -1,0 +1,96 @@
+#include "pages/feed_plan.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+std::string_view file_name(FeedFormat format) {
+  switch (format) {
+    case FeedFormat::rss: return "rss.xml";
+    case FeedFormat::atom: return "atom.xml";
+    case FeedFormat::json: return "feed.json";
+  }
+  return "rss.xml";
+}
+
+void add_formats(const SiteConfig& config, Feed feed, std::vector<Feed>& feeds) {
+  for (const auto format : config.feeds.formats) {
+    feed.format = format;
+    feeds.push_back(feed);
+  }
+}
+
+const EntryList& all_entries(const Site& site, const Feed& feed) {
+  if (feed.term) return feed.term->entries;
+  return feed.category ? feed.category->entries : site.current;
+}
+
+}  // namespace
+
+std::vector<Feed> plan_feeds(const Site& site) {
+  std::vector<Feed> feeds;
+  add_formats(site.config, {}, feeds);
+  for (const auto& category : site.categories) add_formats(site.config, {{}, category.get(), nullptr, nullptr}, feeds);
+  for (const auto& taxonomy : site.taxonomies) {
+    if (!taxonomy.config->has_feed) continue;
+    for (const auto& term : taxonomy.terms) add_formats(site.config, {{}, nullptr, &taxonomy, &term}, feeds);
+  }
+  return feeds;
+}
+
+std::vector<Feed> feeds_of(const SiteValues& values, const Page& page) {
+  std::vector<Feed> feeds;
+  Feed feed;
+  feed.category = page.category;
+  if (page.term && page.taxonomy->config->has_feed) {
+    feed.taxonomy = page.taxonomy;
+    feed.term = page.term;
+  }
+  add_formats(values.site().config, feed, feeds);
+  return feeds;
+}
+
+Route feed_page(const Feed& feed) {
+  if (feed.term) return feed.term->route;
+  return feed.category ? feed.category->file->route : Route{};
+}
+
+Route feed_route(const Feed& feed) { return {feed_page(feed).path + std::string(file_name(feed.format))}; }
+
+std::string feed_title(const SiteValues& values, const Feed& feed) {
+  const auto site_title = values.site().config.title.empty() ? values.home_title() : values.site().config.title;
+  if (feed.term) return values.taxonomy_title(*feed.taxonomy) + " " + feed.term->title + " - " + site_title;
+  return feed.category ? feed.category->file->title + " - " + site_title : site_title;
+}
+
+std::string_view feed_format_name(FeedFormat format) {
+  switch (format) {
+    case FeedFormat::rss: return "RSS";
+    case FeedFormat::atom: return "Atom";
+    case FeedFormat::json: return "JSON Feed";
+  }
+  return "RSS";
+}
+
+std::string_view feed_media_type(FeedFormat format) {
+  switch (format) {
+    case FeedFormat::rss: return "application/rss+xml";
+    case FeedFormat::atom: return "application/atom+xml";
+    case FeedFormat::json: return "application/feed+json";
+  }
+  return "application/rss+xml";
+}
+
+EntryList feed_entries(const Site& site, const Feed& feed) {
+  const auto& all = all_entries(site, feed);
+  const auto size = std::min(all.size(), static_cast<std::size_t>(site.config.feeds.items));
+  EntryList newest(size);
+  // Entries are numbered from the newest on; a category may keep its list in another order.
+  std::partial_sort_copy(all.begin(), all.end(), newest.begin(), newest.end(),
+                         [](const Entry* a, const Entry* b) { return a->index < b->index; });
+  return newest;
+}
+
+}  // namespace gazette

@@ -1,0 +1,192 @@
+#include "pages/feeds.hpp"
+
+#include "base/file_types.hpp"
+#include "formats/html.hpp"
+#include "formats/json.hpp"
+#include "pages/body_html.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+// What all formats say about one entry.
+struct FeedEntry {
+  const Item* item = nullptr;
+  std::string id, url, title, summary, content, issuer;
+  DateTime published, updated;
+};
+
+std::string entry_id(const SiteConfig& config, const Item& item, const std::string& url) {
+  if (item.index_number.empty() || !item.published) return url;
+  const auto host = config.host.substr(0, config.host.find(':'));
+  return "tag:" + host + "," + iso_date(item.published->date) + ":" + encoded_path(item.index_number);
+}
+
+FeedEntry feed_entry(const SiteValues& values, const Entry& entry) {
+  const auto& site = values.site();
+  const auto& item = *entry.item;
+  FeedEntry out;
+  out.item = &item;
+  out.url = absolute_link_to(site.config, item.route.path);
+  out.id = entry_id(site.config, item, out.url);
+  out.title = item.title;
+  out.summary = summary_of(item);
+  out.issuer = values.issuer_name(item);
+  out.published = item.published.value_or(DateTime{});
+  out.updated = last_updated(item);
+  if (!site.config.feeds.is_full) return out;
+  const auto report = site.loaded.reports.find(item.source);
+  out.content = body_html(site, origin_of(item), report == site.loaded.reports.end() ? nullptr : &report->second,
+                          LinkForm::absolute);
+  return out;
+}
+
+std::vector<FeedEntry> feed_entries_of(const SiteValues& values, const Feed& feed) {
+  std::vector<FeedEntry> entries;
+  for (const auto* entry : feed_entries(values.site(), feed)) entries.push_back(feed_entry(values, *entry));
+  return entries;
+}
+
+std::string feed_description(const SiteValues& values, const Feed& feed) {
+  const auto& config = values.site().config;
+  if (feed.category && !feed.category->file->description.empty()) return feed.category->file->description;
+  return config.description.empty() ? feed_title(values, feed) : config.description;
+}
+
+// When the feed last changed: a pure function of its entries, so that two builds agree.
+DateTime feed_updated(const std::vector<FeedEntry>& entries) {
+  DateTime updated = from_unix_seconds(0, 0);
+  for (const auto& entry : entries) updated = std::max(updated, entry.updated);
+  return updated;
+}
+
+std::string element(std::string_view name, std::string_view text) {
+  std::string out;
+  out.append("<").append(name).append(">").append(escape_xml(text)).append("</").append(name).append(">\n");
+  return out;
+}
+
+std::string rss_item(const FeedEntry& entry) {
+  std::string out = "<item>\n" + element("title", entry.title) + element("link", entry.url);
+  out += "<guid isPermaLink=\"" + std::string(entry.id == entry.url ? "true" : "false") + "\">" + escape_xml(entry.id) +
+         "</guid>\n";
+  out += element("pubDate", rfc822(entry.published));
+  if (!entry.issuer.empty()) out += element("dc:creator", entry.issuer);
+  for (const auto& tag : entry.item->tags) out += element("category", tag);
+  if (!entry.summary.empty() || entry.content.empty()) out += element("description", entry.summary);
+  if (!entry.content.empty()) out += element("content:encoded", entry.content);
+  return out + "</item>\n";
+}
+
+std::string rss(const SiteValues& values, const Feed& feed, const std::vector<FeedEntry>& entries) {
+  const auto& config = values.site().config;
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\" "
+      "xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
+      "<channel>\n";
+  out += element("title", feed_title(values, feed));
+  out += element("link", absolute_link_to(config, feed_page(feed).path));
+  out += element("description", feed_description(values, feed));
+  out += element("language", config.language);
+  if (!entries.empty()) out += element("lastBuildDate", rfc822(feed_updated(entries)));
+  out += "<atom:link href=\"" + escape_xml(absolute_link_to(config, feed_route(feed).path)) +
+         "\" rel=\"self\" type=\"application/rss+xml\"/>\n";
+  for (const auto& entry : entries) out += rss_item(entry);
+  return out + "</channel>\n</rss>\n";
+}
+
+std::string atom_link(std::string_view rel, const std::string& url, std::string_view more = {}) {
+  std::string out;
+  out.append("<link rel=\"").append(rel).append("\" href=\"").append(escape_xml(url)).append("\"");
+  return out.append(more).append("/>\n");
+}
+
+std::string atom_entry(const SiteConfig& config, const FeedEntry& entry) {
+  std::string out = "<entry>\n" + element("title", entry.title) + element("id", entry.id);
+  out += atom_link("alternate", entry.url, " type=\"text/html\"");
+  out += element("published", rfc3339(entry.published)) + element("updated", rfc3339(entry.updated));
+  if (!entry.issuer.empty()) out += "<author>\n" + element("name", entry.issuer) + "</author>\n";
+  for (const auto& tag : entry.item->tags) out += "<category term=\"" + escape_xml(tag) + "\"/>\n";
+  for (const auto& file : entry.item->attachments) {
+    const auto type = media_type(file.file);
+    out += atom_link(
+        "enclosure", absolute_link_to(config, entry.item->route.path + file.file),
+        " type=\"" + escape_xml(type.substr(0, type.find(';'))) + "\" length=\"" + std::to_string(file.size) + "\"");
+  }
+  if (!entry.summary.empty() || entry.content.empty()) out += element("summary", entry.summary);
+  if (!entry.content.empty()) out += "<content type=\"html\">" + escape_xml(entry.content) + "</content>\n";
+  return out + "</entry>\n";
+}
+
+std::string atom(const SiteValues& values, const Feed& feed, const std::vector<FeedEntry>& entries) {
+  const auto& config = values.site().config;
+  const auto page = absolute_link_to(config, feed_page(feed).path);
+  std::string out =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
+      escape_xml(config.language) + "\">\n";
+  out += element("title", feed_title(values, feed)) + element("subtitle", feed_description(values, feed));
+  out += element("id", page) + atom_link("alternate", page, " type=\"text/html\"");
+  out += atom_link("self", absolute_link_to(config, feed_route(feed).path), " type=\"application/atom+xml\"");
+  out += element("updated", rfc3339(feed_updated(entries)));
+  out += "<author>\n" + element("name", config.agency.name.empty() ? values.home_title() : config.agency.name) +
+         "</author>\n";
+  for (const auto& entry : entries) out += atom_entry(config, entry);
+  return out + "</feed>\n";
+}
+
+void add_json_entry(JsonWriter& json, const SiteConfig& config, const FeedEntry& entry) {
+  json.begin_object().key("id").text(entry.id).key("url").text(entry.url).key("title").text(entry.title);
+  json.text_field("summary", entry.summary);
+  if (entry.content.empty()) json.key("content_text").text(entry.summary);
+  else json.key("content_html").text(entry.content);
+  json.key("date_published").text(rfc3339(entry.published)).key("date_modified").text(rfc3339(entry.updated));
+  if (!entry.issuer.empty())
+    json.key("authors").begin_array().begin_object().key("name").text(entry.issuer).end_object().end_array();
+  if (!entry.item->tags.empty()) {
+    json.key("tags").begin_array();
+    for (const auto& tag : entry.item->tags) json.text(tag);
+    json.end_array();
+  }
+  if (!entry.item->attachments.empty()) {
+    json.key("attachments").begin_array();
+    for (const auto& file : entry.item->attachments) {
+      const auto type = media_type(file.file);
+      json.begin_object().key("url").text(absolute_link_to(config, entry.item->route.path + file.file));
+      json.key("mime_type").text(type.substr(0, type.find(';')));
+      json.key("size_in_bytes").number(static_cast<std::int64_t>(file.size)).end_object();
+    }
+    json.end_array();
+  }
+  json.end_object();
+}
+
+std::string json_feed(const SiteValues& values, const Feed& feed, const std::vector<FeedEntry>& entries) {
+  const auto& config = values.site().config;
+  JsonWriter json;
+  json.begin_object().key("version").text("https://jsonfeed.org/version/1.1");
+  json.key("title").text(feed_title(values, feed));
+  json.key("home_page_url").text(absolute_link_to(config, feed_page(feed).path));
+  json.key("feed_url").text(absolute_link_to(config, feed_route(feed).path));
+  json.key("description").text(feed_description(values, feed)).key("language").text(config.language);
+  json.key("items").begin_array();
+  for (const auto& entry : entries) add_json_entry(json, config, entry);
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace
+
+std::string feed_bytes(const SiteValues& values, const Feed& feed) {
+  const auto entries = feed_entries_of(values, feed);
+  switch (feed.format) {
+    case FeedFormat::rss: return rss(values, feed, entries);
+    case FeedFormat::atom: return atom(values, feed, entries);
+    case FeedFormat::json: return json_feed(values, feed, entries);
+  }
+  return {};
+}
+
+}  // namespace gazette

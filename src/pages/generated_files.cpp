@@ -1,0 +1,28 @@
+#include "pages/generated_files.hpp"
+
+#include "pages/catalogue_files.hpp"
+#include "pages/feeds.hpp"
+#include "pages/sitemap.hpp"
+#include "report/export.hpp"
+
+namespace gazette {
+
+std::string generated_bytes(const SiteValues& values, const SitePlan& plan, const GeneratedFile& file) {
+  const auto& site = values.site();
+  switch (file.kind) {
+    case GeneratedKind::feed: return feed_bytes(values, file.feed);
+    case GeneratedKind::sitemap: return sitemap_bytes(site, plan);
+    case GeneratedKind::sitemap_part: return sitemap_part_bytes(site, plan, file.number);
+    case GeneratedKind::robots: return robots_bytes(site);
+    case GeneratedKind::catalogue_csv: return catalogue_csv(values);
+    case GeneratedKind::catalogue_json: return catalogue_json(values);
+    case GeneratedKind::report_csv: {
+      const auto& report = *file.report->report;
+      return table_csv(*report.form, report.form->tables[file.number], report);
+    }
+    case GeneratedKind::report_json: return figures_json(site, *file.report->entry->item, *file.report->report);
+  }
+  return {};
+}
+
+}  // namespace gazette

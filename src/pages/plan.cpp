@@ -1,0 +1,183 @@
+#include "pages/plan.hpp"
+
+#include "base/text.hpp"
+#include "pages/pagination.hpp"
+#include "pages/route_check.hpp"
+#include "pages/sitemap.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+Page page_at(Route route, PageKind kind, std::string template_name = {}) {
+  Page page;
+  page.route = std::move(route);
+  page.kind = kind;
+  page.template_name = template_name.empty() ? std::string(page_kind_name(kind)) : std::move(template_name);
+  return page;
+}
+
+class Planner {
+ public:
+  explicit Planner(const Site& site) : site_(site) {}
+
+  SitePlan plan() {
+    plan_.pages.push_back(page_at({""}, PageKind::home));
+    add_categories();
+    add_entries();
+    add_taxonomies();
+    add_redirects();
+    plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
+    add_files();
+    return std::move(plan_);
+  }
+
+ private:
+  void add_list(Page page, std::size_t count, int size) {
+    const auto first = page.route;
+    for (const auto& part : list_parts(count, static_cast<std::size_t>(size))) {
+      page.part = part;
+      page.route = part_route(first, part.number);
+      plan_.pages.push_back(page);
+    }
+  }
+
+  void add_categories() {
+    bool has_reports_page = false;
+    for (const auto& category : site_.categories) {
+      const auto& file = *category->file;
+      const bool is_reports = file.column == Column::reports || file.key == "reports";
+      has_reports_page |= is_reports;
+      auto page = page_at(file.route, is_reports ? PageKind::reports : PageKind::category);
+      page.category = category.get();
+      add_list(page, category->entries.size(), file.paginate_by > 0 ? file.paginate_by : site_.config.paginate_by);
+    }
+    if (!has_reports_page && !site_.reports.empty()) plan_.pages.push_back(page_at({"reports/"}, PageKind::reports));
+  }
+
+  void add_entries() {
+    std::unordered_map<const Entry*, const ReportEntry*> reports;
+    for (const auto& report : site_.reports) reports[report.entry] = &report;
+    for (const auto& entry : site_.entries) {
+      const auto& item = *entry->item;
+      const auto report = reports.find(entry.get());
+      const auto kind = report != reports.end() ? PageKind::report
+                        : item.category.empty() ? PageKind::page
+                                                : PageKind::item;
+      auto page = page_at(item.route, kind, item.template_name);
+      page.entry = entry.get();
+      page.report = report == reports.end() ? nullptr : report->second;
+      plan_.pages.push_back(std::move(page));
+    }
+  }
+
+  void add_taxonomies() {
+    for (const auto& taxonomy : site_.taxonomies) {
+      auto page = page_at(taxonomy.route, PageKind::taxonomy);
+      page.taxonomy = &taxonomy;
+      plan_.pages.push_back(page);
+      for (const auto& term : taxonomy.terms) {
+        auto list = page_at(term.route, PageKind::term);
+        list.taxonomy = &taxonomy;
+        list.term = &term;
+        add_list(list, term.entries.size(), site_.config.paginate_by);
+      }
+    }
+  }
+
+  void add_redirects() {
+    for (const auto& entry : site_.entries) {
+      for (const auto& alias : entry->item->aliases) {
+        auto page = page_at(alias, PageKind::redirect);
+        page.target = {entry->item->route.path, entry->item->title, place_of(*entry->item, "aliases")};
+        plan_.pages.push_back(std::move(page));
+      }
+    }
+    for (const auto& file : site_.loaded.categories) {
+      for (const auto& alias : file.aliases) {
+        auto page = page_at(alias, PageKind::redirect);
+        const auto at = file.positions.find("aliases");
+        page.target = {
+            file.route.path, file.title, {file.source, at == file.positions.end() ? Position{} : at->second}};
+        plan_.pages.push_back(std::move(page));
+      }
+    }
+  }
+
+  void add_file(std::string path, GeneratedKind kind) {
+    GeneratedFile file;
+    file.route = {std::move(path)};
+    file.kind = kind;
+    plan_.files.push_back(std::move(file));
+  }
+
+  void add_files() {
+    for (const auto& feed : plan_feeds(site_)) {
+      add_file(feed_route(feed).path, GeneratedKind::feed);
+      plan_.files.back().feed = feed;
+    }
+    add_file("robots.txt", GeneratedKind::robots);
+    add_file("catalogue.csv", GeneratedKind::catalogue_csv);
+    add_file("catalogue.json", GeneratedKind::catalogue_json);
+    add_file("sitemap.xml", GeneratedKind::sitemap);
+    const auto parts = sitemap_part_count(listed_pages(plan_).size());
+    for (std::size_t number = 1; parts > 1 && number <= parts; ++number) {
+      add_file("sitemap-" + std::to_string(number) + ".xml", GeneratedKind::sitemap_part);
+      plan_.files.back().number = number;
+    }
+    for (const auto& report : site_.reports) add_report_files(report);
+    add_copies();
+  }
+
+  void add_report_files(const ReportEntry& report) {
+    const auto& folder = report.entry->item->route.path;
+    const auto& tables = report.report->form->tables;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+      add_file(folder + tables[i].key + ".csv", GeneratedKind::report_csv);
+      plan_.files.back().report = &report;
+      plan_.files.back().number = i;
+    }
+    add_file(folder + "figures.json", GeneratedKind::report_json);
+    plan_.files.back().report = &report;
+  }
+
+  void add_copies() {
+    for (const auto& entry : site_.entries) {
+      for (const auto& file : entry->item->attachments)
+        plan_.copies.push_back({{entry->item->route.path + file.file}, file.source});
+    }
+    for (const auto& category : site_.loaded.categories) {
+      for (const auto& file : category.files) plan_.copies.push_back({{category.route.path + file.file}, file.source});
+    }
+  }
+
+  const Site& site_;
+  SitePlan plan_;
+};
+
+}  // namespace
+
+SitePlan plan_site(const Site& site, const std::vector<CopiedFile>& static_files, const std::vector<Route>& theme_files,
+                   Diagnostics& diagnostics) {
+  auto plan = Planner(site).plan();
+  plan.copies.insert(plan.copies.end(), static_files.begin(), static_files.end());
+  check_routes(plan, theme_files, diagnostics);
+  for (const auto& page : plan.pages) plan.routes.insert(page.route.path);
+  for (const auto& file : plan.files) plan.routes.insert(file.route.path);
+  for (const auto& copy : plan.copies) plan.routes.insert(copy.route.path);
+  for (const auto& route : theme_files) plan.routes.insert(route.path);
+  return plan;
+}
+
+std::vector<const Page*> listed_pages(const SitePlan& plan) {
+  std::vector<const Page*> pages;
+  for (const auto& page : plan.pages) {
+    const bool is_listed = page.kind != PageKind::redirect && page.kind != PageKind::not_found && page.part.number == 1;
+    if (is_listed) pages.push_back(&page);
+  }
+  return pages;
+}
+
+}  // namespace gazette

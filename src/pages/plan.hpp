@@ -1,0 +1,57 @@
+#pragma once
+// What the output holds: every page, every generated file and every copied file, before any of them is made.
+
+#include "base/diagnostics.hpp"
+#include "catalogue/links.hpp"
+#include "model/page.hpp"
+#include "pages/feed_plan.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace gazette {
+
+enum class GeneratedKind {
+  feed,
+  sitemap,
+  sitemap_part,
+  robots,
+  catalogue_csv,
+  catalogue_json,
+  report_csv,
+  report_json
+};
+
+/// A file that gazette writes without a template.
+struct GeneratedFile {
+  Route route;
+  GeneratedKind kind = GeneratedKind::robots;
+  Feed feed;
+  const ReportEntry* report = nullptr;
+  std::size_t number = 0;  ///< sitemap_part: from 1; report_csv: index of the table
+};
+
+/// A file that goes to the output as it is.
+struct CopiedFile {
+  Route route;
+  std::string source;  ///< from the site's folder
+};
+
+struct SitePlan {
+  std::vector<Page> pages;
+  std::vector<GeneratedFile> files;
+  std::vector<CopiedFile> copies;
+  RouteSet routes;  ///< of all of these and of the theme's files
+};
+
+/// Plans the whole output. `theme_files` are the routes that the theme fills, `static_files` those of the site's
+/// static/ folder. Two things at one address, or a file where a folder must be, are errors (`duplicate-url`) that
+/// name both.
+SitePlan plan_site(const Site& site, const std::vector<CopiedFile>& static_files, const std::vector<Route>& theme_files,
+                   Diagnostics& diagnostics);
+
+/// Pages that a sitemap lists, in its order.
+std::vector<const Page*> listed_pages(const SitePlan& plan);
+
+}  // namespace gazette

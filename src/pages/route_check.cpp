@@ -1,0 +1,86 @@
+#include "pages/route_check.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+/// What wants to stand at a path of the output.
+struct Claim {
+  std::string path;
+  std::string what;
+  Place place;
+};
+
+Claim claim_of(const Page& page) {
+  Claim claim{output_path(page.route), std::string(page_kind_name(page.kind)) + " page", {}};
+  if (page.kind == PageKind::redirect) {
+    claim.what = "alias";
+    claim.place = page.target.declared_at;
+  } else if (page.entry) {
+    claim.what = "item";
+    claim.place = place_of(*page.entry->item, "slug");
+  } else if (page.category) {
+    claim.what = page.part.number > 1 ? "further page of a category" : "category";
+    claim.place = {page.category->file->source, {}};
+  }
+  return claim;
+}
+
+std::vector<Claim> all_claims(const SitePlan& plan, const std::vector<Route>& theme_files) {
+  std::vector<Claim> claims;
+  claims.reserve(plan.pages.size() + plan.files.size() + plan.copies.size() + theme_files.size());
+  for (const auto& page : plan.pages) claims.push_back(claim_of(page));
+  for (const auto& file : plan.files) claims.push_back({file.route.path, "generated file", {}});
+  for (const auto& copy : plan.copies) claims.push_back({copy.route.path, "file", {copy.source, {}}});
+  for (const auto& route : theme_files) claims.push_back({route.path, "file of the theme", {}});
+  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
+    // What has a place comes last, so that the error can stand there.
+    return a.path != b.path ? a.path < b.path : a.place.file < b.place.file;
+  });
+  return claims;
+}
+
+void report(const Claim& first, const Claim& second, std::string message, Diagnostics& diagnostics) {
+  const auto shown = first.place.file.empty() ? "the other is the " + first.what : "the other is this " + first.what;
+  diagnostics.add_error({ErrorKind::content,
+                         "duplicate-url",
+                         std::move(message),
+                         second.place,
+                         "give one of them another slug, name or alias",
+                         {{shown, first.place}}});
+}
+
+void report_same(const std::vector<Claim>& claims, Diagnostics& diagnostics) {
+  for (std::size_t i = 1; i < claims.size(); ++i) {
+    if (claims[i].path == claims[i - 1].path)
+      report(claims[i - 1], claims[i], "two things would stand at " + quoted("/" + claims[i].path), diagnostics);
+  }
+}
+
+// A file `a` and a file `a/b` cannot both be.
+void report_file_and_folder(const std::vector<Claim>& claims, Diagnostics& diagnostics) {
+  for (const auto& claim : claims) {
+    for (auto slash = claim.path.rfind('/'); slash != std::string::npos && slash > 0;
+         slash = claim.path.rfind('/', slash - 1)) {
+      const auto folder = std::string_view(claim.path).substr(0, slash);
+      const auto found = std::lower_bound(claims.begin(), claims.end(), folder,
+                                          [](const Claim& c, std::string_view path) { return c.path < path; });
+      if (found != claims.end() && found->path == folder)
+        report(*found, claim, quoted("/" + found->path) + " would be both a file and a folder", diagnostics);
+    }
+  }
+}
+
+}  // namespace
+
+void check_routes(const SitePlan& plan, const std::vector<Route>& theme_files, Diagnostics& diagnostics) {
+  const auto claims = all_claims(plan, theme_files);
+  report_same(claims, diagnostics);
+  report_file_and_folder(claims, diagnostics);
+}
+
+}  // namespace gazette

@@ -1,0 +1,94 @@
+#include "report/figures_csv.hpp"
+
+#include "support/catch.hpp"
+
+using namespace gazette;
+
+namespace {
+
+FormTable matrix() {
+  return {"t3",
+          {"申请", {}},
+          {{"nat", {"自然人", "natural persons"}}, {"com", {"企业", {}}}},
+          {{"n", {"新收", {}}, CellType::count, {}, {}}, {"c", {"结转", {}}, CellType::count, {}, {}}}};
+}
+
+FormTable single() { return {"fees", {"收费", {}}, {}, {{"amount", {"金额", {}}, CellType::money, "元", {}}}}; }
+
+std::vector<std::string> texts_of(const RawFigures& figures) {
+  std::vector<std::string> out;
+  for (const auto& cell : figures.cells) out.push_back(cell.text);
+  return out;
+}
+
+std::vector<RawFigures> read(const FormTable& table, std::string_view text) {
+  Diagnostics diagnostics;
+  auto figures = figures_from_csv(table, "t3.csv", text, diagnostics);
+  for (const auto& entry : diagnostics.entries()) UNSCOPED_INFO(entry.error.message);
+  CHECK(diagnostics.empty());
+  return figures;
+}
+
+Error only_error(const FormTable& table, std::string_view text) {
+  Diagnostics diagnostics;
+  figures_from_csv(table, "t3.csv", text, diagnostics);
+  REQUIRE(diagnostics.entries().size() == 1);
+  return diagnostics.entries().front().error;
+}
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("columns and rows of a CSV file are found by key or by label, in any order") {
+  const auto figures = read(matrix(), "\xEF\xBB\xBF申请,企业,natural persons\r\n结转,1,2\r\nn,3,4\r\n");
+  REQUIRE(figures.size() == 2);
+  CHECK(figures[0].row == "c");
+  CHECK(texts_of(figures[0]) == Texts{"2", "1"});
+  CHECK(figures[1].row == "n");
+  CHECK(figures[1].cells[0].place == Place{"t3.csv", {3, 5, 1}});
+}
+
+TEST_CASE("the only column of a table may be headed by anything, and the unit is ignored") {
+  CHECK(texts_of(read(single(), "收费,2016,单位\n金额,0.50,元\n").at(0)) == Texts{"0.50"});
+  CHECK(texts_of(read(single(), "x,y\namount,\n").at(0)) == Texts{""});
+}
+
+TEST_CASE("blank lines of a spreadsheet are not rows") {
+  CHECK(read(matrix(), ",nat,com\n,,\nn,1,2\n , ,\n").size() == 1);
+}
+
+TEST_CASE("an unknown column is an error with the nearest known one, and its lines are not read") {
+  const auto error = only_error(matrix(), "x,nta,com\nwrong,1,2\n");
+  CHECK(error.rule == "unknown-column");
+  CHECK(error.help == "did you mean \"nat\"?");
+  CHECK(error.place.at == Position{1, 3, 3});
+}
+
+TEST_CASE("a column that is missing or there twice is an error") {
+  const auto error = only_error(matrix(), "x,nat\nn,1\n");
+  CHECK(error.rule == "missing-column");
+  CHECK(error.message == "the header lacks com (企业)");
+  CHECK(only_error(matrix(), "x,nat,com,自然人\nn,1,2,3\n").rule == "duplicate-key");
+  CHECK(only_error(single(), "x\namount\n").rule == "missing-column");
+  CHECK(only_error(single(), "x,y,z\namount,1,2\n").rule == "unknown-column");
+}
+
+TEST_CASE("an unknown row, a row twice or a line of the wrong length is an error at the line") {
+  CHECK(only_error(matrix(), "x,nat,com\nz,1,2\n").rule == "unknown-row");
+  const auto twice = only_error(matrix(), "x,nat,com\nn,1,2\n新收,1,2\n");
+  CHECK(twice.rule == "duplicate-key");
+  CHECK(twice.place.at.line == 3);
+  CHECK(twice.notes.at(0).place.at.line == 2);
+  CHECK(only_error(matrix(), "x,nat,com\nn,1\n").message == "the line has 2 cells where the header has 3");
+}
+
+TEST_CASE("a label of several rows does not choose one") {
+  auto table = matrix();
+  table.rows[1].label.own = "新收";
+  const auto error = only_error(table, "x,nat,com\n新收,1,2\n");
+  CHECK(error.rule == "ambiguous-label");
+  CHECK(read(table, "x,nat,com\nn,1,2\nc,3,4\n").size() == 2);
+}
+
+TEST_CASE("an empty CSV file states nothing") { CHECK(read(matrix(), "").empty()); }

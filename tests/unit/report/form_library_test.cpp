@@ -1,0 +1,65 @@
+#include "report/form_library.hpp"
+
+#include "io/memory.hpp"
+#include "support/catch.hpp"
+
+using namespace gazette;
+
+namespace {
+
+std::string form_text(const std::string& id, const std::string& title, const std::string& years = "{}") {
+  return "[form]\nid = \"" + id + "\"\ntitle = \"" + title + "\"\nyears = " + years + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("the built-in form cn-492 is there without any file of the site") {
+  Diagnostics diagnostics;
+  const auto library = load_forms(MemoryFileSystem(), diagnostics);
+  CHECK(diagnostics.empty());
+  REQUIRE(library.find("cn-492"));
+  CHECK(library.find("cn-492")->tables.size() == 4);
+  CHECK(library.find("cn-1949") == nullptr);
+}
+
+TEST_CASE("a site's own form shadows the built-in one of the same id") {
+  Diagnostics diagnostics;
+  const MemoryFileSystem files({{"forms/cn-492.toml", form_text("cn-492", "自有")}});
+  const auto library = load_forms(files, diagnostics);
+  CHECK(diagnostics.empty());
+  CHECK(library.find("cn-492")->title.own == "自有");
+}
+
+TEST_CASE("only TOML files directly in the forms folder are forms") {
+  Diagnostics diagnostics;
+  const MemoryFileSystem files({{"forms/a.toml", form_text("a", "甲")},
+                                {"forms/readme.md", "?"},
+                                {"forms/old/b.toml", form_text("b", "乙")},
+                                {"c.toml", form_text("c", "丙")}});
+  const auto library = load_forms(files, diagnostics);
+  CHECK(diagnostics.empty());
+  CHECK(library.find("a"));
+  CHECK_FALSE(library.find("b"));
+  CHECK_FALSE(library.find("c"));
+}
+
+TEST_CASE("a faulty form is reported and does not fall back to the built-in one") {
+  Diagnostics diagnostics;
+  const MemoryFileSystem files({{"forms/cn-492.toml", form_text("cn-493", "自有")}});
+  const auto library = load_forms(files, diagnostics);
+  REQUIRE(diagnostics.entries().size() == 1);
+  CHECK(diagnostics.entries().front().error.rule == "form-file-name");
+  CHECK_FALSE(library.find("cn-492"));
+  CHECK_FALSE(library.find("cn-493"));
+}
+
+TEST_CASE("the forms that serve a year are found by their bounds") {
+  Diagnostics diagnostics;
+  const MemoryFileSystem files({{"forms/a.toml", form_text("a", "甲", "{ from = 2019, until = 2020 }")},
+                                {"forms/b.toml", form_text("b", "乙", "{ from = 2021 }")}});
+  const auto library = load_forms(files, diagnostics);
+  CHECK(library.ids_serving(2018) == std::vector<std::string_view>{"cn-492"});
+  CHECK(library.ids_serving(2020) == std::vector<std::string_view>{"a"});
+  CHECK(library.ids_serving(2030) == std::vector<std::string_view>{"b"});
+  CHECK(library.ids() == std::vector<std::string_view>{"a", "b", "cn-492"});
+}
