@@ -104,6 +104,9 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
   for (const auto& item : site.loaded.items) {
     if (item.source == *path || item.source == *path + "/index.md") return not_shown(site, item, slot.target);
   }
+  // A file whose own fault is reported already: one error is enough.
+  const auto& unreadable = site.loaded.unreadable;
+  if (std::find(unreadable.begin(), unreadable.end(), *path) != unreadable.end()) return ResolvedLink{};
   return dead("there is no file " + quoted(*path), nearest_source(site, *path));
 }
 

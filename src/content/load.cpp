@@ -81,9 +81,10 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsig
   auto read = parallel_map(std::span<const ItemFile>(tree.items), jobs,
                            [&](const ItemFile& file) { return read_one(files, file, config); });
   loaded.items.reserve(read.size());
-  for (auto& one : read) {
-    diagnostics.append(std::move(one.diagnostics));
-    if (one.item) loaded.items.push_back(std::move(*one.item));
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    diagnostics.append(std::move(read[i].diagnostics));
+    if (read[i].item) loaded.items.push_back(std::move(*read[i].item));
+    else loaded.unreadable.push_back(tree.items[i].source);
   }
   for (const auto& folder : tree.categories) loaded.categories.push_back(read_one(files, folder, config, diagnostics));
   return loaded;

@@ -27,6 +27,7 @@ struct LoadedSite {
   std::vector<Item> items;
   std::vector<CategoryFile> categories;             ///< the home page's own included, key ""
   std::unordered_map<std::string, Report> reports;  ///< by the item's source
+  std::vector<std::string> unreadable;              ///< items whose file could not be read; their fault is reported
 };
 
 /// A published item with what only the whole site knows about it.

@@ -32,7 +32,7 @@ Extent extent_of(std::string_view text, const TemplateTag& tag) {
   if (line_start > 0 && text[line_start - 1] != '\n') return inline_tag;
   const auto after = text.find_first_not_of(k_blanks, tag.end);
   if (after == std::string_view::npos) return {line_start, text.size(), true};
-  if (text.substr(after).starts_with("\r\r")) return {line_start, after + 2, true};
+  if (text.substr(after).starts_with("\r\n")) return {line_start, after + 2, true};
   if (text[after] == '\n') return {line_start, after + 1, true};
   return inline_tag;
 }

@@ -1,0 +1,199 @@
+#include "build/pipeline.hpp"
+
+#include "base/digest.hpp"
+#include "base/parallel.hpp"
+#include "build/stopwatch.hpp"
+#include "catalogue/assemble.hpp"
+#include "check/check.hpp"
+#include "content/load.hpp"
+#include "output/manifest.hpp"
+#include "pages/contexts.hpp"
+#include "pages/generated_files.hpp"
+#include "pages/template_names.hpp"
+#include "render/render_page.hpp"
+#include "report/form_library.hpp"
+#include "report/load_reports.hpp"
+
+#include <atomic>
+#include <mutex>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::string_view k_static = "static";
+
+// A day given without a time means all of it: what is published at nine is there on that day.
+Result<DateTime> moment_of(const BuildRequest& request, const SiteConfig& config) {
+  const auto offset = config.utc_offset_minutes;
+  if (request.as_of.empty()) return from_unix_seconds(request.now, offset);
+  if (const auto day = parse_date(request.as_of)) return DateTime{*day, 23, 59, 59, offset};
+  auto moment = parse_date_time(request.as_of, offset);
+  if (moment) return at_offset(*moment, offset);
+  auto error = std::move(moment).error();
+  error.kind = ErrorKind::usage;
+  error.message = "--as-of: " + error.message;
+  return error;
+}
+
+std::optional<BuildView> view_of(const BuildRequest& request, const SiteConfig& config, Diagnostics& diagnostics) {
+  const auto moment = moment_of(request, config);
+  if (!moment) {
+    diagnostics.add_error(moment.error());
+    return std::nullopt;
+  }
+  return BuildView{*moment, request.with_drafts, request.with_future, request.with_expired};
+}
+
+std::vector<CopiedFile> static_files(const FileReader& files, Diagnostics& diagnostics) {
+  std::vector<CopiedFile> copies;
+  const auto listing = files.list(std::string(k_static));
+  if (!listing) {
+    diagnostics.add_error(listing.error());
+    return copies;
+  }
+  for (const auto& entry : *listing) {
+    if (entry.kind == FileKind::file) copies.push_back({{entry.path}, path_join(k_static, entry.path)});
+  }
+  return copies;
+}
+
+std::vector<Route> routes_of(const std::vector<Artifact>& artifacts) {
+  std::vector<Route> routes;
+  for (const auto& artifact : artifacts) routes.push_back(artifact.route);
+  return routes;
+}
+
+LoadedSite load_all(const FileReader& files, const SiteConfig& config, unsigned jobs, Diagnostics& diagnostics) {
+  auto loaded = load_content(files, config, jobs, diagnostics);
+  Diagnostics of_forms;
+  const auto forms = load_forms(files, of_forms);
+  const bool are_forms_sound = !of_forms.has_errors();
+  diagnostics.append(std::move(of_forms));
+  if (are_forms_sound) load_reports(files, forms, loaded, diagnostics);
+  return loaded;
+}
+
+// One file of the output: bytes made by a worker, their digest for the manifest.
+class OutputWriter {
+ public:
+  OutputWriter(Sink& sink, std::size_t total, Observer& observer) : sink_(sink), entries_(total), observer_(observer) {}
+
+  // Each index is written once; after the first failure nothing more is.
+  void put(std::size_t index, const std::string& path, Result<std::string> bytes) {
+    if (has_failed_) return;
+    if (!bytes) return fail(std::move(bytes).error());
+    entries_[index] = {path, bytes->size(), sha256_hex(*bytes)};
+    if (auto done = sink_.put(path, *std::move(bytes)); !done) return fail(std::move(done).error());
+    observer_.on_progress(++done_, entries_.size());
+  }
+
+  bool has_failed() const { return has_failed_; }
+
+  Result<BuildCounts> finish() {
+    if (failure_) return *failure_;
+    BuildCounts counts;
+    for (const auto& entry : entries_) counts.bytes += entry.size;
+    counts.files = entries_.size() + 1;
+    if (auto done = sink_.put("manifest.json", manifest_json(std::move(entries_))); !done) return done.error();
+    if (auto done = sink_.commit(); !done) return done.error();
+    return counts;
+  }
+
+ private:
+  void fail(Error error) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = std::move(error);
+    has_failed_ = true;
+  }
+
+  Sink& sink_;
+  std::vector<ManifestEntry> entries_;
+  Observer& observer_;
+  std::atomic<std::size_t> done_{0};
+  std::atomic<bool> has_failed_{false};
+  std::mutex mutex_;
+  std::optional<Error> failure_;
+};
+
+Result<std::string> page_bytes(const PreparedSite& prepared, const Page& page, TemplateRenderer& renderer) {
+  auto artifact = render_page(prepared.theme, page, context_of(*prepared.values, page), renderer);
+  if (!artifact) return artifact.error();
+  return std::move(artifact->bytes);
+}
+
+}  // namespace
+
+std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
+  auto config = load_site_config(files, request.config, diagnostics);
+  if (!config) return std::nullopt;
+  const auto view = view_of(request, config->config, diagnostics);
+  if (!view) return std::nullopt;
+  auto loaded = load_all(files, config->config, request.jobs, diagnostics);
+  return assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
+}
+
+std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
+                                           Diagnostics& diagnostics) {
+  Stopwatch watch(observer);
+  auto config = load_site_config(files, request.config, diagnostics);
+  if (!config) return nullptr;
+  const auto view = view_of(request, config->config, diagnostics);
+  if (!view) return nullptr;
+  auto prepared = std::make_unique<PreparedSite>();
+  prepared->effective = std::move(config->effective);
+  watch.lap("configuration");
+
+  auto theme = load_theme(files, config->config, names_of, diagnostics);
+  watch.lap("theme");
+  auto loaded = load_all(files, config->config, request.jobs, diagnostics);
+  watch.lap("content");
+  prepared->site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
+  watch.lap("catalogue");
+
+  const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
+  prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);
+  watch.lap("plan");
+  check_site(prepared->site, prepared->plan.routes, diagnostics);
+  watch.lap("check");
+  if (!theme || diagnostics.has_errors()) return nullptr;
+  prepared->theme = std::move(*theme);
+  prepared->values = std::make_unique<SiteValues>(prepared->site, prepared->theme.presentation);
+  watch.lap("values");
+  return prepared;
+}
+
+Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
+                                Observer& observer) {
+  const auto& [pages, generated, copies, routes] = prepared.plan;
+  const auto& assets = prepared.theme.files;
+  Stopwatch watch(observer);
+  OutputWriter writer(sink, pages.size() + generated.size() + copies.size() + assets.size(), observer);
+  const std::size_t files_start = pages.size(), copies_start = files_start + generated.size(),
+                    assets_start = copies_start + copies.size();
+
+  parallel_for(pages.size(), jobs, [&] {
+    return [&, renderer = std::make_shared<TemplateRenderer>()](std::size_t i) {
+      if (!writer.has_failed()) writer.put(i, output_path(pages[i].route), page_bytes(prepared, pages[i], *renderer));
+    };
+  });
+  watch.lap("pages");
+  parallel_for(generated.size(), jobs, [&] {
+    return [&](std::size_t i) {
+      writer.put(files_start + i, generated[i].route.path,
+                 generated_bytes(*prepared.values, prepared.plan, generated[i]));
+    };
+  });
+  watch.lap("feeds and lists");
+  parallel_for(copies.size(), jobs, [&] {
+    return [&](std::size_t i) { writer.put(copies_start + i, copies[i].route.path, files.read(copies[i].source)); };
+  });
+  for (std::size_t i = 0; i < assets.size(); ++i) writer.put(assets_start + i, assets[i].route.path, assets[i].bytes);
+  watch.lap("files");
+  auto counts = writer.finish();
+  if (counts) counts->pages = pages.size();
+  watch.lap("commit");
+  return counts;
+}
+
+}  // namespace gazette

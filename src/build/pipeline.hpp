@@ -1,0 +1,58 @@
+#pragma once
+// The recipe: load, assemble, plan, check, render, write. The only file that knows the order of the stages.
+
+#include "base/diagnostics.hpp"
+#include "build/observer.hpp"
+#include "config/site_config.hpp"
+#include "io/file_system.hpp"
+#include "model/site.hpp"
+#include "output/sink.hpp"
+#include "pages/plan.hpp"
+#include "pages/site_values.hpp"
+#include "render/theme.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace gazette {
+
+/// What the command line asks of a build.
+struct BuildRequest {
+  ConfigRequest config;
+  std::string as_of;     ///< a date or date-time; empty: `now`. A date alone means the end of that day
+  std::int64_t now = 0;  ///< seconds since the epoch
+  bool with_drafts = false, with_future = false, with_expired = false;
+  unsigned jobs = 1;
+};
+
+/// A site that is loaded, tied together, planned and checked, with its theme: all that rendering needs.
+/// Immutable; safe to render from several threads. Address-stable: `values` points into it.
+struct PreparedSite {
+  std::vector<EffectiveValue> effective;
+  Site site;
+  SitePlan plan;
+  Theme theme;
+  std::unique_ptr<const SiteValues> values;
+};
+
+/// Everything before rendering. Problems of all stages are gathered as far as one stage's faults do not make the next
+/// one's findings noise. Nothing is returned when there was an error.
+std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
+                                           Diagnostics& diagnostics);
+
+/// The same up to the assembled Site, for commands that list or look up; errors of content do not prevent it.
+std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics);
+
+struct BuildCounts {
+  std::size_t pages = 0;  ///< rendered by a template
+  std::size_t files = 0;  ///< all files of the output
+  std::uint64_t bytes = 0;
+};
+
+/// Renders every planned page and file into `sink`, adds manifest.json and commits. The bytes do not depend on `jobs`.
+/// On an error nothing is committed.
+Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
+                                Observer& observer);
+
+}  // namespace gazette

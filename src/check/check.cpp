@@ -1,0 +1,15 @@
+#include "check/check.hpp"
+
+#include "check/dates.hpp"
+#include "check/links.hpp"
+#include "check/metadata.hpp"
+
+namespace gazette {
+
+void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnostics) {
+  check_metadata(site, diagnostics);
+  check_dates(site, diagnostics);
+  check_links(site, routes, diagnostics);
+}
+
+}  // namespace gazette

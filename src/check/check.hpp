@@ -1,0 +1,13 @@
+#pragma once
+// All checks that look at the finished Site; each family of rules has a file of its own.
+
+#include "base/diagnostics.hpp"
+#include "catalogue/links.hpp"
+#include "model/site.hpp"
+
+namespace gazette {
+
+/// Runs every check. `routes` are all addresses of the output.
+void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnostics);
+
+}  // namespace gazette

@@ -1,0 +1,13 @@
+#pragma once
+// Dead links and figures that do not exist.
+
+#include "base/diagnostics.hpp"
+#include "catalogue/links.hpp"
+#include "model/site.hpp"
+
+namespace gazette {
+
+/// Follows every link, image and figure of every published text; faults are errors at their line and column.
+void check_links(const Site& site, const RouteSet& routes, Diagnostics& diagnostics);
+
+}  // namespace gazette

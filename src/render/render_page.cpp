@@ -1,0 +1,33 @@
+#include "render/render_page.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+
+namespace gazette {
+
+namespace {
+
+Error missing_template(const Theme& theme, const Page& page) {
+  std::vector<std::string_view> known;
+  for (const auto& [name, compiled] : theme.templates) known.push_back(name);
+  Error error{ErrorKind::configuration,
+              "missing-template",
+              "the theme has no template " + quoted(page.template_name),
+              {},
+              suggestion(page.template_name, known),
+              {}};
+  if (page.entry) error.place = place_of(*page.entry->item, "template");
+  return error;
+}
+
+}  // namespace
+
+Result<Artifact> render_page(const Theme& theme, const Page& page, const Record& context, TemplateRenderer& renderer) {
+  const auto compiled = theme.templates.find(page.template_name);
+  if (compiled == theme.templates.end()) return missing_template(theme, page);
+  auto bytes = renderer.render(compiled->second, context);
+  if (!bytes) return bytes.error();
+  return Artifact{page.route, *std::move(bytes)};
+}
+
+}  // namespace gazette
