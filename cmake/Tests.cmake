@@ -1,0 +1,35 @@
+# One test program; ctest runs it once for each test file, so that a failure names its file and the files share
+# the cores. (catch_discover_tests would start it once for each of many hundred test cases.)
+
+file(GLOB_RECURSE test_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/unit/*_test.cpp")
+foreach(folder golden cli layering)
+  file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
+  list(APPEND test_files ${files})
+endforeach()
+file(GLOB support_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
+
+add_executable(gazette_tests ${test_files} ${support_files})
+target_include_directories(gazette_tests PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
+target_compile_definitions(gazette_tests PRIVATE
+  GAZETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GAZETTE_BINARY="$<TARGET_FILE:gazette>")
+target_link_libraries(gazette_tests PRIVATE
+  gazette_core gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
+add_dependencies(gazette_tests gazette)
+
+# Catch2 tags each case with its file's name (-#). A file without a case must fail: version 3 does so by itself.
+set(catch_arguments --filenames-as-tags)
+if(Catch2_VERSION VERSION_LESS 3)
+  list(APPEND catch_arguments --warn NoTests)
+endif()
+set(stems "")
+foreach(file IN LISTS test_files)
+  get_filename_component(stem "${file}" NAME_WE)
+  if(stem IN_LIST stems)
+    message(FATAL_ERROR "two test files are called ${stem}.cpp: ctest tells them apart by name, so rename ${file}")
+  endif()
+  list(APPEND stems "${stem}")
+  file(RELATIVE_PATH name "${CMAKE_SOURCE_DIR}/tests" "${file}")
+  string(REGEX REPLACE "_test\\.cpp$" "" name "${name}")
+  add_test(NAME "${name}" COMMAND gazette_tests ${catch_arguments} "[#${stem}]")
+  set_tests_properties("${name}" PROPERTIES TIMEOUT 600)
+endforeach()

@@ -1,0 +1,32 @@
+#include "build/source_lines.hpp"
+
+#include "base/embedded.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+std::string embedded_text(const std::string& name) {
+  const auto files = embedded_files();
+  const auto found =
+      std::find_if(files.begin(), files.end(), [&](const EmbeddedFile& file) { return file.path == name; });
+  return found == files.end() ? std::string() : std::string(found->bytes);
+}
+
+}  // namespace
+
+std::string_view SourceLines::line_at(const Place& place) {
+  if (place.file.empty() || place.at.line <= 0) return {};
+  if (place.file != name_) {
+    name_ = place.file;
+    auto text = files_.is_file(name_) ? files_.read(name_) : Result<std::string>(embedded_text(name_));
+    text_ = text ? *std::move(text) : std::string();
+    if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
+  }
+  return line_of(text_, place.at.line);
+}
+
+}  // namespace gazette

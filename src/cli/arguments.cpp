@@ -1,0 +1,224 @@
+#include "cli/arguments.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::array<CommandHelp, 9> k_commands = {{
+    {"init", "DIR", "make a starter site"},
+    {"new", "item|report|category \"TITLE\"", "make a content file; never overwrites one"},
+    {"build", "", "build the site into the output folder"},
+    {"serve", "", "show the site on this machine while you edit"},
+    {"check", "", "do all checks of a build without writing anything"},
+    {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld", "list items"},
+    {"config", "", "show the configuration; --effective: each value and where it came from"},
+    {"help", "[COMMAND]", "show this help, or that of one command"},
+    {"version", "", "show the version"},
+}};
+
+constexpr std::array<Option, 27> k_options = {{
+    {"source", 's', "DIR", "", "the site's folder (default: this one)"},
+    {"destination", 'd', "DIR", "build", "the output folder (default: public in the site's folder)"},
+    {"base-url", 'b', "URL", "", "use this base_url instead of the one in site.toml"},
+    {"environment", 'e', "NAME", "", "read site.NAME.toml over site.toml"},
+    {"drafts", 'D', "", "", "include drafts"},
+    {"future", 'F', "", "", "include items that are published later"},
+    {"expired", 'E', "", "", "keep expired items in the current lists"},
+    {"as-of", 0, "DATE", "", "build the site as of this day or moment (default: now)"},
+    {"jobs", 'j', "N", "", "how many threads to use (default: one for each processor)"},
+    {"strict", 0, "", "", "warnings fail too (exit status 1)"},
+    {"json", 0, "", "", "write diagnostics and lists as one JSON object a line"},
+    {"color", 0, "WHEN", "", "auto, always or never (default: auto; NO_COLOR is heeded)"},
+    {"quiet", 'q', "", "", "say nothing but problems"},
+    {"verbose", 'v', "", "", "say more"},
+    {"clean", 0, "", "build", "build everything anew"},
+    {"explain", 0, "", "build", "say for each page why it was rendered"},
+    {"timings", 0, "", "build check", "say how long each stage took"},
+    {"port", 'p', "N", "serve", "the port (default: 1313, or the next free one)"},
+    {"bind", 'i', "ADDRESS", "serve", "the address to listen on (default: 127.0.0.1)"},
+    {"open", 'O', "", "serve", "open a browser"},
+    {"category", 'c', "CATEGORY", "new", "the category, by its folder below content/"},
+    {"name", 'n', "NAME", "new", "the file's name, without .md"},
+    {"form", 0, "ID", "new", "the form of a new report"},
+    {"bundle", 0, "", "new", "make a folder with index.md, for attachments"},
+    {"language", 'l', "LANGUAGE", "init", "zh-CN or en (default: zh-CN)"},
+    {"effective", 0, "", "config", "show each value and where it came from"},
+    {"help", 'h', "", "", "show this help"},
+}};
+
+Error usage_error(std::string message, std::string help) {
+  return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
+}
+
+const Option* find_option(std::string_view name) {
+  const auto found = std::find_if(k_options.begin(), k_options.end(), [&](const Option& o) { return o.name == name; });
+  return found == k_options.end() ? nullptr : &*found;
+}
+
+const Option* find_letter(char letter) {
+  const auto found =
+      std::find_if(k_options.begin(), k_options.end(), [&](const Option& o) { return o.letter == letter; });
+  return found == k_options.end() ? nullptr : &*found;
+}
+
+bool belongs_to(const Option& option, std::string_view command) {
+  if (option.commands.empty() || command.empty()) return true;
+  const auto names = split(option.commands, ' ');
+  return std::find(names.begin(), names.end(), command) != names.end();
+}
+
+Error unknown_option(std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const auto& option : k_options) known.push_back(option.name);
+  const auto near = nearest(name, known);
+  return usage_error("there is no flag " + quoted("--" + std::string(name)),
+                     near.empty() ? "`gazette help` lists the flags" : "did you mean --" + near + "?");
+}
+
+// Walks over the words and collects flags and operands.
+class ArgumentParser {
+ public:
+  explicit ArgumentParser(const std::vector<std::string>& words) : words_(words) {}
+
+  Result<Arguments> parse() {
+    for (; at_ < words_.size() && !failure_; ++at_) take(words_[at_]);
+    if (failure_) return *failure_;
+    if (auto fault = check()) return *fault;
+    return std::move(arguments_);
+  }
+
+ private:
+  void take(const std::string& word) {
+    if (only_operands_ || word == "-" || !word.starts_with('-')) {
+      if (arguments_.command.empty()) arguments_.command = word;
+      else arguments_.operands.push_back(word);
+    } else if (word == "--") {
+      only_operands_ = true;
+    } else if (word.starts_with("--")) {
+      take_long(std::string_view(word).substr(2));
+    } else {
+      take_letters(std::string_view(word).substr(1));
+    }
+  }
+
+  void take_long(std::string_view word) {
+    const auto equals = word.find('=');
+    const auto name = word.substr(0, equals);
+    const auto* option = find_option(name == "version" ? "help" : name);
+    if (name == "version") {
+      arguments_.command = "version";
+    } else if (!option) {
+      failure_ = unknown_option(name);
+    } else if (equals != std::string_view::npos) {
+      if (option->value.empty()) failure_ = usage_error("--" + std::string(name) + " takes no value", "");
+      arguments_.values[std::string(name)] = word.substr(equals + 1);
+    } else {
+      take_value(*option);
+    }
+  }
+
+  void take_letters(std::string_view letters) {
+    for (std::size_t i = 0; i < letters.size() && !failure_; ++i) {
+      const auto* option = find_letter(letters[i]);
+      if (!option) {
+        failure_ = usage_error("there is no flag " + quoted("-" + std::string(1, letters[i])),
+                               "`gazette help` lists the flags");
+      } else if (!option->value.empty() && i + 1 < letters.size()) {
+        arguments_.values[std::string(option->name)] = letters.substr(i + 1);
+        return;
+      } else {
+        take_value(*option);
+      }
+    }
+  }
+
+  void take_value(const Option& option) {
+    const std::string name(option.name);
+    if (option.value.empty()) {
+      arguments_.values[name] = "true";
+    } else if (at_ + 1 >= words_.size()) {
+      failure_ = usage_error("--" + name + " needs a value", "write --" + name + " " + std::string(option.value));
+    } else {
+      arguments_.values[name] = words_[++at_];
+    }
+  }
+
+  std::optional<Error> check() const {
+    const auto& command = arguments_.command;
+    std::vector<std::string_view> known;
+    for (const auto& each : k_commands) known.push_back(each.name);
+    if (!command.empty() && std::find(known.begin(), known.end(), command) == known.end()) {
+      auto help = suggestion(command, known);
+      return usage_error("there is no command " + quoted(command),
+                         help.empty() ? "`gazette help` lists the commands" : help);
+    }
+    for (const auto& [name, value] : arguments_.values) {
+      if (!belongs_to(*find_option(name), command))
+        return usage_error("--" + name + " is no flag of `gazette " + command + "`",
+                           "`gazette help " + command + "` lists them");
+    }
+    return std::nullopt;
+  }
+
+  const std::vector<std::string>& words_;
+  std::size_t at_ = 0;
+  bool only_operands_ = false;
+  Arguments arguments_;
+  std::optional<Error> failure_;
+};
+
+std::string padded(std::string text, std::size_t width) {
+  text.append(text.size() < width ? width - text.size() : 1, ' ');
+  return text;
+}
+
+std::string option_line(const Option& option) {
+  std::string left = option.letter ? "-" + std::string(1, option.letter) + ", " : "    ";
+  left += "--" + std::string(option.name);
+  if (!option.value.empty()) left += " " + std::string(option.value);
+  return "  " + padded(left, 28) + std::string(option.help) + "\n";
+}
+
+std::string option_lines(std::string_view command) {
+  std::string out;
+  for (const auto& option : k_options) {
+    if (command.empty() ? option.commands.empty() : belongs_to(option, command)) out += option_line(option);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::span<const Option> options() { return k_options; }
+std::span<const CommandHelp> commands() { return k_commands; }
+
+std::string Arguments::value(std::string_view option, std::string_view fallback) const {
+  const auto found = values.find(option);
+  return found == values.end() ? std::string(fallback) : found->second;
+}
+
+Result<Arguments> parse_arguments(const std::vector<std::string>& words) { return ArgumentParser(words).parse(); }
+
+std::string help_text(std::string_view command) {
+  for (const auto& each : k_commands) {
+    if (each.name != command) continue;
+    std::string out = "gazette " + std::string(each.name);
+    if (!each.operands.empty()) out += " " + std::string(each.operands);
+    return out + "\n\n  " + std::string(each.help) + "\n\nFlags:\n" + option_lines(command);
+  }
+  std::string out = "gazette: a static site generator for disclosure publication\n\nCommands:\n";
+  for (const auto& each : k_commands) out += "  " + padded(std::string(each.name), 10) + std::string(each.help) + "\n";
+  out += "\nFlags of all commands:\n" + option_lines("");
+  return out +
+         "\n`gazette help COMMAND` shows the flags of a command.\n"
+         "Exit status: 0 done; 1 problems in the content (warnings too with --strict); 2 usage;\n"
+         "3 configuration, form or theme; 4 input or output.\n";
+}
+
+}  // namespace gazette

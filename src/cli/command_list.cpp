@@ -1,0 +1,81 @@
+#include "catalogue/publication.hpp"
+#include "cli/commands.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "formats/json.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+const std::vector<std::string_view> k_lists = {"all",     "published", "drafts",  "scheduled",
+                                               "expired", "withdrawn", "withheld"};
+
+bool is_listed(const Item& item, const BuildView& view, std::string_view list) {
+  const auto publicity = publicity_of(item, view);
+  if (list == "published") return publicity == Publicity::published;
+  if (list == "drafts") return publicity == Publicity::draft;
+  if (list == "scheduled") return publicity == Publicity::scheduled;
+  if (list == "withheld") return publicity == Publicity::withheld;
+  if (list == "expired") return is_expired(item, view);
+  if (list == "withdrawn") return item.withdrawn.has_value();
+  return true;
+}
+
+std::string line_of(const Item& item, const BuildView& view) {
+  const auto date = item.published ? iso_date(item.published->date) : std::string("-");
+  const auto number = item.index_number.empty() ? std::string("-") : item.index_number;
+  return date + "\t" + std::string(publicity_name(publicity_of(item, view))) + "\t" + number + "\t" + item.source +
+         "\t" + item.title;
+}
+
+std::string json_of(const Item& item, const BuildView& view) {
+  JsonWriter json(JsonWriter::Layout::one_line);
+  json.begin_object().key("source").text(item.source).key("title").text(item.title);
+  json.key("status").text(publicity_name(publicity_of(item, view)));
+  json.text_field("index_number", item.index_number).text_field("category", item.category);
+  if (item.published) json.key("published").text(rfc3339(*item.published));
+  if (item.expires) json.key("expires").text(iso_date(*item.expires));
+  json.key("url").text("/" + encoded_path(item.route.path)).end_object();
+  auto line = json.take();
+  line.pop_back();
+  return line;
+}
+
+}  // namespace
+
+int run_list(const CommandInput& input) {
+  const auto& [arguments, console] = input;
+  const auto list = arguments.operands.empty() ? std::string("all") : arguments.operands.front();
+  if (std::find(k_lists.begin(), k_lists.end(), list) == k_lists.end())
+    return fail(console, {ErrorKind::usage,
+                          "usage",
+                          "there is no list " + quoted(list),
+                          {},
+                          suggestion(list, k_lists).empty()
+                              ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld"
+                              : suggestion(list, k_lists),
+                          {}});
+  const auto request = build_request(arguments);
+  if (!request) return fail(console, request.error());
+  const auto files = open_disk(source_folder(arguments));
+  Diagnostics diagnostics;
+  const auto site = load_site(*files, *request, diagnostics);
+  if (!diagnostics.empty()) console.report(*files, diagnostics);
+  if (!site) return console.exit_status(diagnostics);
+  std::vector<const Item*> items;
+  for (const auto& item : site->loaded.items) {
+    if (is_listed(item, site->view, list)) items.push_back(&item);
+  }
+  std::stable_sort(items.begin(), items.end(), [](const Item* a, const Item* b) {
+    return a->published.value_or(DateTime{}) > b->published.value_or(DateTime{});
+  });
+  for (const auto* item : items)
+    console.print(console.options().is_json ? json_of(*item, site->view) : line_of(*item, site->view));
+  return console.exit_status(diagnostics);
+}
+
+}  // namespace gazette

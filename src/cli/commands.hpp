@@ -1,0 +1,36 @@
+#pragma once
+// One function a command; each has a file of its own and returns the exit status.
+
+#include "build/pipeline.hpp"
+#include "cli/arguments.hpp"
+#include "cli/console.hpp"
+
+#include <memory>
+#include <string>
+
+namespace gazette {
+
+/// What every command needs.
+struct CommandInput {
+  const Arguments& arguments;
+  const Console& console;
+};
+
+int run_build(const CommandInput& input);
+int run_check(const CommandInput& input);
+int run_serve(const CommandInput& input);
+int run_list(const CommandInput& input);
+int run_new(const CommandInput& input);
+int run_init(const CommandInput& input);
+int run_config(const CommandInput& input);
+
+/// The site's folder (`-s`).
+std::string source_folder(const Arguments& arguments);
+
+/// What the common flags ask of a build. Errors are of ErrorKind::usage.
+Result<BuildRequest> build_request(const Arguments& arguments);
+
+/// Prints an error and returns its exit status.
+int fail(const Console& console, Error error);
+
+}  // namespace gazette

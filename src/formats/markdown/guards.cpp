@@ -1,0 +1,98 @@
+#include "formats/markdown/guards.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gazette::markdown {
+
+namespace {
+
+constexpr std::size_t k_longest_text = 4U << 20;
+constexpr std::size_t k_most_columns = 200;
+constexpr std::size_t k_most_cells = 200'000;
+constexpr std::string_view k_private_start = "\xEE\x80";
+
+bool is_private_at(std::string_view text, std::size_t at) {
+  return at + 2 < text.size() && static_cast<unsigned char>(text[at + 2]) <= 0x8F;
+}
+
+std::string code_point_name(unsigned char last) {
+  constexpr std::string_view k_digits = "0123456789ABCDEF";
+  return std::string("U+E00") + k_digits[last & 0xF];
+}
+
+// The number of columns that a line would give a table as its delimiter row; 0 if it is none. What may stand
+// before the row (quotes, list markers) is made of the row's own characters and `>`, `*`, `+`, digits and dots.
+std::size_t columns_of_delimiter_row(std::string_view line) {
+  const auto first_bar = line.find('|');
+  if (first_bar == std::string_view::npos || line.find('-') == std::string_view::npos) return 0;
+  if (line.find_first_not_of("|:- \t>*+.)0123456789") != std::string_view::npos) return 0;
+  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) + 1;
+}
+
+bool is_blank(std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; }
+
+// Rows are the lines down to the next blank one.
+std::size_t rows_from(const SourceText& source, int line, std::size_t most) {
+  std::size_t rows = 0;
+  const auto last = static_cast<int>(source.line_count());
+  while (line <= last && rows <= most && !is_blank(source.line(line))) {
+    ++rows;
+    ++line;
+  }
+  return rows;
+}
+
+}  // namespace
+
+void Findings::error(std::string rule, std::string message, Position at, std::string help) const {
+  diagnostics.add(Severity::error,
+                  {ErrorKind::content, std::move(rule), std::move(message), {file, at}, std::move(help), {}});
+}
+
+void Findings::warning(std::string rule, std::string message, Position at, std::string help) const {
+  diagnostics.add(Severity::warning,
+                  {ErrorKind::content, std::move(rule), std::move(message), {file, at}, std::move(help), {}});
+}
+
+bool has_fair_length(const MarkdownSource& source, const Findings& findings) {
+  if (source.text.size() <= k_longest_text) return true;
+  findings.error("long-text", "the text has " + counted(source.text.size(), "byte") + "; at most 4 MiB are accepted",
+                 {source.first_line, 1, 1}, "split the text, or publish it as an attachment");
+  return false;
+}
+
+std::string without_private_characters(const MarkdownSource& source, const Findings& findings) {
+  std::string text(source.text);
+  if (text.find(k_private_start) == std::string::npos) return text;
+  const SourceText places(source.text, source.first_line);
+  for (auto at = text.find(k_private_start); at != std::string::npos; at = text.find(k_private_start, at + 2)) {
+    if (!is_private_at(text, at)) continue;
+    const auto name = code_point_name(static_cast<unsigned char>(text[at + 2]));
+    findings.error("private-character", "the text contains the private character " + name, places.position_at(at),
+                   "delete it; no font or reader knows what it stands for");
+    text.replace(at, 3, "\xEF\xBF\xBD");
+  }
+  return text;
+}
+
+std::vector<int> find_refused_tables(const SourceText& source, const Findings& findings) {
+  std::vector<int> refused;
+  const auto last = static_cast<int>(source.line_count());
+  for (int line = 2; line <= last; ++line) {
+    const auto columns = columns_of_delimiter_row(source.line(line));
+    if (columns == 0) continue;
+    const bool is_wide = columns > k_most_columns + 2;
+    const bool is_large = !is_wide && columns * rows_from(source, line + 1, k_most_cells / columns) > k_most_cells;
+    if (!is_wide && !is_large) continue;
+    refused.push_back(line);
+    const std::string limit = is_wide ? "more than 200 columns" : "more than 200,000 cells";
+    findings.error("wide-table", "a table has " + limit, source.position_at(source.line_start(line - 1)),
+                   "split the table, or publish it as an attachment");
+  }
+  return refused;
+}
+
+}  // namespace gazette::markdown

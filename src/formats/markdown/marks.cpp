@@ -1,0 +1,275 @@
+// One run over the source, byte by byte, that copies it and puts a mark wherever cmark would misread the text or
+// forget something. Marks never contain ASCII or line ends, so blocks and line numbers stay as they are. The run
+// does not know code from prose: marks in code are taken out again with all others, which is why it may be simple.
+
+#include "formats/markdown/marks.hpp"
+
+#include "base/text.hpp"
+#include "base/unicode.hpp"
+#include "formats/markdown/document.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace gazette::markdown {
+
+namespace {
+
+constexpr std::string_view k_mark_start = "\xEE\x80";
+constexpr std::size_t k_mark_size = 3;
+constexpr std::size_t k_longest_figure = 200;  // bytes of `{{name}}`, so that `{{{{{{…` costs no square
+
+bool is_delimiter(char c) { return c == '*' || c == '_' || c == '~'; }
+
+bool is_chinese_mark(char32_t c) { return is_cjk_punctuation(c) && !is_unicode_space(c); }
+
+std::string_view hidden(char c) {
+  switch (c) {
+    case '*': return k_hidden_star;
+    case '_': return k_hidden_underscore;
+    default: return k_hidden_tilde;
+  }
+}
+
+bool is_figure_character(char c) {
+  return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// The size of a whole `{{name}}` at the start of `text`, 0 if there is none. The name's characters are ASCII
+// letters, digits, `_` and `.`; other bytes pass, so that a mistyped name is reported and not printed.
+std::size_t figure_size(std::string_view text) {
+  text = text.substr(0, std::min(text.find('\n'), k_longest_figure));
+  const auto close = text.find("}}");
+  if (close == std::string_view::npos) return 0;
+  const auto name = trimmed(text.substr(2, close - 2));
+  const bool is_name = !name.empty() && std::all_of(name.begin(), name.end(), is_figure_character);
+  return is_name ? close + 2 : 0;
+}
+
+class Marker {
+ public:
+  Marker(std::string_view text, const MarkRules& rules) : in_(text), rules_(rules) {
+    out_.text.reserve(text.size() + text.size() / 8);
+    rule_ = rules.chinese ? AddressEnd::chinese : AddressEnd::gfm;
+  }
+
+  MarkedText run(const SourceText& source, const std::vector<int>& refused_tables);
+
+ private:
+  void copy_until(std::size_t at);
+  void replace(std::size_t at, std::size_t size, std::string_view mark);
+  void insert(std::size_t at, std::string_view mark) { replace(at, 0, mark); }
+  void insert_number(std::size_t at, MarkedPlace place, bool has_lead);
+  void hide(std::size_t from, std::size_t to);
+
+  std::size_t after_character(std::size_t at);
+  std::size_t after_backslash(std::size_t at);
+  std::size_t after_delimiters(std::size_t at);
+  std::size_t after_colon(std::size_t at);
+  std::size_t after_www(std::size_t at);
+  std::size_t after_bracket(std::size_t at);
+  std::size_t after_brace(std::size_t at);
+  void mark_tilde_borders(std::size_t start, std::size_t end, bool letter_before, bool letter_after);
+
+  std::string_view in_;
+  MarkRules rules_;
+  AddressEnd rule_ = AddressEnd::gfm;
+  MarkedText out_;
+  std::size_t copied_ = 0;
+};
+
+void Marker::copy_until(std::size_t at) {
+  out_.text.append(in_, copied_, at - copied_);
+  copied_ = at;
+}
+
+void Marker::replace(std::size_t at, std::size_t size, std::string_view mark) {
+  copy_until(at);
+  out_.text += mark;
+  copied_ += size;
+  out_.shifts.push_back({copied_, out_.text.size() - copied_});
+}
+
+void Marker::insert_number(std::size_t at, MarkedPlace place, bool has_lead) {
+  std::array<char, 2 * k_mark_size * sizeof(std::size_t) * 8> digits{};
+  std::size_t start = digits.size();
+  auto rest = out_.places.size();
+  do {
+    digits[--start] = static_cast<char>(k_first_digit + rest % 8);
+    digits[--start] = k_mark_start[1];
+    digits[--start] = k_mark_start[0];
+    rest /= 8;
+  } while (rest > 0);
+  if (has_lead) insert(at, k_place_mark);
+  insert(at, std::string_view(digits.data() + start, digits.size() - start));
+  out_.places.push_back(place);
+}
+
+void Marker::hide(std::size_t from, std::size_t to) {
+  for (auto at = from; at < to; ++at) {
+    if (is_delimiter(in_[at])) replace(at, 1, hidden(in_[at]));
+  }
+}
+
+std::size_t Marker::after_backslash(std::size_t at) {
+  if (at + 1 == in_.size() || static_cast<unsigned char>(in_[at + 1]) >= 0x80) return at + 1;
+  if (!is_punctuation(static_cast<unsigned char>(in_[at + 1]))) return at + 1;
+  const auto after = at + 2;
+  const bool matters = std::string_view("~:./@").find(in_[at + 1]) != std::string_view::npos;
+  if (!matters || !(rules_.strikethrough || rules_.autolinks)) return after;
+  // A mark beside a delimiter run would change what the run may do, so it goes to the other side.
+  const bool touches_run = after < in_.size() && is_delimiter(in_[after]);
+  insert(touches_run ? at : after, touches_run ? k_escaped_next : k_escaped_previous);
+  return after;
+}
+
+void Marker::mark_tilde_borders(std::size_t start, std::size_t end, bool letter_before, bool letter_after) {
+  const auto first_other = in_.find_first_not_of('~', start);
+  const auto last_other = in_.find_last_not_of('~', end - 1);
+  if (first_other >= end) return;
+  if (letter_before && first_other > start) insert(first_other, k_skip_mark);
+  if (letter_after && last_other + 1 < end) insert(last_other + 1, k_skip_mark);
+}
+
+std::size_t Marker::after_delimiters(std::size_t start) {
+  const auto found = in_.find_first_not_of("*_~", start);
+  const auto end = found == std::string_view::npos ? in_.size() : found;
+  const auto before = start > 0 ? decode_last_utf8(in_.substr(0, start)).code_point : U'\n';
+  const auto after = end < in_.size() ? decode_utf8(in_.substr(end)).code_point : U'\n';
+  const bool flank_before = rules_.chinese && in_[start] != '_' && is_chinese_mark(before);
+  const bool flank_after = rules_.chinese && in_[end - 1] != '_' && is_chinese_mark(after);
+  const auto is_letter = [](char32_t c) { return !is_unicode_space(c) && !is_punctuation(c); };
+  if (flank_before) insert(start, k_flank_mark);
+  if (rules_.strikethrough) {
+    mark_tilde_borders(start, end, flank_before || is_letter(before), flank_after || is_letter(after));
+  }
+  if (flank_after) insert(end, k_flank_mark);
+  return end;
+}
+
+std::size_t Marker::after_colon(std::size_t at) {
+  if (!rules_.autolinks) return at + 1;
+  const auto url = url_around(in_, at, rule_);
+  if (!url) return at + 1;
+  hide(at, url->end);
+  return url->end;
+}
+
+std::size_t Marker::after_www(std::size_t at) {
+  if (!rules_.autolinks || !may_precede_www(in_.substr(0, at), rule_)) return at + 1;
+  const auto address = www_address_at(in_, at, rule_);
+  if (!address) return at + 1;
+  hide(at, address->end);
+  return address->end;
+}
+
+// A number at the start of a link's address says which `](` it came from.
+std::size_t Marker::after_bracket(std::size_t at) {
+  if (!rules_.link_places || !in_.substr(at).starts_with("](")) return at + 1;
+  auto start = in_.find_first_not_of(" \t", at + 2);
+  if (start != std::string_view::npos && in_[start] == '<') ++start;
+  if (start >= in_.size() || is_ascii_space(in_[start]) || in_[start] == '\\' || is_delimiter(in_[start])) return at + 1;
+  insert_number(start, {at, 2}, true);
+  return start;
+}
+
+std::size_t Marker::after_brace(std::size_t at) {
+  if (!rules_.figures || !in_.substr(at).starts_with("{{")) return at + 1;
+  const auto size = figure_size(in_.substr(at));
+  if (size == 0) return at + 1;
+  insert_number(at + 1, {at, size}, false);
+  hide(at, at + size);
+  return at + size;
+}
+
+std::size_t Marker::after_character(std::size_t at) {
+  switch (in_[at]) {
+    case '\\': return after_backslash(at);
+    case '*':
+    case '_':
+    case '~': return after_delimiters(at);
+    case ':': return after_colon(at);
+    case 'w': return after_www(at);
+    case ']': return after_bracket(at);
+    case '{': return after_brace(at);
+    default: return at + 1;
+  }
+}
+
+MarkedText Marker::run(const SourceText& source, const std::vector<int>& refused_tables) {
+  constexpr std::string_view k_stops = "\\*_~:w]{";
+  std::array<bool, 256> is_stop{};
+  for (const char c : k_stops) is_stop[static_cast<unsigned char>(c)] = true;
+  auto refused = refused_tables.begin();
+  for (std::size_t at = 0; at < in_.size();) {
+    if (refused != refused_tables.end() && at >= source.line_start(*refused)) {
+      const auto start = source.line_start(*refused);
+      const auto row = source.line(*refused);
+      insert(start + row.find('-'), k_place_mark);
+      at = start + row.size();
+      ++refused;
+    } else {
+      at = is_stop[static_cast<unsigned char>(in_[at])] ? after_character(at) : at + 1;
+    }
+  }
+  copy_until(in_.size());
+  return std::move(out_);
+}
+
+}  // namespace
+
+MarkedText marked(const SourceText& source, const std::vector<int>& refused_tables, const MarkRules& rules) {
+  return Marker(source.text(), rules).run(source, refused_tables);
+}
+
+std::size_t MarkedText::source_offset(const SourceText& source, int line, int column) const {
+  const auto start = source.line_start(line);
+  const auto by_source = [](const Shift& s, std::size_t at) { return s.source_at < at; };
+  const auto first = std::lower_bound(shifts.begin(), shifts.end(), start, by_source);
+  const auto shift_at_start = first == shifts.begin() ? 0 : (first - 1)->shift;
+  const auto wanted = start + shift_at_start + static_cast<std::size_t>(std::max(column, 1) - 1);
+  auto offset = wanted - shift_at_start;
+  for (auto s = first; s != shifts.end() && s->source_at + s->shift <= wanted; ++s) offset = wanted - s->shift;
+  return std::min(offset, start + source.line(line).size());
+}
+
+void restore(std::string& text) {
+  if (text.find(k_mark_start) != std::string::npos) text = restored(text);
+}
+
+std::string restored(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t start = 0;
+  for (auto at = text.find(k_mark_start); at != std::string_view::npos; at = text.find(k_mark_start, start)) {
+    out.append(text, start, at - start);
+    const auto mark = text.substr(at, k_mark_size);
+    if (mark == k_hidden_star) out += '*';
+    else if (mark == k_hidden_underscore) out += '_';
+    else if (mark == k_hidden_tilde) out += '~';
+    else if (mark > "\xEE\x80\x8F") out += mark;
+    start = std::min(at + k_mark_size, text.size());
+  }
+  return out.append(text, start);
+}
+
+std::size_t take_place(std::string& url) {
+  if (!url.starts_with(k_place_mark)) return k_no_mark;
+  const auto number = number_at(std::string_view(url).substr(k_mark_size));
+  url.erase(0, k_mark_size + number.size);
+  return number.size == 0 ? k_no_mark : number.value;
+}
+
+Number number_at(std::string_view text) {
+  Number number;
+  while (text.substr(number.size).starts_with(k_mark_start) && number.size + 2 < text.size()) {
+    const auto last = static_cast<unsigned char>(text[number.size + 2]);
+    if (last < k_first_digit || last > k_first_digit + 7) break;
+    number.value = number.value * 8 + (last - k_first_digit);
+    number.size += k_mark_size;
+  }
+  return number;
+}
+
+}  // namespace gazette::markdown
