@@ -11,8 +11,9 @@
 
 namespace gazette {
 
-/// Takes values out of one table. A value of the wrong type is reported (rule `wrong-type`) and
-/// counts as absent. Keys may be asked for once each. Views and pointers point into the table.
+/// Takes values out of one table. A value of the wrong type is reported (rule `wrong-type`) and counts as
+/// absent, as does one that parse_toml reported; `has` tells them from a missing key. Wrong elements of a
+/// list are reported and left out. Keys may be asked for once each. Views and pointers point into the table.
 class TableReader {
  public:
   /// `what` names the table in messages: "the metadata of an item", "[agency]".
@@ -20,6 +21,7 @@ class TableReader {
   TableReader(const TomlTable& table, std::string what, ErrorKind kind, Diagnostics& diagnostics,
               int utc_offset_minutes = 0);
 
+  /// Whether `key` is written, rightly or wrongly. Counts as asking for it.
   bool has(std::string_view key);
   std::optional<std::string> text(std::string_view key);
   std::optional<std::int64_t> integer(std::string_view key);
@@ -52,7 +54,13 @@ class TableReader {
 
  private:
   const TomlValue* take(std::string_view key);
+  template <typename T>
+  const T* take_as(std::string_view key, std::string_view wanted);
+  template <typename T>
+  std::vector<T> elements(const TomlArray& array, std::string_view key, std::string_view wanted);
   void wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted);
+  void wrong_date(const TomlValue& value, std::string_view key);
+  std::string help_for_unknown(std::string_view key, const std::vector<std::string_view>& elsewhere) const;
 
   const TomlTable& table_;
   std::string what_;

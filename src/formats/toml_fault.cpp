@@ -77,11 +77,8 @@ std::optional<TomlFault> duplicate_fault(std::string_view text, const std::vecto
   const auto& statement = statements[index];
   const auto span = name_span(text, statement);
   const auto name = std::string(text_at(text, span));
-  TomlFault fault{.rule = "duplicate-key",
-                  .message = {},
-                  .help = {},
-                  .span = span,
-                  .first = name_span(text, statements[*earlier])};
+  TomlFault fault{
+      .rule = "duplicate-key", .message = {}, .help = {}, .span = span, .first = name_span(text, statements[*earlier])};
   const bool is_same_form = paths[*earlier] == paths[index] && statements[*earlier].is_header == statement.is_header;
   if (is_same_form && !statement.is_header) fault.message = "the key " + quoted(name) + " is given twice";
   else if (is_same_form) fault.message = "the table " + name + " is given twice";
@@ -115,7 +112,8 @@ std::optional<TomlFault> header_fault(std::string_view text, const TomlStatement
 
 TomlFault no_equals(std::string_view text, const TomlStatement& statement) {
   const auto& tokens = statement.tokens;
-  if (auto fault = key_fault(text, tokens, 0, tokens.size()); fault && fault->message.find("\"=\"") != std::string::npos)
+  if (auto fault = key_fault(text, tokens, 0, tokens.size());
+      fault && fault->message.find("\"=\"") != std::string::npos)
     return *std::move(fault);
   const TomlSpan whole = {tokens.front().span.begin, tokens.back().span.end};
   const auto first = tokens.front();
@@ -204,9 +202,8 @@ std::optional<TomlFault> depth_fault(std::string_view text) {
   if (!has_many_dots(text)) return std::nullopt;
   for (const auto& statement : scan_toml(text))
     if (const auto span = deep_key(text, statement))
-      return TomlFault{.message = "a key has more than " + std::to_string(k_toml_depth) + " parts",
-                       .help = {},
-                       .span = *span};
+      return TomlFault{
+          .message = "a key has more than " + std::to_string(k_toml_depth) + " parts", .help = {}, .span = *span};
   return std::nullopt;
 }
 

@@ -64,8 +64,9 @@ std::optional<TomlFault> text_fault(std::string_view text, const TomlToken& toke
   const auto written = text_at(text, token.span);
   const std::string quote(1, written.front());
   if (written.starts_with(quote + quote + quote))
-    return TomlFault{
-        .message = "a key cannot stand between " + quote + quote + quote, .help = "write one " + quote, .span = token.span};
+    return TomlFault{.message = "a key cannot stand between " + quote + quote + quote,
+                     .help = "write one " + quote,
+                     .span = token.span};
   if (token.is_closed) return std::nullopt;
   return TomlFault{.message = "the key has no closing " + quote, .help = "end it with " + quote, .span = token.span};
 }

@@ -4,6 +4,7 @@
 
 #include "formats/toml_fault.hpp"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,42 +12,43 @@
 
 namespace gazette {
 
+/// Whether the parser takes a whole text.
+using ReadsAsDocument = bool (*)(std::string_view text);
+
 class TomlRepair {
  public:
-  /// `reads_all` parses a whole text and says whether it is right.
-  TomlRepair(std::string_view text, ReadsAsValue reads, bool (*reads_all)(std::string_view))
-      : text_(text), reads_(reads), reads_all_(reads_all) {}
+  TomlRepair(std::string_view text, ReadsAsDocument reads_document, ReadsAsValue reads_value)
+      : text_(text), reads_document_(reads_document), reads_value_(reads_value) {}
 
   const std::string& text() const { return text_; }
 
-  /// Explains the parser's refusal of `text()`. Its spans are valid until `leave_out`.
+  /// Explains why the parser refused `text()`. The spans hold until the next `leave_out`.
   TomlFault explain(const TomlRefusal& refusal);
 
-  /// Takes out what `explain` found. False when it cannot be told where the faulty part ends:
-  /// then everything from there on is gone.
-  bool leave_out(const TomlFault& fault);
+  /// Takes out what `explain` found, and everything behind it when it cannot be told where it ends.
+  /// The key of a faulty value stays, with an empty text for a value.
+  void leave_out(const TomlFault& fault);
+  /// The same, and in any case everything behind it.
+  void leave_out_rest(const TomlFault& fault);
 
-  /// Drops everything from the statement that was explained last.
-  void cut();
-
-  /// Whether the value that starts at line and column of `at` stands for one that was left out.
-  bool is_left_out(Position at) const { return left_out_.contains({at.line, at.column}); }
-
+  /// Whether the value that begins at `at` stands for one that was left out.
+  bool is_left_out(const Position& at) const { return left_out_.contains({at.line, at.column}); }
   /// Whether `key` is the name that stands for a broken header. Its table is to be dropped.
   static bool is_left_out_header(std::string_view key);
 
  private:
   std::optional<std::size_t> faulty_statement(const std::vector<TomlStatement>& statements, std::size_t offset) const;
+  bool is_end_certain(const TomlStatement& statement) const;
+  void leave_out_until(const TomlFault& fault, std::size_t end);
   void leave_out_header(const TomlStatement& header);
   void leave_out_value(std::size_t begin, std::size_t end);
-  void leave_out_token(TomlSpan span);
+  void leave_out_date(TomlSpan span);
   void blank(TomlSpan span);
-  bool is_sure_end(const TomlStatement& statement) const;
 
   std::string text_;
-  ReadsAsValue reads_;
-  bool (*reads_all_)(std::string_view);
-  std::optional<TomlStatement> broken_;
+  ReadsAsDocument reads_document_;
+  ReadsAsValue reads_value_;
+  std::optional<TomlStatement> broken_;  // the statement that was explained last
   std::set<std::pair<int, int>> left_out_;
 };
 

@@ -154,8 +154,7 @@ class ValueWalker {
 
   bool wrong_date(TomlSpan span) {
     auto error = date_text_error(text_at(text_, span));
-    return fail(
-        {.rule = error.rule, .message = std::move(error.message), .help = std::move(error.help), .span = span});
+    return fail({.rule = error.rule, .message = std::move(error.message), .help = std::move(error.help), .span = span});
   }
 
   // From here to the end of the line, or inside brackets to the next mark.

@@ -29,21 +29,34 @@ std::size_t columns_of_delimiter_row(std::string_view line) {
   const auto first_bar = line.find('|');
   if (first_bar == std::string_view::npos || line.find('-') == std::string_view::npos) return 0;
   if (line.find_first_not_of("|:- \t>*+.)0123456789") != std::string_view::npos) return 0;
-  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) + 1;
+  const auto inner = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|')) - 1;
+  const auto has_dash = [](std::string_view part) -> std::size_t { return part.find('-') != std::string_view::npos; };
+  return inner + has_dash(line.substr(0, first_bar)) + has_dash(line.substr(line.rfind('|')));
 }
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; }
 
-// Rows are the lines down to the next blank one.
-std::size_t rows_from(const SourceText& source, int line, std::size_t most) {
-  std::size_t rows = 0;
+// The first blank line from `line` on, or one past the last.
+int blank_line_from(const SourceText& source, int line) {
   const auto last = static_cast<int>(source.line_count());
-  while (line <= last && rows <= most && !is_blank(source.line(line))) {
-    ++rows;
-    ++line;
-  }
-  return rows;
+  while (line <= last && !is_blank(source.line(line))) ++line;
+  return line;
 }
+
+// Rows run down to the next blank line, also those without a bar.
+class TableSizes {
+ public:
+  explicit TableSizes(const SourceText& source) : source_(source) {}
+
+  std::size_t rows_below(int line) {
+    if (line >= end_) end_ = blank_line_from(source_, line);
+    return static_cast<std::size_t>(end_ - line - 1);
+  }
+
+ private:
+  const SourceText& source_;
+  int end_ = 0;
+};
 
 }  // namespace
 
@@ -64,29 +77,27 @@ bool has_fair_length(const MarkdownSource& source, const Findings& findings) {
   return false;
 }
 
-std::string without_private_characters(const MarkdownSource& source, const Findings& findings) {
-  std::string text(source.text);
-  if (text.find(k_private_start) == std::string::npos) return text;
-  const SourceText places(source.text, source.first_line);
+SourceText without_private_characters(const SourceText& source, const Findings& findings) {
+  std::string text(source.text());
   for (auto at = text.find(k_private_start); at != std::string::npos; at = text.find(k_private_start, at + 2)) {
     if (!is_private_at(text, at)) continue;
     const auto name = code_point_name(static_cast<unsigned char>(text[at + 2]));
-    findings.error("private-character", "the text contains the private character " + name, places.position_at(at),
+    findings.error("private-character", "the text contains the private character " + name, source.position_at(at),
                    "delete it; no font or reader knows what it stands for");
     text.replace(at, 3, "\xEF\xBF\xBD");
   }
-  return text;
+  return SourceText(text, source.first_line());
 }
 
 std::vector<int> find_refused_tables(const SourceText& source, const Findings& findings) {
   std::vector<int> refused;
+  TableSizes sizes(source);
   const auto last = static_cast<int>(source.line_count());
   for (int line = 2; line <= last; ++line) {
     const auto columns = columns_of_delimiter_row(source.line(line));
     if (columns == 0) continue;
-    const bool is_wide = columns > k_most_columns + 2;
-    const bool is_large = !is_wide && columns * rows_from(source, line + 1, k_most_cells / columns) > k_most_cells;
-    if (!is_wide && !is_large) continue;
+    const bool is_wide = columns > k_most_columns;
+    if (!is_wide && columns * sizes.rows_below(line) <= k_most_cells) continue;
     refused.push_back(line);
     const std::string limit = is_wide ? "more than 200 columns" : "more than 200,000 cells";
     findings.error("wide-table", "a table has " + limit, source.position_at(source.line_start(line - 1)),

@@ -16,6 +16,7 @@ class SourceText {
   SourceText(std::string_view text, int first_line);
 
   std::string_view text() const { return text_; }
+  int first_line() const { return first_line_; }
   std::size_t line_count() const { return starts_.size(); }
 
   /// Line `number` from 1, without its end; clamped to the lines there are.

@@ -1,0 +1,163 @@
+#include "base/slug.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/report_skeleton.hpp"
+#include "model/index_number.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+/// What a new content file is made from.
+struct NewFile {
+  std::string kind, title, category, name;
+  bool is_bundle = false;
+};
+
+Error usage_error(std::string message, std::string help) {
+  return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
+}
+
+std::string toml_text(std::string_view text) {
+  return "\"" + replaced(replaced(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
+}
+
+// The serial after the greatest one of this code and year, drafts and withheld items included.
+std::string next_index_number(const Site& site, int year) {
+  const auto& pattern = site.config.index_number_pattern;
+  if (pattern.empty()) return {};
+  IndexNumberParts next{site.config.agency.code, year, 1};
+  for (const auto& item : site.loaded.items) {
+    const auto parts = read_index_number(pattern, item.index_number);
+    const bool is_same_series =
+        parts && (parts->year == 0 || parts->year == year) && (parts->code.empty() || parts->code == next.code);
+    if (is_same_series) next.serial = std::max(next.serial, parts->serial + 1);
+  }
+  return write_index_number(pattern, next);
+}
+
+// A name for the file: as asked, else the title if it is plain ASCII, else what is unique about the item.
+std::string file_name(const NewFile& wanted, const std::string& index_number, const Date& today) {
+  if (!wanted.name.empty()) return slug_of(wanted.name);
+  const bool is_ascii = std::all_of(wanted.title.begin(), wanted.title.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (is_ascii) return lower_ascii(slug_of(wanted.title));
+  const auto slash = index_number.rfind('/');
+  const auto tail = slug_of(slash == std::string::npos ? index_number : index_number.substr(slash + 1));
+  return tail.empty() ? iso_date(today) : tail;
+}
+
+std::string item_text(const NewFile& wanted, const std::string& index_number, const Date& today) {
+  std::string out = "+++\ntitle = " + toml_text(wanted.title) + "\n";
+  if (!index_number.empty()) out += "index_number = " + toml_text(index_number) + "\n";
+  out += "made = " + iso_date(today) + "\npublished = " + iso_date(today) + "\ndraft = true\nsummary = \"\"\n";
+  return out + "tags = []\nchannels = []\n+++\n\n";
+}
+
+std::string category_text(const NewFile& wanted) {
+  return "+++\ntitle = " + toml_text(wanted.title) + "\ndescription = \"\"\nkeywords = []\nweight = 0\n+++\n";
+}
+
+Result<Done> create_file(FileSystem& files, const std::string& path, const std::string& text) {
+  if (auto made = files.make_folders(std::string(path_folder(path))); !made) return made;
+  auto created = files.create(path, text);
+  if (created) return created;
+  auto error = std::move(created).error();
+  if (error.rule == "file-exists") error.help = "give another name with -n; nothing was written";
+  return error;
+}
+
+Result<std::string> checked_category(const Site& site, const std::string& category) {
+  if (category.empty() || site.category_by_key.contains(category)) return category;
+  std::vector<std::string_view> known;
+  for (const auto& each : site.categories) known.push_back(each->file->key);
+  auto help = suggestion(category, known);
+  return usage_error("there is no category " + quoted(category),
+                     help.empty() ? "make it first: gazette new category \"…\" -c " + category : help);
+}
+
+Result<std::string> new_category(FileSystem& files, const NewFile& wanted) {
+  const auto key = normal_path(wanted.category.empty() ? lower_ascii(slug_of(wanted.title)) : wanted.category);
+  if (!key || key->empty()) return usage_error("a category needs a folder", "name it with -c, as in -c notices");
+  const auto path = "content/" + *key + "/_index.md";
+  if (auto done = create_file(files, path, category_text(wanted)); !done) return done.error();
+  return path;
+}
+
+Result<std::string> new_item(FileSystem& files, const Site& site, const NewFile& wanted) {
+  const auto category = checked_category(site, wanted.category);
+  if (!category) return category;
+  const auto today = site.view.as_of.date;
+  const auto index_number = category->empty() ? std::string() : next_index_number(site, today.year);
+  const auto name = file_name(wanted, index_number, today);
+  if (name.empty()) return usage_error("the title gives no file name", "name the file with -n");
+  const auto stem = path_join(path_join("content", *category), name);
+  const auto path = wanted.is_bundle ? stem + "/index.md" : stem + ".md";
+  if (files.is_file(stem + ".md") || files.is_file(stem + "/index.md"))
+    return Error{ErrorKind::input_output,
+                 "file-exists",
+                 "there is already an item of this name",
+                 {stem, {}},
+                 "give another name with -n; nothing was written",
+                 {}};
+  if (auto done = create_file(files, path, item_text(wanted, index_number, today)); !done) return done.error();
+  return path;
+}
+
+Result<std::string> new_report(FileSystem& files, const Site& site, const NewFile& wanted, const std::string& form) {
+  const auto year = parse_integer(wanted.title);
+  if (!year || *year < 1900 || *year > 2999)
+    return usage_error("a report needs the year that it reports", "write `gazette new report 2026`");
+  const auto category = checked_category(site, wanted.category.empty() ? "reports" : wanted.category);
+  if (!category) return category;
+  const ReportSkeletonRequest request{static_cast<int>(*year), form.empty() ? site.config.report_form : form,
+                                      next_index_number(site, site.view.as_of.date.year)};
+  const auto skeleton = report_skeleton(files, site, request);
+  if (!skeleton) return skeleton.error();
+  const auto folder = "content/" + *category + "/" + std::to_string(*year);
+  if (auto done = create_file(files, folder + "/index.md", skeleton->text); !done) return done.error();
+  if (auto done = create_file(files, folder + "/figures.toml", skeleton->figures); !done) return done.error();
+  return folder + "/index.md";
+}
+
+Result<std::string> make(const Arguments& arguments, FileSystem& files, const Site& site) {
+  const auto& kind = arguments.operands[0];
+  const NewFile wanted{kind, arguments.operands[1], std::string(trimmed(arguments.value("category"))),
+                       arguments.value("name"), arguments.has("bundle")};
+  if (trimmed(wanted.title).empty()) return usage_error("the title is empty", "write `gazette new item \"TITLE\"`");
+  if (kind == "category") return new_category(files, wanted);
+  if (kind == "report") return new_report(files, site, wanted, arguments.value("form"));
+  return new_item(files, site, wanted);
+}
+
+}  // namespace
+
+int run_new(const CommandInput& input) {
+  const auto& [arguments, console] = input;
+  static const std::vector<std::string_view> kinds = {"item", "report", "category"};
+  if (arguments.operands.size() != 2)
+    return fail(console, usage_error("new needs a kind and a title", "write `gazette new item \"TITLE\" -c CATEGORY`"));
+  const auto& kind = arguments.operands.front();
+  if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+    return fail(console, usage_error("there is no kind " + quoted(kind), suggestion(kind, kinds).empty()
+                                                                             ? "kinds: item, report, category"
+                                                                             : suggestion(kind, kinds)));
+  const auto request = build_request(arguments);
+  if (!request) return fail(console, request.error());
+  const auto files = open_disk(source_folder(arguments));
+  Diagnostics diagnostics;
+  const auto site = load_site(*files, *request, diagnostics);
+  if (!site) {
+    console.report(*files, diagnostics);
+    return console.exit_status(diagnostics);
+  }
+  const auto path = make(arguments, *files, *site);
+  if (!path) return fail(console, path.error());
+  console.print(*path);
+  return 0;
+}
+
+}  // namespace gazette

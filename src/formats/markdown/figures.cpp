@@ -1,0 +1,58 @@
+#include "formats/markdown/passes.hpp"
+
+#include "base/text.hpp"
+
+#include <utility>
+
+namespace gazette::markdown {
+
+namespace {
+
+// `{`, the number of the place, `{`: what marks.cpp makes of `{{`.
+struct Opening {
+  std::size_t at = std::string_view::npos;
+  Number place;
+};
+
+Opening find_opening(std::string_view text, std::size_t from) {
+  for (auto at = text.find("{\xEE\x80", from); at != std::string_view::npos; at = text.find("{\xEE\x80", at + 1)) {
+    const auto number = number_at(text.substr(at + 1));
+    if (number.size > 0 && text.substr(at + 1 + number.size).starts_with('{')) return {at, number};
+  }
+  return {};
+}
+
+void extract_from(Document& document, NodeId id) {
+  const std::string text = document.at(id).literal;
+  std::size_t done = 0;
+  NodeId last = id;
+  for (auto opening = find_opening(text, 0); opening.at != std::string::npos; opening = find_opening(text, done)) {
+    const auto name_at = opening.at + opening.place.size + 2;
+    const auto close = text.find("}}", name_at);
+    if (close == std::string::npos) break;
+    if (last == id) {
+      document.at(id).literal.resize(opening.at);
+    } else {
+      const auto between = document.make_text(text.substr(done, opening.at - done));
+      document.insert_after(last, between);
+      last = between;
+    }
+    const auto figure = document.make(NodeType::figure);
+    document.at(figure).literal = restored(trimmed(std::string_view(text).substr(name_at, close - name_at)));
+    document.at(figure).mark = opening.place.value;
+    document.insert_after(last, figure);
+    last = figure;
+    done = close + 2;
+  }
+  if (last != id) document.insert_after(last, document.make_text(text.substr(done)));
+}
+
+}  // namespace
+
+void extract_figures(Document& document) {
+  for (const auto id : document.nodes_of(NodeType::text)) {
+    if (document.at(id).literal.find("{\xEE\x80") != std::string::npos) extract_from(document, id);
+  }
+}
+
+}  // namespace gazette::markdown

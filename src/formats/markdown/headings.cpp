@@ -1,0 +1,47 @@
+#include "base/slug.hpp"
+#include "formats/markdown/passes.hpp"
+
+#include <map>
+#include <utility>
+
+namespace gazette::markdown {
+
+namespace {
+
+// The first heading of a text gets the anchor of the text, later ones the next free number behind it. All first
+// ones are known before any number is given, so that `a-1` made for a second `A` never takes that of a heading `A 1`.
+class Anchors {
+ public:
+  Anchors(const std::set<std::string>& taken, const std::vector<PlacedHeading>& headings) : used_(taken) {
+    for (const auto& heading : headings) natural_.insert(heading.heading.anchor);
+  }
+
+  std::string unique(const std::string& anchor) {
+    if (used_.insert(anchor).second) return anchor;
+    for (auto& number = last_number_[anchor];;) {
+      auto candidate = anchor + "-" + std::to_string(++number);
+      if (!natural_.contains(candidate) && used_.insert(candidate).second) return candidate;
+    }
+  }
+
+ private:
+  std::set<std::string> used_;
+  std::set<std::string> natural_;
+  std::map<std::string, int> last_number_;
+};
+
+}  // namespace
+
+std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken) {
+  std::vector<PlacedHeading> headings;
+  for (const auto id : document.nodes_of(NodeType::heading)) {
+    auto text = plain_text(document, id);
+    auto anchor = anchor_of(text);
+    headings.push_back({id, {document.at(id).number, std::move(text), std::move(anchor), {}}});
+  }
+  Anchors anchors(taken, headings);
+  for (auto& placed : headings) placed.heading.anchor = anchors.unique(placed.heading.anchor);
+  return headings;
+}
+
+}  // namespace gazette::markdown
