@@ -108,5 +108,5 @@ if(GAZETTE_TESTS)
 endif()
 if(missing_packages)
   list(JOIN missing_packages " " missing_line)
-  message(FATAL_ERROR "missing libraries: apt-get install ${missing_line}")
+  message(FATAL_ERROR " missing libraries: apt-get install ${missing_line}")  # the blank keeps it on one line
 endif()

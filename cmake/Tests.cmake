@@ -16,7 +16,8 @@ target_link_libraries(gazette_tests PRIVATE
   gazette_core gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
 add_dependencies(gazette_tests gazette)
 
-# Catch2 tags each case with its file's name (-#). A file without a case must fail: version 3 does so by itself.
+# Catch2 tags each case with its file's name (-#), without the folder: files of one name share an entry.
+# Hidden cases (benchmarks) are left out. A file without a case must fail: version 3 does so by itself.
 set(catch_arguments --filenames-as-tags)
 if(Catch2_VERSION VERSION_LESS 3)
   list(APPEND catch_arguments --warn NoTests)
@@ -25,11 +26,11 @@ set(stems "")
 foreach(file IN LISTS test_files)
   get_filename_component(stem "${file}" NAME_WE)
   if(stem IN_LIST stems)
-    message(FATAL_ERROR "two test files are called ${stem}.cpp: ctest tells them apart by name, so rename ${file}")
+    continue()
   endif()
   list(APPEND stems "${stem}")
   file(RELATIVE_PATH name "${CMAKE_SOURCE_DIR}/tests" "${file}")
   string(REGEX REPLACE "_test\\.cpp$" "" name "${name}")
-  add_test(NAME "${name}" COMMAND gazette_tests ${catch_arguments} "[#${stem}]")
+  add_test(NAME "${name}" COMMAND gazette_tests ${catch_arguments} "[#${stem}]~[.]")
   set_tests_properties("${name}" PROPERTIES TIMEOUT 600)
 endforeach()

@@ -97,7 +97,8 @@ Error error_with(std::string message, std::string_view text) {
 }  // namespace
 
 bool looks_like_date(std::string_view text) {
-  return take_digits(text, 4).size() == 4 && !take_separator(text).empty() && !take_digits(text, 1).empty();
+  const bool has_year = take_digits(text, 4).size() == 4 && !take_separator(text).empty();
+  return has_year && !take_digits(text, 2).empty() && (text.empty() || !is_ascii_digit(text.front()));
 }
 
 Error date_text_error(std::string_view text) {

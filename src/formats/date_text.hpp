@@ -7,7 +7,7 @@
 
 namespace gazette {
 
-/// Four digits, `-`, `/`, `.` or 年, and a digit: `2024-13-45`, `2024/3/1`, `2024年3月1日`.
+/// Four digits, `-`, `/`, `.` or 年, and one or two digits: `2024-13-45`, `2024/3/1`, `2024年3月1日`.
 bool looks_like_date(std::string_view text);
 
 /// Why `text`, which TOML does not accept as a date or date-time, is none: rule `invalid-date`, message and

@@ -53,8 +53,6 @@ std::string how_to_write(std::string_view key, const TomlValue& value, std::stri
   return assigned(key, "[…]");
 }
 
-std::string found_type(const TomlValue& value) { return std::string(value.type_name()); }
-
 }  // namespace
 
 TableReader::TableReader(const TomlTable& table, std::string what, ErrorKind kind, Diagnostics& diagnostics,
@@ -116,12 +114,10 @@ std::optional<Date> TableReader::date(std::string_view key) {
   if (!value) return std::nullopt;
   if (const auto* date = std::get_if<Date>(&value->held)) return *date;
   const auto* const text = value->as_text();
-  if (!text || parse_date_time(*text, 0)) {
-    if (const auto date = parse_date(text ? *text : "")) return *date;
-    wrong_type(*value, key, k_date);
-    return std::nullopt;
-  }
-  wrong_date(*value, key);
+  if (const auto date = parse_date(text ? *text : "")) return *date;
+  const bool is_date_with_time = text && parse_date_time(*text, 0);
+  if (!text || is_date_with_time) wrong_type(*value, key, k_date);
+  else wrong_date(*value);
   return std::nullopt;
 }
 
@@ -137,7 +133,7 @@ std::optional<DateTime> TableReader::date_time(std::string_view key) {
   const auto* const text = value->as_text();
   if (!text) wrong_type(*value, key, k_date_time);
   else if (const auto moment = parse_date_time(*text, utc_offset_minutes_)) return *moment;
-  else wrong_date(*value, key);
+  else wrong_date(*value);
   return std::nullopt;
 }
 
@@ -182,11 +178,11 @@ void TableReader::fail(std::string_view key, std::string rule, std::string messa
 
 // `value` may be an element of the list that `key` holds.
 void TableReader::wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted) {
-  auto message = std::string(key) + " must be " + std::string(wanted) + ", found " + found_type(value);
+  auto message = std::string(key).append(" must be ").append(wanted).append(", found ").append(value.type_name());
   diagnostics_.add_error({kind_, "wrong-type", std::move(message), value.place, how_to_write(key, value, wanted), {}});
 }
 
-void TableReader::wrong_date(const TomlValue& value, std::string_view) {
+void TableReader::wrong_date(const TomlValue& value) {
   auto error = date_text_error(*value.as_text());
   error.kind = kind_;
   error.place = value.place;

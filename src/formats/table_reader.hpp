@@ -59,7 +59,7 @@ class TableReader {
   template <typename T>
   std::vector<T> elements(const TomlArray& array, std::string_view key, std::string_view wanted);
   void wrong_type(const TomlValue& value, std::string_view key, std::string_view wanted);
-  void wrong_date(const TomlValue& value, std::string_view key);
+  void wrong_date(const TomlValue& value);
   std::string help_for_unknown(std::string_view key, const std::vector<std::string_view>& elsewhere) const;
 
   const TomlTable& table_;

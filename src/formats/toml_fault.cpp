@@ -57,75 +57,90 @@ TomlSpan name_span(std::string_view text, const TomlStatement& statement) {
   return {tokens.front().span.begin, tokens[std::min(last, tokens.size() - 1)].span.end};
 }
 
-// Nearest first: in a list of tables each element may have the same keys. An equal path goes before a
-// pair that holds this one or a statement that lies inside it.
-std::optional<std::size_t> first_given(const std::vector<TomlStatement>& statements, const std::vector<Path>& paths,
+// Whether `earlier` already made something of a part of the way to `later`, so that `later` cannot go on there:
+// a pair, or for a dotted key a table that has its own header below the one of `later`.
+bool blocks(const TomlStatement& earlier, const Path& earlier_path, const TomlStatement& later, const Path& later_path,
+            std::size_t own_parts) {
+  if (is_inside(later_path, earlier_path)) return true;
+  if (!is_inside(earlier_path, later_path)) return false;
+  return !earlier.is_header || (!later.is_header && earlier_path.size() + own_parts > later_path.size());
+}
+
+// Nearest first, since in a list of tables each element may have the same keys. An equal path is the better answer.
+std::optional<std::size_t> first_given(std::string_view text, const std::vector<TomlStatement>& statements,
                                        std::size_t index) {
-  const auto& path = paths[index];
+  const auto paths = full_paths(text, statements);
+  const auto own_parts = own_path(text, statements[index]).size();
   for (std::size_t i = index; i-- > 0;)
-    if (paths[i] == path) return i;
+    if (paths[i] == paths[index]) return i;
   for (std::size_t i = index; i-- > 0;)
-    if (is_inside(path, paths[i]) || (!statements[i].is_header && is_inside(paths[i], path))) return i;
+    if (blocks(statements[i], paths[i], statements[index], paths[index], own_parts)) return i;
   return std::nullopt;
 }
 
-std::optional<TomlFault> duplicate_fault(std::string_view text, const std::vector<TomlStatement>& statements,
-                                         std::size_t index) {
-  const auto paths = full_paths(text, statements);
-  const auto earlier = first_given(statements, paths, index);
-  if (!earlier) return std::nullopt;
+TomlFault duplicate_fault(std::string_view text, const std::vector<TomlStatement>& statements, std::size_t index) {
   const auto& statement = statements[index];
   const auto span = name_span(text, statement);
-  const auto name = std::string(text_at(text, span));
+  const auto written = text_at(text, span);
   TomlFault fault{
-      .rule = "duplicate-key", .message = {}, .help = {}, .span = span, .first = name_span(text, statements[*earlier])};
-  const bool is_same_form = paths[*earlier] == paths[index] && statements[*earlier].is_header == statement.is_header;
-  if (is_same_form && !statement.is_header) fault.message = "the key " + quoted(name) + " is given twice";
-  else if (is_same_form) fault.message = "the table " + name + " is given twice";
-  else fault.message = (statement.is_header ? name : quoted(name)) + " is already given in another form";
-  fault.help = statement.is_header && is_same_form ? "put all its keys below the first" : "delete one of them";
+      .rule = "duplicate-key",
+      .message = (statement.is_header ? std::string(written) : shown(written)) + " is already given in another form",
+      .help = "delete one of them",
+      .span = span};
+  const auto earlier = first_given(text, statements, index);
+  if (!earlier) return fault;
+  const auto& first = statements[*earlier];
+  fault.first = name_span(text, first);
+  if (own_path(text, first) != own_path(text, statement) || first.is_header != statement.is_header ||
+      is_list_header(text, first) != is_list_header(text, statement))
+    return fault;
+  fault.message = statement.is_header ? "the table " + std::string(written) + " is given twice"
+                                      : "the key " + shown(written) + " is given twice";
+  if (statement.is_header) fault.help = "put all its keys below the first";
   return fault;
 }
 
-std::optional<TomlFault> header_fault(std::string_view text, const TomlStatement& header) {
-  const auto& tokens = header.tokens;
-  const bool is_list = is_list_header(text, header);
-  const std::string_view close = is_list ? "]]" : "]";
-  const std::size_t first = is_list ? 2 : 1;
-  const auto last = name_end(text, header, first);
-  if (first == last) return TomlFault{.message = "the header has no name", .help = {}, .span = name_span(text, header)};
-  if (auto fault = key_fault(text, tokens, first, last)) {
-    if (fault->help.starts_with("write ")) fault->help.clear();
-    return fault;
-  }
-  const auto after = last + close.size();
-  if (after > tokens.size() || (is_list && !is_mark(text, tokens[last + 1], ']')))
-    return TomlFault{.message = "the header has no closing " + std::string(close),
-                     .help = "end it with " + std::string(close),
-                     .span = {tokens.front().span.begin, tokens[std::min(last, tokens.size() - 1)].span.end}};
-  if (after == tokens.size()) return std::nullopt;
-  const TomlSpan more = {tokens[after].span.begin, tokens.back().span.end};
+std::optional<TomlFault> more_after_header(std::string_view text, const TomlStatement& header, std::size_t after) {
+  if (after == header.tokens.size()) return std::nullopt;
+  const TomlSpan more = {header.tokens[after].span.begin, header.tokens.back().span.end};
   return TomlFault{.message = "found " + shown(text_at(text, more)) + " after the header",
                    .help = "write it on a line of its own",
                    .span = more};
 }
 
+std::optional<TomlFault> header_fault(std::string_view text, const TomlStatement& header) {
+  const auto& tokens = header.tokens;
+  const bool is_list = is_list_header(text, header);
+  const std::string close = is_list ? "]]" : "]";
+  const std::size_t first = is_list ? 2 : 1;
+  const auto last = name_end(text, header, first);
+  if (first == last) return TomlFault{.message = "the header has no name", .help = {}, .span = name_span(text, header)};
+  const auto after = last + close.size();
+  if (after > tokens.size() || (is_list && !is_mark(text, tokens[last + 1], ']')))
+    return TomlFault{.message = "the header has no closing " + close,
+                     .help = "end it with " + close,
+                     .span = {tokens.front().span.begin, tokens[std::min(last, tokens.size() - 1)].span.end}};
+  if (auto fault = key_fault(text, tokens, first, last)) {
+    if (fault->help.starts_with("write ")) fault->help = "write [name], or [\"name\"] for one with other characters";
+    return fault;
+  }
+  return more_after_header(text, header, after);
+}
+
 TomlFault no_equals(std::string_view text, const TomlStatement& statement) {
   const auto& tokens = statement.tokens;
-  if (auto fault = key_fault(text, tokens, 0, tokens.size());
-      fault && fault->message.find("\"=\"") != std::string::npos)
-    return *std::move(fault);
+  if (auto fault = sign_fault(text, tokens, 0, tokens.size())) return *std::move(fault);
+  if (auto fault = key_fault(text, tokens, 0, 1); fault && !tokens.front().is_closed) return *std::move(fault);
   const TomlSpan whole = {tokens.front().span.begin, tokens.back().span.end};
-  const auto first = tokens.front();
-  const bool is_name = first.kind == TomlToken::Kind::word && !key_fault(text, tokens, 0, 1);
-  if (!is_name)
-    return {.message = "found " + shown(text_at(text, whole)) + ", wanted key = value",
-            .help = "write key = value, or # before a comment",
-            .span = whole};
-  const auto name = text_at(text, first.span);
-  return {.message = "there is no \"=\" after " + quoted(name),
-          .help = "write " + std::string(name) + " = …",
-          .span = first.span};
+  const auto name = text_at(text, tokens.front().span);
+  const bool is_name = std::any_of(name.begin(), name.end(), is_ascii_alpha) && !key_fault(text, tokens, 0, 1);
+  if (is_name && tokens.front().kind == TomlToken::Kind::word)
+    return {.message = "there is no \"=\" after " + quoted(name),
+            .help = "write " + std::string(name) + " = …",
+            .span = tokens.front().span};
+  return {.message = "found " + shown(text_at(text, whole)) + ", wanted key = value",
+          .help = name == "---" ? "this part is TOML, not YAML: delete the line" : "write # before a comment",
+          .span = whole};
 }
 
 bool is_redefinition(std::string_view description) {
@@ -145,7 +160,7 @@ std::string cleaned(std::string_view description) {
   if (description.starts_with(lead))
     if (const auto colon = description.find(": "); colon != std::string_view::npos)
       description.remove_prefix(colon + 2);
-  auto text = replaced(replaced(description, R"('\n')", "the end of the line"), R"('\r')", "the end of the line");
+  auto text = replaced(description, R"(saw '\n')", "found the end of the line");
   const bool is_capital = text.size() > 1 && text[0] >= 'A' && text[0] <= 'Z' && (text[1] < 'A' || text[1] > 'Z');
   if (is_capital) text[0] = static_cast<char>(text[0] - 'A' + 'a');
   return text;
@@ -183,12 +198,11 @@ TomlFault explain_statement(std::string_view text, const std::vector<TomlStateme
                             const TomlRefusal& refusal, ReadsAsValue reads) {
   const auto& statement = statements[index];
   const bool is_duplicate = is_redefinition(refusal.description);
-  if (is_duplicate)
-    if (auto fault = duplicate_fault(text, statements, index)) return *std::move(fault);
+  if (is_duplicate && first_given(text, statements, index)) return duplicate_fault(text, statements, index);
   auto fault = statement.is_header ? header_fault(text, statement) : pair_fault(text, statement, reads);
   if (fault) return *std::move(fault);
+  if (is_duplicate) return duplicate_fault(text, statements, index);
   auto plain = explain_refusal(refusal);
-  if (is_duplicate) plain.rule = "duplicate-key";
   plain.span.begin = std::clamp(plain.span.begin, statement.span.begin, statement.span.end);
   plain.span.end = plain.span.begin;
   return plain;
@@ -213,8 +227,10 @@ std::string shown(std::string_view written) {
   std::size_t size = 0;
   for (std::size_t count = 0; count < longest && size < line.size(); ++count)
     size += decode_utf8(line.substr(size)).size;
-  const bool is_cut = size < trimmed(written).size();
-  return quoted(std::string(line.substr(0, size)) + (is_cut ? "…" : ""));
+  auto text = std::string(line.substr(0, size)) + (size < trimmed(written).size() ? "…" : "");
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7F'; }, '?');
+  return text.starts_with('"') ? text : quoted(text);
 }
 
 }  // namespace gazette

@@ -43,13 +43,17 @@ TomlFault explain_refusal(const TomlRefusal& refusal);
 std::optional<TomlFault> key_fault(std::string_view text, const std::vector<TomlToken>& tokens, std::size_t first,
                                    std::size_t last);
 
+/// Another sign where the `=` behind the key in `tokens[first, last)` should be (`:` or `＝`), if there is one.
+std::optional<TomlFault> sign_fault(std::string_view text, const std::vector<TomlToken>& tokens, std::size_t first,
+                                    std::size_t last);
+
 /// The first thing wrong behind the `=` of a pair, if anything.
 std::optional<TomlFault> value_fault(std::string_view text, const TomlStatement& pair, ReadsAsValue reads);
 
 /// A key (or the way to it) with more parts than `k_toml_depth`, if there is one.
 std::optional<TomlFault> depth_fault(std::string_view text);
 
-/// `written` between quotes, cut to a length that fits a message.
+/// `written` between quotes, of which it may bring its own, cut to a length that fits a message.
 std::string shown(std::string_view written);
 
 }  // namespace gazette

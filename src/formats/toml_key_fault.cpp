@@ -16,34 +16,11 @@ constexpr std::string_view k_wide_space = "\u3000";
 
 bool is_bare(char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.'; }
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
-TomlFault sign_fault(TomlSpan at, std::string_view found, std::string_view key) {
+TomlFault wrong_sign(TomlSpan at, std::string_view found, std::string_view key) {
   const auto name = key.empty() ? std::string_view("key") : key;
   return {.message = "found " + quoted(found) + R"(, wanted "=" between a key and its value)",
           .help = "write " + std::string(name) + " = …",
           .span = at};
-}
-
-// The sign that stands where `=` should, as other formats and input methods have it.
-std::optional<TomlFault> separator_fault(std::string_view text, const Tokens& tokens, std::size_t first,
-                                         std::size_t last) {
-  for (std::size_t i = first; i < last; ++i) {
-    if (tokens[i].kind != TomlToken::Kind::word) continue;
-    const auto word = text_at(text, tokens[i].span);
-    const auto key = text_at(text, tokens[first].span);
-    for (const auto sign : {k_wide_equals, k_wide_colon, std::string_view(":")}) {
-      const auto at = word.find(sign);
-      if (at == std::string_view::npos) continue;
-      const bool ends_word = at + sign.size() == word.size() || at == 0;
-      if (sign == ":" && !ends_word) continue;
-      const auto begin = tokens[i].span.begin + at;
-      return sign_fault({begin, begin + sign.size()}, sign, i == first ? key.substr(0, at) : key);
-    }
-  }
-  return std::nullopt;
 }
 
 std::optional<TomlFault> word_fault(std::string_view text, const TomlToken& token) {
@@ -55,9 +32,9 @@ std::optional<TomlFault> word_fault(std::string_view text, const TomlToken& toke
                      .help = "write an ordinary space",
                      .span = {begin, begin + k_wide_space.size()}};
   }
-  const auto* const which = is_ascii(word) ? "only letters, digits, - and _ may stand in a key without quotes, found "
-                                           : "a key in Chinese must stand between double quotes, found ";
-  return TomlFault{.message = which + shown(word), .help = "write " + quoted(word) + " = …", .span = token.span};
+  return TomlFault{.message = "only a-z, A-Z, 0-9, - and _ may stand in a key without quotes, found " + shown(word),
+                   .help = "write " + quoted(word) + " = …",
+                   .span = token.span};
 }
 
 std::optional<TomlFault> text_fault(std::string_view text, const TomlToken& token) {
@@ -103,12 +80,30 @@ bool has_empty_part(std::string_view text, const Tokens& tokens, std::size_t fir
 
 }  // namespace
 
+// As other formats and input methods have it.
+std::optional<TomlFault> sign_fault(std::string_view text, const Tokens& tokens, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i < last; ++i) {
+    if (tokens[i].kind != TomlToken::Kind::word) continue;
+    const auto word = text_at(text, tokens[i].span);
+    const auto key = text_at(text, tokens[first].span);
+    for (const auto sign : {k_wide_equals, k_wide_colon, std::string_view(":")}) {
+      const auto at = word.find(sign);
+      if (at == std::string_view::npos) continue;
+      const bool ends_word = at + sign.size() == word.size() || at == 0;
+      if (sign == ":" && !ends_word) continue;
+      const auto begin = tokens[i].span.begin + at;
+      return wrong_sign({begin, begin + sign.size()}, sign, i == first ? key.substr(0, at) : key);
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<TomlFault> key_fault(std::string_view text, const Tokens& tokens, std::size_t first, std::size_t last) {
   if (first == last) {
     const auto at = first < tokens.size() ? tokens[first].span : tokens.back().span;
     return TomlFault{.message = "there is no key before " + quoted(text_at(text, at)), .help = {}, .span = at};
   }
-  if (auto fault = separator_fault(text, tokens, first, last)) return fault;
+  if (auto fault = sign_fault(text, tokens, first, last)) return fault;
   for (std::size_t i = first; i < last; ++i)
     if (auto fault = token_fault(text, tokens[i])) return fault;
   if (auto fault = spacing_fault(text, tokens, first, last)) return fault;

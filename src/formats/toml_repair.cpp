@@ -67,7 +67,8 @@ std::optional<std::size_t> TomlRepair::faulty_statement(const std::vector<TomlSt
 }
 
 void TomlRepair::leave_out(const TomlFault& fault) {
-  if (broken_) return leave_out_until(fault, is_end_certain(*broken_) ? broken_->span.end : text_.size());
+  if (broken_ && fault.rule == "invalid-date") return leave_out_date(fault.span);
+  if (broken_) return leave_out_until(fault, end_of(*broken_));
   const auto offset = std::min(fault.span.begin, text_.size());
   const auto before = std::string_view(text_).substr(0, offset).rfind('\n');
   const auto begin = before == std::string_view::npos ? 0 : before + 1;
@@ -79,26 +80,24 @@ void TomlRepair::leave_out_rest(const TomlFault& fault) {
   else blank({fault.span.begin, text_.size()});
 }
 
-// Where a string or a bracket is not closed, what follows may belong to it. One line is taken to be
-// all of it when nothing comes after it but a proper statement.
-bool TomlRepair::is_end_certain(const TomlStatement& statement) const {
-  if (statement.is_complete || statement.is_header) return true;
-  if (has_open_long_text(text_, statement)) return false;
-  const auto rest = std::string_view(text_).substr(statement.span.end);
-  const auto following = scan_toml(rest);
-  if (!following.empty()) return following.front().is_header || following.front().equals;
-  return text_at(text_, statement.span).find('\n') == std::string_view::npos;
+// Where a string or a bracket is not closed, what follows may belong to it, up to the next proper statement.
+// A string of several lines may hold anything.
+std::size_t TomlRepair::end_of(const TomlStatement& statement) const {
+  if (statement.is_complete || statement.is_header) return statement.span.end;
+  if (has_open_long_text(text_, statement)) return text_.size();
+  const auto following = scan_toml(std::string_view(text_).substr(statement.span.end));
+  for (const auto& next : following)
+    if (next.is_header || next.equals) return statement.span.end + next.span.begin - 1;
+  return text_.size();
 }
 
 void TomlRepair::leave_out_until(const TomlFault& fault, std::size_t end) {
   const auto statement = *broken_;
-  const bool is_one_statement = end == statement.span.end;
   const auto& tokens = statement.tokens;
   const bool has_key = statement.equals.value_or(0) > 0;
   const bool is_value_fault = has_key && fault.span.begin >= tokens[*statement.equals].span.begin;
-  if (fault.rule == "invalid-date" && is_one_statement) leave_out_date(fault.span);
-  else if (is_value_fault) leave_out_value(tokens[*statement.equals].span.end, end);
-  else if (statement.is_header && is_one_statement) leave_out_header(statement);
+  if (is_value_fault) leave_out_value(tokens[*statement.equals].span.end, end);
+  else if (statement.is_header && end == statement.span.end) leave_out_header(statement);
   else if (const auto key_end = end_of_plain_key(text_, statement); key_end && !statement.equals)
     leave_out_value(*key_end, end);
   else blank({statement.span.begin, end});

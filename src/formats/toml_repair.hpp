@@ -25,7 +25,7 @@ class TomlRepair {
   /// Explains why the parser refused `text()`. The spans hold until the next `leave_out`.
   TomlFault explain(const TomlRefusal& refusal);
 
-  /// Takes out what `explain` found, and everything behind it when it cannot be told where it ends.
+  /// Takes out what `explain` found, and what follows as far as it may belong to it.
   /// The key of a faulty value stays, with an empty text for a value.
   void leave_out(const TomlFault& fault);
   /// The same, and in any case everything behind it.
@@ -38,7 +38,7 @@ class TomlRepair {
 
  private:
   std::optional<std::size_t> faulty_statement(const std::vector<TomlStatement>& statements, std::size_t offset) const;
-  bool is_end_certain(const TomlStatement& statement) const;
+  std::size_t end_of(const TomlStatement& statement) const;
   void leave_out_until(const TomlFault& fault, std::size_t end);
   void leave_out_header(const TomlStatement& header);
   void leave_out_value(std::size_t begin, std::size_t end);

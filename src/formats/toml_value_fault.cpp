@@ -108,7 +108,7 @@ class ValueWalker {
 
   bool no_value() {
     const auto end = tokens_.back().span.end;
-    return fail(quoted(key_) + " has no value", "write " + std::string(key_) + " = \"…\", or delete the line",
+    return fail(shown(key_) + " has no value", "write " + std::string(key_) + " = \"…\", or delete the line",
                 {end - 1, end});
   }
 
@@ -264,7 +264,9 @@ class ValueWalker {
     if (is_line_break_between(at_ - 1, at_)) return broken_table();
     const auto first = at_;
     while (!is_at_end() && tokens_[at_].kind != TomlToken::Kind::mark) ++at_;
-    if (auto fault = key_fault(text_, tokens_, first, at_)) return fail(*std::move(fault));
+    auto fault =
+        sees('=') || first == at_ ? key_fault(text_, tokens_, first, at_) : sign_fault(text_, tokens_, first, at_);
+    if (fault) return fail(*std::move(fault));
     const TomlSpan span = {tokens_[first].span.begin, tokens_[at_ - 1].span.end};
     if (!sees('=')) return fail("there is no \"=\" after " + shown(text_at(text_, span)), "write key = value", span);
     if (!is_new(given, {key_parts(text_, tokens_, first, at_), span})) return false;
@@ -272,15 +274,21 @@ class ValueWalker {
     return value(depth + 1);
   }
 
+  // In a table between braces a key must neither be another one nor lie inside it.
   bool is_new(std::vector<Given>& given, Given key) {
-    for (const auto& earlier : given) {
-      if (earlier.parts != key.parts) continue;
+    const auto clashes = [&](const Given& earlier) {
+      const auto size = std::min(earlier.parts.size(), key.parts.size());
+      return std::equal(earlier.parts.begin(), earlier.parts.begin() + static_cast<std::ptrdiff_t>(size),
+                        key.parts.begin());
+    };
+    const auto earlier = std::find_if(given.begin(), given.end(), clashes);
+    if (earlier != given.end())
       return fail({.rule = "duplicate-key",
-                   .message = "the key " + quoted(text_at(text_, key.span)) + " is given twice",
+                   .message = "the key " + shown(text_at(text_, key.span)) +
+                              (earlier->parts == key.parts ? " is given twice" : " is already given in another form"),
                    .help = "delete one of them",
                    .span = key.span,
-                   .first = earlier.span});
-    }
+                   .first = earlier->span});
     given.push_back(std::move(key));
     return true;
   }
@@ -293,7 +301,7 @@ class ValueWalker {
       fail("the text ends at the quotation mark before " + shown(written()),
            "write \\\" for a quotation mark inside the text", span);
     else
-      fail("found " + shown(text_at(text_, span)) + " after the value of " + quoted(key_),
+      fail("found " + shown(text_at(text_, span)) + " after the value of " + shown(key_),
            "one line holds one key and its value", span);
   }
 

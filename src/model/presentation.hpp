@@ -15,7 +15,7 @@ struct Presentation {
 };
 
 /// The word, or its key where the theme has none (the theme loader has reported that).
-inline const std::string& word(const Presentation& presentation, const std::string& key) {
+inline std::string word(const Presentation& presentation, const std::string& key) {
   const auto found = presentation.words.find(key);
   return found == presentation.words.end() ? key : found->second;
 }

@@ -32,7 +32,7 @@ class Facts {
     add("genre", item_.genre, term_url(TaxonomyKind::genres, item_.genre));
     if (const auto* category = category_of(values_.site(), entry_))
       add("category", category->file->title, values_.url(category->file->route));
-    const auto& separator = values_.word("list_separator");
+    const auto separator = values_.word("list_separator");
     add("keywords", joined(item_.keywords, separator));
     add("channels", joined(item_.channels, separator));
     add("disclosure", values_.word("disclosure_" + replaced(disclosure_key(item_.disclosure), "-", "_")));

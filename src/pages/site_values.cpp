@@ -141,7 +141,7 @@ std::string SiteValues::issuer_name(const Item& item) const {
   return issuer ? issuer->name : site_.config.agency.name;
 }
 
-const std::string& SiteValues::validity_label(Validity validity) const {
+std::string SiteValues::validity_label(Validity validity) const {
   return word("validity_" + replaced(validity_key(validity), "-", "_"));
 }
 

@@ -18,7 +18,7 @@ class SiteValues {
   SiteValues(const Site& site, const Presentation& presentation);
 
   const Site& site() const { return site_; }
-  const std::string& word(const std::string& key) const { return gazette::word(presentation_, key); }
+  std::string word(const std::string& key) const { return gazette::word(presentation_, key); }
 
   const Value& site_record() const { return site_record_; }
   const Value& words() const { return words_; }
@@ -42,7 +42,7 @@ class SiteValues {
   List attachments(const std::vector<Attachment>& files, const Route& folder) const;
 
   std::string issuer_name(const Item& item) const;
-  const std::string& validity_label(Validity validity) const;
+  std::string validity_label(Validity validity) const;
   std::string taxonomy_title(const Taxonomy& taxonomy) const;
   std::string home_title() const;
 

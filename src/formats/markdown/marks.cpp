@@ -169,7 +169,8 @@ std::size_t Marker::after_bracket(std::size_t at) {
   if (!rules_.link_places || !in_.substr(at).starts_with("](")) return at + 1;
   auto start = in_.find_first_not_of(" \t", at + 2);
   if (start != std::string_view::npos && in_[start] == '<') ++start;
-  if (start >= in_.size() || is_ascii_space(in_[start]) || in_[start] == '\\' || is_delimiter(in_[start])) return at + 1;
+  if (start >= in_.size() || is_ascii_space(in_[start]) || in_[start] == '\\' || is_delimiter(in_[start]))
+    return at + 1;
   insert_number(start, {at, 2}, true);
   return start;
 }

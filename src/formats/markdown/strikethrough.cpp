@@ -132,7 +132,7 @@ NodeId Striker::split_runs(NodeId id) {
 
 std::size_t Striker::opener_of(std::size_t closer, std::size_t bottom) const {
   const Run& end = runs_[closer];
-  for (auto i = end.previous; i != k_none && i != bottom; i = runs_[i].previous) {
+  for (auto i = end.previous; i != k_none && (bottom == k_none || i > bottom); i = runs_[i].previous) {
     const Run& run = runs_[i];
     if (!run.can_open) continue;
     const bool is_ambiguous = end.can_open || run.can_close;

@@ -1,0 +1,430 @@
+// One walk over the tree; each node type has its function for entry and, if it needs one, for the end. A block starts
+// on a fresh line ("cr" in cmark), which is why the output so far decides about line ends.
+
+#include "formats/markdown/render_html.hpp"
+
+#include "base/text.hpp"
+#include "formats/markdown/addresses.hpp"
+#include "formats/markdown/raw_html.hpp"
+
+#include <map>
+#include <utility>
+
+namespace gazette::markdown {
+
+namespace {
+
+// As cmark: the apostrophe stays.
+void append_escaped(std::string& out, std::string_view text) {
+  for (auto at = text.find_first_of("&<>\""); at != std::string_view::npos; at = text.find_first_of("&<>\"")) {
+    out += text.substr(0, at);
+    switch (text[at]) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      default: out += "&quot;"; break;
+    }
+    text.remove_prefix(at + 1);
+  }
+  out += text;
+}
+
+// Footnote numbers inside the description of an image are not shown.
+std::map<int, int> shown_references(const Document& document) {
+  std::map<int, int> counts;
+  int images = 0;
+  for (Step step{Document::k_root, true}; step.id != k_no_node; step = document.step_after(step)) {
+    const Node& node = document.at(step.id);
+    if (node.type == NodeType::image) images += step.is_entry ? 1 : -1;
+    if (node.type == NodeType::footnote_reference && images == 0) ++counts[node.number];
+  }
+  return counts;
+}
+
+std::string reference_id(int footnote, int reference) {
+  auto id = "fnref-" + std::to_string(footnote);
+  if (reference > 1) id += "-" + std::to_string(reference);
+  return id;
+}
+
+std::string footnote_id(int footnote) { return "fn-" + std::to_string(footnote); }
+
+class Renderer {
+ public:
+  Renderer(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
+           const Places& places, const Findings& findings)
+      : document_(document),
+        headings_(headings),
+        rules_(rules),
+        places_(places),
+        findings_(findings),
+        references_(shown_references(document)) {}
+
+  Body run();
+
+ private:
+  void enter(NodeId id);
+  void enter_block(NodeId id, const Node& node);
+  void enter_inline(NodeId id, const Node& node);
+  void leave(NodeId id);
+
+  void open_list(const Node& node);
+  void open_item(const Node& node);
+  void open_heading(const Node& node);
+  void write_code_block(const Node& node);
+  void write_html_block(NodeId id, const Node& node);
+  void close_paragraph(const Node& node);
+  bool is_tight(const Node& paragraph) const;
+
+  void open_table();
+  void close_table();
+  void open_row(const Node& node);
+  void close_row(const Node& node);
+  void open_cell(const Node& node);
+  void close_cell(const Node& node);
+
+  void open_footnote(const Node& node);
+  void write_backlinks(int footnote);
+  void write_reference(const Node& node);
+
+  void open_link(NodeId id, const Node& node);
+  void write_image(NodeId id, const Node& node);
+  void write_title(const Node& node);
+  void write_address(NodeId id, const Node& node, SlotKind kind);
+  void write_html(NodeId id, const Node& node);
+  void write_figure(NodeId id, const Node& node);
+  void report_html(NodeId id, const Node& node);
+
+  void put(std::string_view text) { body_.html += text; }
+  void put_escaped(std::string_view text) { append_escaped(body_.html, text); }
+  void fresh_line() {
+    if (!body_.html.empty() && body_.html.back() != '\n') body_.html += '\n';
+  }
+  void put_line(std::string_view text) {
+    fresh_line();
+    put(text);
+    body_.html += '\n';
+  }
+
+  const Document& document_;
+  const std::vector<PlacedHeading>& headings_;
+  RenderRules rules_;
+  const Places& places_;
+  const Findings& findings_;
+  std::map<int, int> references_;          // how often each footnote is referred to
+  std::map<int, int> written_references_;  // how often it was so far
+  std::size_t next_heading_ = 0;
+  int footnotes_ = 0;
+  int linked_back_ = 0;  // the last footnote that has its links back
+  bool is_in_body_rows_ = false;
+  Body body_;
+};
+
+Body Renderer::run() {
+  for (Step step{Document::k_root, true}; step.id != k_no_node; step = document_.step_after(step)) {
+    if (!step.is_entry) {
+      leave(step.id);
+      continue;
+    }
+    enter(step.id);
+    if (document_.at(step.id).type == NodeType::image) step.is_entry = false;
+  }
+  if (footnotes_ > 0) put("</ol>\n</section>\n");
+  return std::move(body_);
+}
+
+void Renderer::enter(NodeId id) {
+  const Node& node = document_.at(id);
+  if (node.type < NodeType::text) enter_block(id, node);
+  else enter_inline(id, node);
+}
+
+void Renderer::enter_block(NodeId id, const Node& node) {
+  switch (node.type) {
+    case NodeType::block_quote: return put_line("<blockquote>");
+    case NodeType::list: return open_list(node);
+    case NodeType::item: return open_item(node);
+    case NodeType::code_block: return write_code_block(node);
+    case NodeType::html_block: return write_html_block(id, node);
+    case NodeType::heading: return open_heading(node);
+    case NodeType::thematic_break: return put_line("<hr />");
+    case NodeType::footnote: return open_footnote(node);
+    case NodeType::table: return open_table();
+    case NodeType::table_row: return open_row(node);
+    case NodeType::table_cell: return open_cell(node);
+    case NodeType::paragraph:
+      if (is_tight(node)) return;
+      fresh_line();
+      return put("<p>");
+    default: return;
+  }
+}
+
+void Renderer::enter_inline(NodeId id, const Node& node) {
+  switch (node.type) {
+    case NodeType::text: return put_escaped(node.literal);
+    case NodeType::soft_break: return put("\n");
+    case NodeType::hard_break: return put("<br />\n");
+    case NodeType::code:
+      put("<code>");
+      put_escaped(node.literal);
+      return put("</code>");
+    case NodeType::html: return write_html(id, node);
+    case NodeType::emphasis: return put("<em>");
+    case NodeType::strong: return put("<strong>");
+    case NodeType::strikethrough: return put("<del>");
+    case NodeType::link: return open_link(id, node);
+    case NodeType::image: return write_image(id, node);
+    case NodeType::footnote_reference: return write_reference(node);
+    case NodeType::figure: return write_figure(id, node);
+    default: return;
+  }
+}
+
+void Renderer::leave(NodeId id) {
+  const Node& node = document_.at(id);
+  switch (node.type) {
+    case NodeType::block_quote: return put_line("</blockquote>");
+    case NodeType::list: return put(node.is_ordered ? "</ol>\n" : "</ul>\n");
+    case NodeType::item: return put("</li>\n");
+    case NodeType::heading: return put("</h" + std::to_string(node.number) + ">\n");
+    case NodeType::paragraph: return close_paragraph(node);
+    case NodeType::table: return close_table();
+    case NodeType::table_row: return close_row(node);
+    case NodeType::table_cell: return close_cell(node);
+    case NodeType::footnote:
+      if (linked_back_ < node.number) {
+        write_backlinks(node.number);
+        put("\n");
+      }
+      return put("</li>\n");
+    case NodeType::emphasis: return put("</em>");
+    case NodeType::strong: return put("</strong>");
+    case NodeType::strikethrough: return put("</del>");
+    case NodeType::link: return put("</a>");
+    default: return;
+  }
+}
+
+void Renderer::open_list(const Node& node) {
+  if (!node.is_ordered) return put_line("<ul>");
+  put_line(node.number == 1 ? "<ol>" : "<ol start=\"" + std::to_string(node.number) + "\">");
+}
+
+void Renderer::open_item(const Node& node) {
+  fresh_line();
+  put("<li>");
+  if (node.task == Task::open) put("<input type=\"checkbox\" disabled=\"\" /> ");
+  if (node.task == Task::done) put("<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ");
+}
+
+void Renderer::open_heading(const Node& node) {
+  fresh_line();
+  put("<h" + std::to_string(node.number));
+  if (next_heading_ < headings_.size()) {
+    put(" id=\"");
+    put_escaped(headings_[next_heading_++].heading.anchor);
+    put("\"");
+  }
+  put(">");
+}
+
+void Renderer::write_code_block(const Node& node) {
+  fresh_line();
+  put("<pre><code");
+  if (!node.url.empty()) {
+    put(" class=\"language-");
+    put_escaped(std::string_view(node.url).substr(0, node.url.find_first_of(" \t\n\v\f\r")));
+    put("\"");
+  }
+  put(">");
+  put_escaped(node.literal);
+  put("</code></pre>\n");
+}
+
+bool Renderer::is_tight(const Node& paragraph) const {
+  const auto above = document_.at(paragraph.parent).parent;
+  return above != k_no_node && document_.at(above).type == NodeType::list && document_.at(above).is_tight;
+}
+
+void Renderer::close_paragraph(const Node& node) {
+  if (is_tight(node)) return;
+  const Node& parent = document_.at(node.parent);
+  if (parent.type == NodeType::footnote && node.next == k_no_node) {
+    put(" ");
+    write_backlinks(parent.number);
+  }
+  put("</p>\n");
+}
+
+void Renderer::open_table() {
+  if (rules_.slots) put_line("<div class=\"table-scroll\">");
+  put_line("<table>");
+  is_in_body_rows_ = false;
+}
+
+void Renderer::close_table() {
+  if (is_in_body_rows_) put_line("</tbody>");
+  is_in_body_rows_ = false;
+  put_line("</table>");
+  if (rules_.slots) put_line("</div>");
+}
+
+void Renderer::open_row(const Node& node) {
+  if (node.is_header) {
+    put_line("<thead>");
+  } else if (!is_in_body_rows_) {
+    put_line("<tbody>");
+    is_in_body_rows_ = true;
+  }
+  put_line("<tr>");
+  body_.html.pop_back();
+}
+
+void Renderer::close_row(const Node& node) {
+  put_line("</tr>");
+  if (node.is_header) put_line("</thead>");
+}
+
+void Renderer::open_cell(const Node& node) {
+  fresh_line();
+  const bool is_header = document_.at(node.parent).is_header;
+  put(is_header ? "<th" : "<td");
+  if (rules_.slots && is_header) put(" scope=\"col\"");
+  constexpr std::string_view k_names[] = {"", "left", "center", "right"};
+  if (node.alignment != Alignment::none) {
+    put(rules_.slots ? " class=\"align-" : " align=\"");
+    put(k_names[static_cast<std::size_t>(node.alignment)]);
+    put("\"");
+  }
+  put(">");
+}
+
+void Renderer::close_cell(const Node& node) { put(document_.at(node.parent).is_header ? "</th>" : "</td>"); }
+
+void Renderer::open_footnote(const Node& node) {
+  if (footnotes_++ == 0) put("<section class=\"footnotes\" data-footnotes>\n<ol>\n");
+  put("<li id=\"" + footnote_id(node.number) + "\">\n");
+}
+
+void Renderer::write_backlinks(int footnote) {
+  if (linked_back_ >= footnote) return;
+  linked_back_ = footnote;
+  const auto count = references_[footnote];
+  for (int i = 1; i <= count; ++i) {
+    const auto number = i == 1 ? std::string() : std::to_string(i);
+    if (i > 1) put(" ");
+    put("<a href=\"#" + reference_id(footnote, i) +
+        "\" class=\"footnote-backref\" data-footnote-backref aria-label=\"↩");
+    put(number + "\">↩");
+    if (i > 1) put("<sup class=\"footnote-ref\">" + number + "</sup>");
+    put("</a>");
+  }
+}
+
+void Renderer::write_reference(const Node& node) {
+  const auto id = reference_id(node.number, ++written_references_[node.number]);
+  put("<sup class=\"footnote-ref\"><a href=\"#" + footnote_id(node.number) + "\" id=\"" + id);
+  put("\" data-footnote-ref>" + std::to_string(node.number) + "</a></sup>");
+}
+
+void Renderer::open_link(NodeId id, const Node& node) {
+  put("<a href=\"");
+  write_address(id, node, SlotKind::link);
+  put("\"");
+  write_title(node);
+  if (rules_.slots && kind_of_address(node.url) == AddressKind::external) put(" rel=\"noopener external\"");
+  put(">");
+}
+
+void Renderer::write_image(NodeId id, const Node& node) {
+  put("<img src=\"");
+  write_address(id, node, SlotKind::image);
+  put("\" alt=\"");
+  for (Step step{id, true}; step.id != k_no_node; step = document_.step_after(step, id)) {
+    const Node& part = document_.at(step.id);
+    if (part.type == NodeType::html && !rules_.slots) put_escaped(part.literal);
+    if (part.type == NodeType::html && rules_.slots) report_html(step.id, part);
+    if (!is_container(part.type)) put_escaped(plain_text(document_, step.id));
+  }
+  put("\"");
+  write_title(node);
+  put(" />");
+}
+
+void Renderer::write_title(const Node& node) {
+  if (node.title.empty()) return;
+  put(" title=\"");
+  put_escaped(node.title);
+  put("\"");
+}
+
+// Writes nothing for an address that becomes a slot or is dangerous.
+void Renderer::write_address(NodeId id, const Node& node, SlotKind kind) {
+  if (!rules_.slots) {
+    if (rules_.raw_html || !is_dangerous_address(node.url)) append_href(body_.html, node.url);
+    return;
+  }
+  switch (kind_of_address(node.url)) {
+    case AddressKind::internal: {
+      auto parts = parts_of_address(node.url);
+      body_.slots.push_back({kind, body_.html.size(), std::move(parts.path), std::move(parts.query),
+                             std::move(parts.fragment), places_.of_link(id)});
+      return;
+    }
+    case AddressKind::dangerous:
+      findings_.warning("dangerous-link", "the address " + quoted(node.url) + " is left out", places_.of_link(id),
+                        "link to a page or a file; addresses that run code or read the reader's disk are not written");
+      return;
+    default: append_href(body_.html, node.url);
+  }
+}
+
+void Renderer::report_html(NodeId id, const Node& node) {
+  if (is_only_comments(node.literal) || node.literal.starts_with("</")) return;
+  const auto shown = node.literal.substr(0, node.literal.find_first_of("\n>"));
+  findings_.warning("raw-html", "HTML is left out here: " + quoted(shown + ">"), places_.of_html(id),
+                    "write it in Markdown, or allow it with markdown.raw_html");
+}
+
+void Renderer::write_html(NodeId id, const Node& node) {
+  if (rules_.raw_html && rules_.tag_filter) append_filtered_html(body_.html, node.literal);
+  else if (rules_.raw_html) put(node.literal);
+  else if (!rules_.slots) put("<!-- raw HTML omitted -->");
+  else report_html(id, node);
+}
+
+void Renderer::write_html_block(NodeId id, const Node& node) {
+  if (!rules_.raw_html && rules_.slots) return report_html(id, node);
+  fresh_line();
+  write_html(id, node);
+  fresh_line();
+}
+
+void Renderer::write_figure(NodeId id, const Node& node) {
+  if (rules_.slots)
+    body_.slots.push_back({SlotKind::figure, body_.html.size(), node.literal, "", "", places_.of_figure(id)});
+  else put_escaped("{{" + node.literal + "}}");
+}
+
+}  // namespace
+
+Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
+                 const Places& places, const Findings& findings) {
+  return Renderer(document, headings, rules, places, findings).run();
+}
+
+std::set<std::string> ids_beside_headings(const Document& document, bool raw_html) {
+  std::set<std::string> ids;
+  for (const auto id : document.nodes_of(NodeType::footnote)) ids.insert(footnote_id(document.at(id).number));
+  for (const auto& [footnote, count] : shown_references(document)) {
+    for (int i = 1; i <= count; ++i) ids.insert(reference_id(footnote, i));
+  }
+  if (!raw_html) return ids;
+  for (const auto type : {NodeType::html, NodeType::html_block}) {
+    for (const auto id : document.nodes_of(type)) collect_ids(document.at(id).literal, ids);
+  }
+  return ids;
+}
+
+}  // namespace gazette::markdown

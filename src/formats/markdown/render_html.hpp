@@ -1,0 +1,24 @@
+#pragma once
+// Document to HTML: cmark-gfm's way of writing, plus anchors, slots and what a page needs when slots are on.
+
+#include "formats/markdown/guards.hpp"
+#include "formats/markdown/passes.hpp"
+#include "formats/markdown/places.hpp"
+
+namespace gazette::markdown {
+
+struct RenderRules {
+  bool slots = true;       ///< links of the site become slots; see MarkdownOptions
+  bool raw_html = false;   ///< HTML of the text passes
+  bool tag_filter = true;  ///< nine tags of it do not
+};
+
+/// The HTML of `document` and its slots; other members of the Body stay empty. `headings` are all headings in order,
+/// or none when they get no anchors.
+Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
+                 const Places& places, const Findings& findings);
+
+/// Every id that `render_html` writes besides those of headings: footnotes, and raw HTML when it passes.
+std::set<std::string> ids_beside_headings(const Document& document, bool raw_html);
+
+}  // namespace gazette::markdown

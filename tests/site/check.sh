@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# Builds the example sites with the released program and has their HTML checked by the W3C's validator (vnu).
+# Called by ./dev test. Quick when no page changed since the last time it passed.
+set -eu
+cd "$(dirname "$0")/../.."
+export LC_ALL=C.UTF-8  # or Java could not open files with Chinese names
+
+gazette=$PWD/build/release/gazette
+sites=$PWD/build/sites
+vnu_version=$(sed -n 's/.*"vnu-jar": "\(.*\)".*/\1/p' tests/site/package.json)
+vnu=$PWD/build/node/node_modules/vnu-jar/build/dist/vnu.jar
+
+build_site() {  # NAME SOURCE: builds it into build/sites/NAME if there is such a site
+  [ -f "$2/site.toml" ] || return 0
+  "$gazette" build -q -s "$2" -d "$sites/$1"
+  built+=("$sites/$1")
+}
+
+built=()
+mkdir -p "$sites"
+build_site demonstration .
+build_site english tests/golden/en-site
+if [ ${#built[@]} -eq 0 ]; then
+  echo "site check: there is no example site yet"
+  exit 0
+fi
+
+pages=$(find "${built[@]}" -name '*.html' | wc -l)
+digest=$(find "${built[@]}" -name '*.html' -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+stamp="$sites/checked"
+if [ "$(cat "$stamp" 2>/dev/null)" = "$vnu_version $digest" ]; then
+  echo "site check: $pages pages, the same as when they last passed"
+  exit 0
+fi
+
+# Asked of the commands, not of Debian's packages: Node.js may have come from elsewhere, and brings its own npm.
+command -v java >/dev/null || ./dev install default-jre-headless
+command -v npm >/dev/null || ./dev install npm
+# --no-save: a lock file would record the address of whatever registry this machine uses.
+[ -f "$vnu" ] && grep -q "\"version\": \"$vnu_version\"" "$(dirname "$vnu")/../../package.json" ||
+  npm install --prefix build/node --no-save --no-audit --no-fund --loglevel=error "vnu-jar@$vnu_version"
+
+if java -Xss4m -jar "$vnu" --errors-only --skip-non-html "${built[@]}"; then
+  echo "$vnu_version $digest" >"$stamp"
+  echo "site check: $pages pages, no errors"
+else
+  echo "site check: the validator found errors (above) in $pages pages" >&2
+  exit 1
+fi
