@@ -12,6 +12,7 @@ namespace {
 // How many characters an excerpt shows before and after the place.
 constexpr std::size_t k_before = 60;
 constexpr std::size_t k_after = 100;
+constexpr char32_t k_replacement = 0xFFFD;
 
 struct Character {
   std::string_view bytes;
@@ -25,7 +26,10 @@ std::vector<Character> characters_of(std::string_view line) {
     const auto bytes = line.substr(0, decoded.size);
     // A tab would move the caret by an unknown width; control characters must not reach a terminal.
     const bool is_control = decoded.code_point < 0x20 || decoded.code_point == 0x7F;
-    characters.push_back(is_control ? Character{" ", 1} : Character{bytes, display_width(decoded.code_point)});
+    const bool is_bad = decoded.code_point == k_replacement && decoded.size == 1;
+    if (is_control) characters.push_back({" ", 1});
+    else if (is_bad) characters.push_back({"\uFFFD", 1});
+    else characters.push_back({bytes, display_width(decoded.code_point)});
     line.remove_prefix(decoded.size);
   }
   return characters;

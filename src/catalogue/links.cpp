@@ -67,14 +67,19 @@ Result<ResolvedLink> from_root(const Site& site, const Slot& slot, const RouteSe
   return to_page(folder, slot.fragment.empty() ? nullptr : body_at(site, folder), slot);
 }
 
+// The most similar file in the same folder and of the same type.
 std::string nearest_source(const Site& site, const std::string& path) {
   const auto folder = path.substr(0, path.rfind('/') + 1);
+  const auto ending = path.substr(std::min(path.rfind('.'), path.size()));
+  const auto is_alike = [&](const std::string& source) {
+    return source.starts_with(folder) && source.ends_with(ending);
+  };
   std::vector<std::string_view> known;
   for (const auto& item : site.loaded.items) {
-    if (item.source.starts_with(folder)) known.push_back(item.source);
+    if (is_alike(item.source)) known.push_back(item.source);
   }
   for (const auto& [source, route] : site.file_by_source) {
-    if (source.starts_with(folder)) known.push_back(source);
+    if (is_alike(source)) known.push_back(source);
   }
   std::sort(known.begin(), known.end());
   return suggestion(path, known);
@@ -84,7 +89,7 @@ Error not_shown(const Site& site, const Item& item, const std::string& target) {
   const auto why = publicity_name(publicity_of(item, site.view));
   return {ErrorKind::content,
           "unpublished-link",
-          quoted(target) + " is not published: it is " + std::string(why),
+          quoted(target) + " is not published: its status is " + std::string(why),
           {},
           "publish it first, or take the link out",
           {}};

@@ -28,10 +28,13 @@ std::optional<Item> read_item(const ItemFile& file, std::string_view text, const
     diagnostics.add_error(parts.error());
     return std::nullopt;
   }
+  const auto errors_before = diagnostics.count(Severity::error);
   const auto table = parse_toml({file.source, parts->metadata, parts->metadata_line, ErrorKind::content}, diagnostics);
+  const auto state =
+      diagnostics.count(Severity::error) == errors_before ? MetadataState::whole : MetadataState::damaged;
   Item item;
   TableReader reader(table, "the metadata of an item", ErrorKind::content, diagnostics, config.utc_offset_minutes);
-  read_metadata(reader, file, config, item);
+  read_metadata(reader, state, file, config, item);
   reader.finish();
 
   MarkdownOptions options;

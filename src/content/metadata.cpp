@@ -37,19 +37,22 @@ std::optional<E> read_word(TableReader& reader, std::string_view key, const Name
   return std::nullopt;
 }
 
+void read_title(TableReader& reader, MetadataState state, Item& item) {
+  const auto title = reader.text("title");
+  item.title = std::string(trimmed(title.value_or("")));
+  const bool is_absent = !reader.has("title") && state == MetadataState::whole;
+  if (is_absent)
+    reader.diagnostics().add_error({k_kind,
+                                    "missing-title",
+                                    "the title is missing",
+                                    {item.source, {1, 1, 3}},
+                                    "write title = \"…\" in the metadata",
+                                    {}});
+  if (title && item.title.empty())
+    reader.fail("title", "missing-title", "the title is empty", "write title = \"…\" in the metadata");
+}
+
 void read_names(TableReader& reader, const SiteConfig& config, Item& item) {
-  item.title = std::string(trimmed(reader.text("title").value_or("")));
-  if (item.title.empty()) {
-    auto place = reader.place_of("title");
-    if (place.file.empty()) place = {item.source, {1, 1, 3}};
-    if (!reader.has("title") || place.at.line > 1)
-      reader.diagnostics().add_error({k_kind,
-                                      "missing-title",
-                                      reader.has("title") ? "the title is empty" : "the title is missing",
-                                      place,
-                                      "write title = \"…\" in the metadata",
-                                      {}});
-  }
   item.index_number = reader.text("index_number").value_or("");
   item.document_number = reader.text("document_number").value_or("");
   item.issuer = reader.text("issuer").value_or("");
@@ -61,13 +64,13 @@ void read_names(TableReader& reader, const SiteConfig& config, Item& item) {
               help.empty() ? "write the key of one of the [[issuers]] in site.toml" : help);
 }
 
-void read_dates(TableReader& reader, const SiteConfig& config, Item& item) {
+void read_dates(TableReader& reader, MetadataState state, const SiteConfig& config, Item& item) {
   item.is_draft = reader.flag("draft").value_or(false);
   item.made = reader.date("made");
   const bool has_published = reader.has("published");
   if (const auto published = reader.date_time("published"))
     item.published = at_offset(*published, config.utc_offset_minutes);
-  if (!has_published && !item.is_draft)
+  if (!has_published && !item.is_draft && state == MetadataState::whole)
     reader.diagnostics().add_error({k_kind,
                                     "missing-published",
                                     "the date of publication is missing",
@@ -259,6 +262,9 @@ void read_report(TableReader& reader, const ItemFile& file, const SiteConfig& co
                 "write year = 2016");
   else report.year = static_cast<int>(*year);
   read_figures(inside, file, item, report);
+  if (own && !report.own_figures.empty())
+    reader.fail("figures", "two-figure-sources", "the figures are given twice, here and inside [report]",
+                "keep one of them");
   if (own) report.own_figures = figures_from_toml(*own, reader.diagnostics());
   inside.finish();
   item.report = std::move(report);
@@ -298,14 +304,16 @@ void keep_positions(const TableReader& reader, Item& item) {
 
 }  // namespace
 
-void read_metadata(TableReader& reader, const ItemFile& file, const SiteConfig& config, Item& item) {
+void read_metadata(TableReader& reader, MetadataState state, const ItemFile& file, const SiteConfig& config,
+                   Item& item) {
   item.source = file.source;
   item.folder = file.folder;
   item.category = file.category;
   item.name = file.name;
   item.is_bundle = file.is_bundle;
+  read_title(reader, state, item);
   read_names(reader, config, item);
-  read_dates(reader, config, item);
+  read_dates(reader, state, config, item);
   item.summary = std::string(trimmed(reader.text("summary").value_or("")));
   read_listed(reader, "genre", config.taxonomy(TaxonomyKind::genres), item.genre);
   read_listed(reader, "topic", config.taxonomy(TaxonomyKind::topics), item.topic);

@@ -8,7 +8,11 @@
 
 namespace gazette {
 
+/// Whether the metadata could be read whole. In damaged metadata a key that is not there may be the one at fault.
+enum class MetadataState { whole, damaged };
+
 /// Fills everything of `item` that its metadata says, and its route. `reader` is finished by the caller.
-void read_metadata(TableReader& reader, const ItemFile& file, const SiteConfig& config, Item& item);
+void read_metadata(TableReader& reader, MetadataState state, const ItemFile& file, const SiteConfig& config,
+                   Item& item);
 
 }  // namespace gazette

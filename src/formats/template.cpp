@@ -4,6 +4,7 @@
 #include "formats/template/lint.hpp"
 #include "formats/template/mustache_engine.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 
@@ -15,11 +16,17 @@ struct CompiledTemplate::Content : std::enable_shared_from_this<CompiledTemplate
   const std::vector<TemplatePart> parts;
 };
 
+// Sections that do not pair have no scopes to look in; a partial that is missing hides no name of another.
+static bool has_broken_tags(const Diagnostics& found) {
+  const auto& entries = found.entries();
+  return std::any_of(entries.begin(), entries.end(), [](const auto& d) { return d.error.rule == "template-syntax"; });
+}
+
 std::optional<CompiledTemplate> compile_template(const TemplateSource& source, const FindPartial& find_partial,
                                                  const NameSchema& names, Diagnostics& diagnostics) {
   Diagnostics found;
   auto parts = expand_template(source, find_partial, found);
-  if (!found.has_errors()) lint_names(parts, names, found);  // sections that do not pair have no scopes to look in
+  if (!has_broken_tags(found)) lint_names(parts, names, found);
   const bool is_sound = !found.has_errors();
   diagnostics.append(std::move(found));
   if (!is_sound) return std::nullopt;

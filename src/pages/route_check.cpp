@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gazette {
 
@@ -23,6 +24,9 @@ Claim claim_of(const Page& page) {
   } else if (page.entry) {
     claim.what = "item";
     claim.place = place_of(*page.entry->item, "slug");
+  } else if (page.term) {
+    claim.what = "list of " + page.taxonomy->config->key + " " + quoted(page.term->key);
+    if (!page.term->entries.empty()) claim.place = place_of(*page.term->entries.front()->item, "tags");
   } else if (page.category) {
     claim.what = page.part.number > 1 ? "further page of a category" : "category";
     claim.place = {page.category->file->source, {}};
@@ -38,8 +42,9 @@ std::vector<Claim> all_claims(const SitePlan& plan, const std::vector<Route>& th
   for (const auto& copy : plan.copies) claims.push_back({copy.route.path, "file", {copy.source, {}}});
   for (const auto& route : theme_files) claims.push_back({route.path, "file of the theme", {}});
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    // What has a place comes last, so that the error can stand there.
-    return a.path != b.path ? a.path < b.path : a.place.file < b.place.file;
+    // The claim whose line is known comes last, so that the error can stand there; a generated one comes first.
+    const auto order = [](const Claim& c) { return std::tuple(c.place.at.line > 0, std::string_view(c.place.file)); };
+    return a.path != b.path ? a.path < b.path : order(a) < order(b);
   });
   return claims;
 }

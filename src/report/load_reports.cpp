@@ -179,15 +179,24 @@ void check_duplicates(const std::vector<const Item*>& items, Diagnostics& diagno
   }
 }
 
+// What the figures were read from is published again as the report's own tables.
+void unlist_data(const Report& report, Item& item) {
+  std::erase_if(item.attachments, [&](const Attachment& attachment) {
+    return std::ranges::find(report.files, attachment.source) != report.files.end();
+  });
+}
+
 }  // namespace
 
 void load_reports(const FileReader& files, const FormLibrary& forms, LoadedSite& loaded, Diagnostics& diagnostics) {
   std::vector<const Item*> standing;
-  for (const auto& item : loaded.items) {
+  for (auto& item : loaded.items) {
     if (!item.report) continue;
     if (is_standing_report(item)) standing.push_back(&item);
-    if (auto report = load_report({files, forms}, item, diagnostics))
-      loaded.reports.insert_or_assign(item.source, std::move(*report));
+    auto report = load_report({files, forms}, item, diagnostics);
+    if (!report) continue;
+    unlist_data(*report, item);
+    loaded.reports.insert_or_assign(item.source, std::move(*report));
   }
   std::ranges::sort(standing, {}, &Item::source);
   check_duplicates(standing, diagnostics);

@@ -8,7 +8,7 @@
 
 namespace gazette {
 
-/// Fills `loaded.reports` for every item with a report.
+/// Fills `loaded.reports` for every item with a report, and takes the files that figures come from off its attachments.
 ///
 /// Figures come from the item itself or from its figures file, not both (`two-figure-sources`), and, for a bundle, from
 /// `<table>.csv` beside it, not for a table that is given already. No figures at all is a report whose cells are blank.

@@ -25,6 +25,7 @@ timed() {  # COMMAND…
 }
 
 # Where packages come from is this machine's business: read here at run time, and kept in no file of ours.
+# shellcheck disable=SC2016  # $(SITE) is apt's own notation
 mirror=$(apt-get indextargets --format '$(SITE) $(CODENAME)' | awk '$2 == "bookworm" { print $1; exit }')
 settings=(LC_ALL=C.UTF-8)
 if command -v npm >/dev/null; then settings+=("npm_config_registry=$(npm config get registry)"); fi
@@ -40,7 +41,7 @@ apt-config dump | grep '^Acquire::Check' >"$bare/etc/apt/apt.conf.d/99host" || t
 cp /etc/resolv.conf /etc/hosts "$bare/etc/"
 cp /etc/ssl/certs/ca-certificates.crt "$bare/etc/ssl/certs/"
 mount -t proc proc "$bare/proc"
-mount --rbind /dev "$bare/dev"
+mount --bind /dev "$bare/dev"
 
 if [ "${1:-}" = root ]; then
   timed inside apt-get update -q

@@ -37,8 +37,9 @@ fi
 command -v java >/dev/null || ./dev install default-jre-headless
 command -v npm >/dev/null || ./dev install npm
 # --no-save: a lock file would record the address of whatever registry this machine uses.
-[ -f "$vnu" ] && grep -q "\"version\": \"$vnu_version\"" "$(dirname "$vnu")/../../package.json" ||
+if ! grep -qs "\"version\": \"$vnu_version\"" build/node/node_modules/vnu-jar/package.json; then
   npm install --prefix build/node --no-save --no-audit --no-fund --loglevel=error "vnu-jar@$vnu_version"
+fi
 
 if java -Xss4m -jar "$vnu" --errors-only --skip-non-html "${built[@]}"; then
   echo "$vnu_version $digest" >"$stamp"

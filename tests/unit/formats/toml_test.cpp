@@ -273,7 +273,7 @@ TEST_CASE("a fault says what was found and how to mend it, at its place") {
       {"a = \"关于\"五一\"的\"",
        "the text ends at the quotation mark before \"五一\"",
        "write \\\" for a quotation mark inside the text",
-       {1, 9, 6}},
+       {1, 9, 5}},
       {"a = 1 2", "found \"2\" after the value of \"a\"", "one line holds one key and its value", {1, 7, 1}},
       {"a = True", "found \"True\", wanted true or false", "write a = true", {1, 5, 4}},
       {"a = no", "found \"no\", wanted true or false", "write a = false", {1, 5, 2}},
