@@ -85,7 +85,8 @@ std::optional<TomlFault> sign_fault(std::string_view text, const Tokens& tokens,
   for (std::size_t i = first; i < last; ++i) {
     if (tokens[i].kind != TomlToken::Kind::word) continue;
     const auto word = text_at(text, tokens[i].span);
-    const auto key = text_at(text, tokens[first].span);
+    const bool is_plain = tokens[first].kind == TomlToken::Kind::word;
+    const auto key = is_plain ? text_at(text, tokens[first].span) : std::string_view();
     for (const auto sign : {k_wide_equals, k_wide_colon, std::string_view(":")}) {
       const auto at = word.find(sign);
       if (at == std::string_view::npos) continue;

@@ -141,7 +141,8 @@ class ValueWalker {
     if (!looks_like_date(written()) || at_ + 1 >= tokens_.size()) return span;
     const auto& next = tokens_[at_ + 1];
     const bool is_time = next.kind == TomlToken::Kind::word && is_ascii_digit(text_[next.span.begin]);
-    return is_time && next.span.begin == span.end + 1 ? TomlSpan{span.begin, next.span.end} : span;
+    const bool is_near = next.span.begin == span.end + 1 && text_[span.end] == ' ';
+    return is_time && is_near ? TomlSpan{span.begin, next.span.end} : span;
   }
 
   bool word(std::size_t depth) {
@@ -162,10 +163,10 @@ class ValueWalker {
     auto span = tokens_[at_].span;
     for (std::size_t i = at_ + 1; i < tokens_.size(); ++i) {
       if (depth > 0 && tokens_[i].kind == TomlToken::Kind::mark) break;
-      if (is_line_break_between(i - 1, i)) break;
       span.end = tokens_[i].span.end;
     }
-    return span;
+    const auto line = text_at(text_, {span.begin, std::min(span.end, text_.find('\n', span.begin))});
+    return {span.begin, span.begin + trimmed(line).size()};
   }
 
   bool is_line_break_between(std::size_t a, std::size_t b) const {
@@ -261,9 +262,9 @@ class ValueWalker {
   };
 
   bool member(std::size_t depth, std::vector<Given>& given) {
-    if (is_line_break_between(at_ - 1, at_)) return broken_table();
     const auto first = at_;
-    while (!is_at_end() && tokens_[at_].kind != TomlToken::Kind::mark) ++at_;
+    for (; !is_at_end() && tokens_[at_].kind != TomlToken::Kind::mark; ++at_)
+      if (is_line_break_between(at_ - 1, at_)) return broken_table();
     auto fault =
         sees('=') || first == at_ ? key_fault(text_, tokens_, first, at_) : sign_fault(text_, tokens_, first, at_);
     if (fault) return fail(*std::move(fault));

@@ -9,6 +9,7 @@ cd "$(dirname "$0")/../.."
 ./dev install debootstrap
 
 bare=$(mktemp -d /tmp/gazette-bare.XXXXXX)
+chmod 755 "$bare"  # or apt could not drop its rights inside
 remove_root() {
   umount "$bare/proc" "$bare/dev" 2>/dev/null || true
   rm -rf --one-file-system "$bare"  # a mount that would not go is left alone

@@ -4,7 +4,6 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 namespace gazette::markdown {
@@ -21,17 +20,27 @@ bool is_chinese_at(std::string_view text, std::size_t at) {
   return is_cjk_letter(c) || is_cjk_punctuation(c);
 }
 
-bool is_host_character_at(std::string_view text, std::size_t at, AddressEnd rule) {
-  if (static_cast<unsigned char>(text[at]) < 0x80) return is_alphanumeric(text[at]);
-  if (rule == AddressEnd::chinese && is_chinese_at(text, at)) return false;
-  const auto c = decode_utf8(text.substr(at)).code_point;
-  return !is_unicode_space(c) && !is_punctuation(c);
+bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
+
+// Punctuation, which ends a host name, without symbols such as emoji, which do not.
+bool is_host_punctuation(char32_t c) {
+  if (is_cjk_punctuation(c)) return true;
+  return is_punctuation(c) && (is_between(c, 0xA1, 0xBF) || is_between(c, 0x2010, 0x205E));
 }
 
-// A mark of ours (U+E000 and so on) says that something else stood here, so the address ends.
+// A mark of ours (U+E000 and so on, see marks.hpp) says that something else stood here.
+bool is_mark_at(std::string_view text, std::size_t at) { return text.substr(at).starts_with("\xEE\x80"); }
+
+bool is_host_character_at(std::string_view text, std::size_t at, AddressEnd rule) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return is_alphanumeric(text[at]);
+  if (is_mark_at(text, at) || (rule == AddressEnd::chinese && is_chinese_at(text, at))) return false;
+  const auto c = decode_utf8(text.substr(at)).code_point;
+  return !is_unicode_space(c) && !is_host_punctuation(c);
+}
+
 bool ends_address(std::string_view text, std::size_t at, AddressEnd rule) {
   if (is_ascii_space(text[at]) || text[at] == '<') return true;
-  if (text.substr(at).starts_with("\xEE\x80")) return true;
+  if (is_mark_at(text, at)) return true;
   return rule == AddressEnd::chinese && is_chinese_at(text, at);
 }
 

@@ -47,6 +47,13 @@ std::size_t figure_size(std::string_view text) {
   return is_name ? close + 2 : 0;
 }
 
+// Whether an address after `before` belongs to a link, to angle brackets or to a tag, which protect it themselves.
+bool is_in_markup(std::string_view before) {
+  if (!before.empty() && std::string_view("<\"'=").find(before.back()) != std::string_view::npos) return true;
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  return before.ends_with("](");
+}
+
 class Marker {
  public:
   Marker(std::string_view text, const MarkRules& rules) : in_(text), rules_(rules) {
@@ -68,6 +75,7 @@ class Marker {
   std::size_t after_delimiters(std::size_t at);
   std::size_t after_colon(std::size_t at);
   std::size_t after_www(std::size_t at);
+  std::size_t after_address(const Extent& address, std::size_t at);
   std::size_t after_bracket(std::size_t at);
   std::size_t after_brace(std::size_t at);
   void mark_tilde_borders(std::size_t start, std::size_t end, bool letter_before, bool letter_after);
@@ -148,20 +156,24 @@ std::size_t Marker::after_delimiters(std::size_t start) {
   return end;
 }
 
+// Hides as much of an address as certainly is text: brackets, code and table cells end it sooner than GFM does.
+std::size_t Marker::after_address(const Extent& address, std::size_t at) {
+  const auto end = std::min(in_.find_first_of("]`|\"><", at), address.end);
+  hide(at, end);
+  return std::max(end, at + 1);
+}
+
 std::size_t Marker::after_colon(std::size_t at) {
   if (!rules_.autolinks) return at + 1;
   const auto url = url_around(in_, at, rule_);
-  if (!url) return at + 1;
-  hide(at, url->end);
-  return url->end;
+  if (!url || is_in_markup(in_.substr(0, url->start))) return at + 1;
+  return after_address(*url, at);
 }
 
 std::size_t Marker::after_www(std::size_t at) {
-  if (!rules_.autolinks || !may_precede_www(in_.substr(0, at), rule_)) return at + 1;
+  if (!rules_.autolinks || !may_precede_www(in_.substr(0, at), rule_) || is_in_markup(in_.substr(0, at))) return at + 1;
   const auto address = www_address_at(in_, at, rule_);
-  if (!address) return at + 1;
-  hide(at, address->end);
-  return address->end;
+  return address ? after_address(*address, at) : at + 1;
 }
 
 // A number at the start of a link's address says which `](` it came from.

@@ -5,9 +5,9 @@
 
 #include "base/text.hpp"
 #include "formats/markdown/addresses.hpp"
+#include "formats/markdown/footnotes.hpp"
 #include "formats/markdown/raw_html.hpp"
 
-#include <map>
 #include <utility>
 
 namespace gazette::markdown {
@@ -29,26 +29,6 @@ void append_escaped(std::string& out, std::string_view text) {
   out += text;
 }
 
-// Footnote numbers inside the description of an image are not shown.
-std::map<int, int> shown_references(const Document& document) {
-  std::map<int, int> counts;
-  int images = 0;
-  for (Step step{Document::k_root, true}; step.id != k_no_node; step = document.step_after(step)) {
-    const Node& node = document.at(step.id);
-    if (node.type == NodeType::image) images += step.is_entry ? 1 : -1;
-    if (node.type == NodeType::footnote_reference && images == 0) ++counts[node.number];
-  }
-  return counts;
-}
-
-std::string reference_id(int footnote, int reference) {
-  auto id = "fnref-" + std::to_string(footnote);
-  if (reference > 1) id += "-" + std::to_string(reference);
-  return id;
-}
-
-std::string footnote_id(int footnote) { return "fn-" + std::to_string(footnote); }
-
 class Renderer {
  public:
   Renderer(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
@@ -58,7 +38,7 @@ class Renderer {
         rules_(rules),
         places_(places),
         findings_(findings),
-        references_(shown_references(document)) {}
+        footnotes_(document) {}
 
   Body run();
 
@@ -83,9 +63,7 @@ class Renderer {
   void open_cell(const Node& node);
   void close_cell(const Node& node);
 
-  void open_footnote(const Node& node);
-  void write_backlinks(int footnote);
-  void write_reference(const Node& node);
+  void close_footnote(const Node& node);
 
   void open_link(NodeId id, const Node& node);
   void write_image(NodeId id, const Node& node);
@@ -111,11 +89,8 @@ class Renderer {
   RenderRules rules_;
   const Places& places_;
   const Findings& findings_;
-  std::map<int, int> references_;          // how often each footnote is referred to
-  std::map<int, int> written_references_;  // how often it was so far
+  Footnotes footnotes_;
   std::size_t next_heading_ = 0;
-  int footnotes_ = 0;
-  int linked_back_ = 0;  // the last footnote that has its links back
   bool is_in_body_rows_ = false;
   Body body_;
 };
@@ -129,7 +104,7 @@ Body Renderer::run() {
     enter(step.id);
     if (document_.at(step.id).type == NodeType::image) step.is_entry = false;
   }
-  if (footnotes_ > 0) put("</ol>\n</section>\n");
+  put(footnotes_.end_of_list());
   return std::move(body_);
 }
 
@@ -148,7 +123,7 @@ void Renderer::enter_block(NodeId id, const Node& node) {
     case NodeType::html_block: return write_html_block(id, node);
     case NodeType::heading: return open_heading(node);
     case NodeType::thematic_break: return put_line("<hr />");
-    case NodeType::footnote: return open_footnote(node);
+    case NodeType::footnote: return put(footnotes_.start(node.number));
     case NodeType::table: return open_table();
     case NodeType::table_row: return open_row(node);
     case NodeType::table_cell: return open_cell(node);
@@ -175,7 +150,7 @@ void Renderer::enter_inline(NodeId id, const Node& node) {
     case NodeType::strikethrough: return put("<del>");
     case NodeType::link: return open_link(id, node);
     case NodeType::image: return write_image(id, node);
-    case NodeType::footnote_reference: return write_reference(node);
+    case NodeType::footnote_reference: return put(footnotes_.reference(node.number));
     case NodeType::figure: return write_figure(id, node);
     default: return;
   }
@@ -192,12 +167,7 @@ void Renderer::leave(NodeId id) {
     case NodeType::table: return close_table();
     case NodeType::table_row: return close_row(node);
     case NodeType::table_cell: return close_cell(node);
-    case NodeType::footnote:
-      if (linked_back_ < node.number) {
-        write_backlinks(node.number);
-        put("\n");
-      }
-      return put("</li>\n");
+    case NodeType::footnote: return close_footnote(node);
     case NodeType::emphasis: return put("</em>");
     case NodeType::strong: return put("</strong>");
     case NodeType::strikethrough: return put("</del>");
@@ -251,8 +221,7 @@ void Renderer::close_paragraph(const Node& node) {
   if (is_tight(node)) return;
   const Node& parent = document_.at(node.parent);
   if (parent.type == NodeType::footnote && node.next == k_no_node) {
-    put(" ");
-    write_backlinks(parent.number);
+    put(" " + footnotes_.backlinks(parent.number));
   }
   put("</p>\n");
 }
@@ -302,30 +271,11 @@ void Renderer::open_cell(const Node& node) {
 
 void Renderer::close_cell(const Node& node) { put(document_.at(node.parent).is_header ? "</th>" : "</td>"); }
 
-void Renderer::open_footnote(const Node& node) {
-  if (footnotes_++ == 0) put("<section class=\"footnotes\" data-footnotes>\n<ol>\n");
-  put("<li id=\"" + footnote_id(node.number) + "\">\n");
-}
-
-void Renderer::write_backlinks(int footnote) {
-  if (linked_back_ >= footnote) return;
-  linked_back_ = footnote;
-  const auto count = references_[footnote];
-  for (int i = 1; i <= count; ++i) {
-    const auto number = i == 1 ? std::string() : std::to_string(i);
-    if (i > 1) put(" ");
-    put("<a href=\"#" + reference_id(footnote, i) +
-        "\" class=\"footnote-backref\" data-footnote-backref aria-label=\"↩");
-    put(number + "\">↩");
-    if (i > 1) put("<sup class=\"footnote-ref\">" + number + "</sup>");
-    put("</a>");
-  }
-}
-
-void Renderer::write_reference(const Node& node) {
-  const auto id = reference_id(node.number, ++written_references_[node.number]);
-  put("<sup class=\"footnote-ref\"><a href=\"#" + footnote_id(node.number) + "\" id=\"" + id);
-  put("\" data-footnote-ref>" + std::to_string(node.number) + "</a></sup>");
+// The links back stand in the last paragraph, or on their own after a list, a quote or code.
+void Renderer::close_footnote(const Node& node) {
+  const auto backlinks = footnotes_.backlinks(node.number);
+  if (!backlinks.empty()) put(backlinks + "\n");
+  put("</li>\n");
 }
 
 void Renderer::open_link(NodeId id, const Node& node) {
@@ -415,11 +365,7 @@ Body render_html(const Document& document, const std::vector<PlacedHeading>& hea
 }
 
 std::set<std::string> ids_beside_headings(const Document& document, bool raw_html) {
-  std::set<std::string> ids;
-  for (const auto id : document.nodes_of(NodeType::footnote)) ids.insert(footnote_id(document.at(id).number));
-  for (const auto& [footnote, count] : shown_references(document)) {
-    for (int i = 1; i <= count; ++i) ids.insert(reference_id(footnote, i));
-  }
+  auto ids = Footnotes(document).ids();
   if (!raw_html) return ids;
   for (const auto type : {NodeType::html, NodeType::html_block}) {
     for (const auto id : document.nodes_of(type)) collect_ids(document.at(id).literal, ids);

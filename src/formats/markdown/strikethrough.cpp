@@ -59,8 +59,13 @@ void set_flanks(Run& run, char32_t before, char32_t after) {
   run.can_close = !space_before && (!punctuation_before || space_after || punctuation_after);
 }
 
-bool is_escaped(std::string_view text, std::size_t start, std::size_t end) {
-  return text.substr(0, start).ends_with(k_escaped_next) || text.substr(end).starts_with(k_escaped_previous);
+// The run of tildes from `at` on, without a first or last one that was escaped.
+Extent run_at(std::string_view text, std::size_t at) {
+  const auto end = std::min(text.find_first_not_of('~', at), text.size());
+  const bool first_is_escaped = text.substr(0, at).ends_with(k_escaped_next);
+  const bool last_is_escaped = text.substr(end).starts_with(k_escaped_previous);
+  const auto start = first_is_escaped ? at + 1 : at;
+  return {start, std::max(start, last_is_escaped ? end - 1 : end)};
 }
 
 class Striker {
@@ -116,15 +121,15 @@ NodeId Striker::split_runs(NodeId id) {
     return last = piece;
   };
   for (auto at = text.find('~'); at != std::string::npos;) {
-    const auto end = std::min(text.find_first_not_of('~', at), text.size());
-    if (!is_escaped(text, at, end)) {
-      const auto before = character_before(document_, id, std::string_view(text).substr(0, at));
-      const auto after = character_after(document_, last, std::string_view(text).substr(end));
-      if (at > start) put(start, at);
-      add_run(put(at, end), end - at, before, after);
-      start = end;
+    const auto run = run_at(text, at);
+    if (run.start < run.end) {
+      const auto before = character_before(document_, id, std::string_view(text).substr(0, run.start));
+      const auto after = character_after(document_, last, std::string_view(text).substr(run.end));
+      if (run.start > start) put(start, run.start);
+      add_run(put(run.start, run.end), run.end - run.start, before, after);
+      start = run.end;
     }
-    at = text.find('~', end);
+    at = text.find('~', text.find_first_not_of('~', at));
   }
   if (start > 0 && start < text.size()) put(start, text.size());
   return last;

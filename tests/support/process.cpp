@@ -1,0 +1,140 @@
+#include "support/process.hpp"
+
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace gazette::test {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Starts the program with its streams on the given descriptors.
+int start(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment, int out,
+          int err) {
+  const int pid = ::fork();
+  if (pid != 0) return pid;
+  const int nothing = ::open("/dev/null", O_RDONLY);
+  ::dup2(nothing, STDIN_FILENO);
+  ::dup2(out, STDOUT_FILENO);
+  ::dup2(err, STDERR_FILENO);
+  for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
+  std::vector<char*> words = {const_cast<char*>(GAZETTE_BINARY)};
+  for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  ::execv(GAZETTE_BINARY, words.data());
+  ::_exit(127);
+}
+
+int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw); }
+
+}  // namespace
+
+ProcessResult run_gazette(const std::vector<std::string>& arguments,
+                          const std::map<std::string, std::string>& environment) {
+  // Files instead of pipes: neither stream can block the other.
+  const TemporaryFolder folder;
+  const auto out_path = folder.file("out"), err_path = folder.file("err");
+  const int out = ::open(out_path.c_str(), O_CREAT | O_WRONLY, 0600);
+  const int err = ::open(err_path.c_str(), O_CREAT | O_WRONLY, 0600);
+  const int pid = start(arguments, environment, out, err);
+  ::close(out);
+  ::close(err);
+  int raw = 0;
+  while (::waitpid(pid, &raw, 0) < 0 && errno == EINTR) {}
+  return {status_of(raw), read_text(out_path), read_text(err_path)};
+}
+
+BackgroundProcess::BackgroundProcess(const std::vector<std::string>& arguments) {
+  int pipe[2];
+  if (::pipe(pipe) != 0) throw std::runtime_error("no pipe");
+  const int err = ::open("/dev/null", O_WRONLY);
+  pid_ = start(arguments, {}, pipe[1], err);
+  ::close(pipe[1]);
+  ::close(err);
+  output_ = pipe[0];
+}
+
+BackgroundProcess::~BackgroundProcess() {
+  if (pid_ > 0) {
+    ::kill(pid_, SIGKILL);
+    ::waitpid(pid_, nullptr, 0);
+  }
+  ::close(output_);
+}
+
+void BackgroundProcess::interrupt() const { ::kill(pid_, SIGINT); }
+
+int BackgroundProcess::wait(double seconds) {
+  const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+  while (Clock::now() < end) {
+    int raw = 0;
+    if (::waitpid(pid_, &raw, WNOHANG) == pid_) {
+      pid_ = -1;
+      return status_of(raw);
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return -1;
+}
+
+std::string BackgroundProcess::wait_for_output(const std::string& text, double seconds) {
+  const auto end = Clock::now() + std::chrono::duration<double>(seconds);
+  while (Clock::now() < end && seen_.find(text) == std::string::npos) {
+    pollfd waiting{output_, POLLIN, 0};
+    if (::poll(&waiting, 1, 20) <= 0) continue;
+    char bytes[4096];
+    const auto got = ::read(output_, bytes, sizeof bytes);
+    if (got <= 0) break;
+    seen_.append(bytes, static_cast<std::size_t>(got));
+  }
+  return seen_;
+}
+
+TemporaryFolder::TemporaryFolder() {
+  auto pattern = (fs::temp_directory_path() / "gazette-test-XXXXXX").string();
+  if (!::mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+  path_ = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder() {
+  std::error_code ignored;
+  fs::remove_all(path_, ignored);
+}
+
+std::string read_text(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+void write_text(const std::string& path, const std::string& text) {
+  fs::create_directories(fs::path(path).parent_path());
+  std::ofstream(path, std::ios::binary) << text;
+}
+
+std::map<std::string, std::string> read_tree(const std::string& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.is_regular_file())
+      files[entry.path().lexically_relative(folder).string()] = read_text(entry.path().string());
+  }
+  return files;
+}
+
+}  // namespace gazette::test
