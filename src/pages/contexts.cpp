@@ -7,6 +7,18 @@
 
 namespace gazette {
 
+namespace {
+
+// Mustache cannot say "once, if the list holds something": for every list `x` there is a flag `has_x`.
+void add_list_flags(Record& record) {
+  const auto fields = record.fields();
+  for (const auto& [name, value] : fields) {
+    if (const auto* list = value.as_list()) record.set("has_" + name, !list->empty());
+  }
+}
+
+}  // namespace
+
 Record context_of(const SiteValues& values, const Page& page) {
   Record record;
   add_page_names(values, page, record);
@@ -28,6 +40,7 @@ Record context_of(const SiteValues& values, const Page& page) {
     case PageKind::redirect: add_redirect_names(values, page, record); break;
     case PageKind::not_found: add_not_found_names(values, record); break;
   }
+  add_list_flags(record);
   return record;
 }
 

