@@ -75,6 +75,7 @@ bool take_time(std::string_view& text, DateTime& moment) {
   if (!second) return false;
   moment.second = *second;
   if (take(text, '.')) {
+    if (!take_number(text, 1)) return false;
     while (!text.empty() && is_ascii_digit(text.front())) text.remove_prefix(1);
   }
   return true;

@@ -19,13 +19,14 @@ struct Character {
   int width = 1;
 };
 
+// The characters of a line as a terminal may show them: control characters could steer it.
 std::vector<Character> characters_of(std::string_view line) {
   std::vector<Character> characters;
   while (!line.empty()) {
     const auto decoded = decode_utf8(line);
     const auto bytes = line.substr(0, decoded.size);
-    // A tab would move the caret by an unknown width; control characters must not reach a terminal.
-    const bool is_control = decoded.code_point < 0x20 || decoded.code_point == 0x7F;
+    // A tab is one of them, and would move the caret by an unknown width.
+    const bool is_control = decoded.code_point < 0x20 || (decoded.code_point >= 0x7F && decoded.code_point < 0xA0);
     const bool is_bad = decoded.code_point == k_replacement && decoded.size == 1;
     if (is_control) characters.push_back({" ", 1});
     else if (is_bad) characters.push_back({"\uFFFD", 1});
@@ -33,6 +34,13 @@ std::vector<Character> characters_of(std::string_view line) {
     line.remove_prefix(decoded.size);
   }
   return characters;
+}
+
+// `text` on one line without control characters: messages quote what stands in files.
+std::string printable(std::string_view text) {
+  std::string out;
+  for (const auto& character : characters_of(text)) out += character.bytes;
+  return out;
 }
 
 std::string painted(std::string_view text, std::string_view code, Coloring coloring) {
@@ -81,17 +89,18 @@ std::string place_text(const Place& place) {
 
 std::string diagnostic_text(const Diagnostic& diagnostic, std::string_view line, Coloring coloring) {
   const auto& error = diagnostic.error;
-  const auto place = place_text(error.place);
+  const auto place = printable(place_text(error.place));
   std::string out = painted(place.empty() ? "gazette" : place, "1", coloring) + ": ";
-  out += painted(severity_name(diagnostic.severity), color_of(diagnostic.severity), coloring) + ": " + error.message;
+  out += painted(severity_name(diagnostic.severity), color_of(diagnostic.severity), coloring) + ": ";
+  out += printable(error.message);
   if (!error.rule.empty()) out += " [" + error.rule + "]";
   out += "\n";
   if (!line.empty() && error.place.at.line > 0) out += excerpt(diagnostic, line, coloring);
   for (const auto& note : error.notes) {
-    const auto where = place_text(note.place);
-    out += "  note: " + note.message + (where.empty() ? "" : ": " + where) + "\n";
+    const auto where = printable(place_text(note.place));
+    out += "  note: " + printable(note.message) + (where.empty() ? "" : ": " + where) + "\n";
   }
-  if (!error.help.empty()) out += "  help: " + error.help + "\n";
+  if (!error.help.empty()) out += "  help: " + printable(error.help) + "\n";
   return out;
 }
 

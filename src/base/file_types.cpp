@@ -52,7 +52,8 @@ constexpr std::array<FileType, 36> k_types = {{
     {"woff2", "WOFF2", "font/woff2"},
 }};
 
-std::string ending_of(std::string_view name) {
+std::string ending_of(std::string_view path) {
+  const auto name = path.substr(path.rfind('/') + 1);
   const auto dot = name.rfind('.');
   return dot == std::string_view::npos ? std::string() : lower_ascii(name.substr(dot + 1));
 }

@@ -51,6 +51,7 @@ void parallel_for(std::size_t count, unsigned jobs, MakeWork make_work) {
 template <typename In, typename Fn>
 auto parallel_map(std::span<const In> inputs, unsigned jobs, Fn fn) {
   using Out = std::invoke_result_t<Fn&, const In&>;
+  static_assert(!std::is_same_v<Out, bool>, "neighbours in a std::vector<bool> share a byte: two threads would race");
   std::vector<Out> results(inputs.size());
   parallel_for(inputs.size(), jobs, [&] { return [&](std::size_t i) { results[i] = fn(inputs[i]); }; });
   return results;

@@ -18,7 +18,11 @@ namespace {
 constexpr std::size_t k_least_for_progress = 200;
 constexpr std::int64_t k_progress_interval_ms = 100;
 
-void write(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+// Flushed at once: a program that reads through a pipe must not wait, least of all for `serve`.
+void write(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+  std::fflush(stream);
+}
 
 std::string json_line(const Diagnostic& diagnostic) {
   const auto& [kind, rule, message, place, help, notes] = diagnostic.error;

@@ -17,12 +17,29 @@ bool is_below(const std::string& path, const std::string& folder) {
   return folder.empty() || (path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/');
 }
 
+bool is_or_is_below(const std::string& path, const std::string& folder) {
+  return path == folder || is_below(path, folder);
+}
+
 }  // namespace
+
+bool MemoryFileSystem::lies_below_file(const std::string& path) const {
+  for (auto above = path_folder(path); !above.empty(); above = path_folder(above)) {
+    if (is_file(std::string(above))) return true;
+  }
+  return false;
+}
+
+bool MemoryFileSystem::is_empty_folder(const std::string& path) const {
+  const auto listing = list(path);
+  return is_folder(path) && listing && listing->empty();
+}
 
 Result<std::string> MemoryFileSystem::read(const std::string& path) const {
   const auto found = files_.find(path);
-  if (found == files_.end()) return io_error(path, "cannot be read: no such file or directory");
-  return found->second;
+  if (found != files_.end()) return found->second;
+  return io_error(path,
+                  is_folder(path) ? "cannot be read: is a directory" : "cannot be read: no such file or directory");
 }
 
 bool MemoryFileSystem::is_file(const std::string& path) const { return files_.contains(path); }
@@ -36,12 +53,18 @@ bool MemoryFileSystem::is_folder(const std::string& path) const {
 Result<std::vector<FileEntry>> MemoryFileSystem::list(const std::string& folder) const {
   std::map<std::string, FileEntry> entries;
   const std::size_t prefix = folder.empty() ? 0 : folder.size() + 1;
+  const auto add_folders = [&](std::string_view name) {
+    for (; !name.empty(); name = path_folder(name))
+      entries[std::string(name)] = {std::string(name), FileKind::folder, 0, 0};
+  };
   for (const auto& [path, bytes] : files_) {
     if (!is_below(path, folder)) continue;
     const auto name = path.substr(prefix);
     entries[name] = {name, FileKind::file, bytes.size(), 0};
-    for (auto above = path_folder(name); !above.empty(); above = path_folder(above))
-      entries[std::string(above)] = {std::string(above), FileKind::folder, 0, 0};
+    add_folders(path_folder(name));
+  }
+  for (const auto& path : folders_) {
+    if (is_below(path, folder)) add_folders(std::string_view(path).substr(prefix));
   }
   std::vector<FileEntry> out;
   for (auto& [name, entry] : entries) out.push_back(std::move(entry));
@@ -50,35 +73,48 @@ Result<std::vector<FileEntry>> MemoryFileSystem::list(const std::string& folder)
 
 Result<Done> MemoryFileSystem::write(const std::string& path, std::string_view bytes) {
   if (is_folder(path)) return io_error(path, "cannot be written: is a directory");
+  if (lies_below_file(path)) return io_error(path, "cannot be written: not a directory");
   files_[path] = std::string(bytes);
   return Done{};
 }
 
 Result<Done> MemoryFileSystem::create(const std::string& path, std::string_view bytes) {
-  if (files_.contains(path)) return io_error(path, "cannot be created: file exists", "file-exists");
+  if (is_file(path) || is_folder(path)) return io_error(path, "cannot be created: file exists", "file-exists");
   return write(path, bytes);
 }
 
 Result<Done> MemoryFileSystem::make_folders(const std::string& path) {
-  if (is_file(path)) return io_error(path, "the folder cannot be made: file exists");
-  folders_.insert(path);
+  if (is_file(path) || lies_below_file(path)) return io_error(path, "the folder cannot be made: not a directory");
+  for (std::string_view folder = path; !folder.empty(); folder = path_folder(folder)) folders_.emplace(folder);
   return Done{};
 }
 
 Result<Done> MemoryFileSystem::rename(const std::string& from, const std::string& to) {
   if (!is_file(from) && !is_folder(from)) return io_error(from, "cannot be renamed: no such file or directory");
-  std::map<std::string, std::string> moved;
-  for (auto& [path, bytes] : files_) {
-    const bool moves = path == from || is_below(path, from);
-    moved[moves ? to + path.substr(from.size()) : path] = std::move(bytes);
-  }
-  files_ = std::move(moved);
+  if (is_file(from) && is_folder(to)) return io_error(from, "cannot be renamed: is a directory");
+  if (is_folder(from) && is_file(to)) return io_error(from, "cannot be renamed: not a directory");
+  if (is_folder(from) && is_folder(to) && !is_empty_folder(to))
+    return io_error(from, "cannot be renamed: directory not empty");
+  std::map<std::string, std::string> files;
+  std::set<std::string> folders;
+  std::erase_if(files_, [&](auto& file) {
+    const bool moves = is_or_is_below(file.first, from);
+    if (moves) files[to + file.first.substr(from.size())] = std::move(file.second);
+    return moves;
+  });
+  std::erase_if(folders_, [&](const auto& folder) {
+    const bool moves = is_or_is_below(folder, from);
+    if (moves) folders.insert(to + folder.substr(from.size()));
+    return moves;
+  });
+  for (auto& [path, bytes] : files) files_[path] = std::move(bytes);
+  folders_.merge(folders);
   return Done{};
 }
 
 Result<Done> MemoryFileSystem::remove(const std::string& path) {
-  std::erase_if(files_, [&](const auto& file) { return file.first == path || is_below(file.first, path); });
-  std::erase_if(folders_, [&](const auto& folder) { return folder == path || is_below(folder, path); });
+  std::erase_if(files_, [&](const auto& file) { return is_or_is_below(file.first, path); });
+  std::erase_if(folders_, [&](const auto& folder) { return is_or_is_below(folder, path); });
   return Done{};
 }
 

@@ -8,7 +8,8 @@
 
 namespace gazette {
 
-/// Folders exist when a file lies in them or `make_folders` made them. Thread-safe for reading.
+/// Behaves as the disk does, but that `write` needs no folder: one exists when a file lies in it or `make_folders`
+/// made it. Thread-safe for reading.
 class MemoryFileSystem final : public FileSystem {
  public:
   MemoryFileSystem() = default;
@@ -27,6 +28,9 @@ class MemoryFileSystem final : public FileSystem {
   const std::map<std::string, std::string>& files() const { return files_; }
 
  private:
+  bool lies_below_file(const std::string& path) const;
+  bool is_empty_folder(const std::string& path) const;
+
   std::map<std::string, std::string> files_;
   std::set<std::string> folders_;
 };

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 namespace gazette {
@@ -42,33 +44,45 @@ std::vector<Field> fields_of(std::string_view pattern) {
   return fields;
 }
 
-bool take_digits(std::string_view& rest, std::size_t least, std::size_t most, long& number) {
+std::size_t count_digits(std::string_view text, std::size_t most) {
   std::size_t size = 0;
-  number = 0;
-  while (size < rest.size() && size < most && is_ascii_digit(rest[size])) number = number * 10 + (rest[size++] - '0');
-  rest.remove_prefix(size);
-  return size >= least;
+  while (size < std::min(text.size(), most) && is_ascii_digit(text[size])) ++size;
+  return size;
 }
 
-bool take_field(const Field& field, std::string_view stop, std::string_view& rest, IndexNumberParts& parts) {
-  if (field.kind == FieldKind::literal) {
-    if (!rest.starts_with(field.text)) return false;
-    rest.remove_prefix(field.text.size());
+struct Sizes {
+  std::size_t least = 1;
+  std::size_t most = 0;
+};
+
+// How much of `rest` a field may take.
+Sizes sizes_of(const Field& field, std::string_view rest) {
+  if (field.kind == FieldKind::year) return {4, count_digits(rest, 4)};
+  if (field.kind == FieldKind::serial) return {std::max<std::size_t>(field.digits, 1), count_digits(rest, 12)};
+  return {1, rest.size()};
+}
+
+void keep(FieldKind kind, std::string_view text, IndexNumberParts& parts) {
+  if (kind == FieldKind::code) parts.code = text;
+  if (kind == FieldKind::year) parts.year = static_cast<int>(parse_integer(text).value_or(0));
+  if (kind == FieldKind::serial) parts.serial = static_cast<long>(parse_integer(text).value_or(0));
+}
+
+// Gives each field as much as it can take, and less when the fields after it would not match: a code may hold
+// the sign that follows it.
+bool read_fields(std::span<const Field> fields, std::string_view rest, IndexNumberParts& parts) {
+  if (fields.empty()) return rest.empty();
+  const auto& field = fields.front();
+  const auto others = fields.subspan(1);
+  if (field.kind == FieldKind::literal)
+    return rest.starts_with(field.text) && read_fields(others, rest.substr(field.text.size()), parts);
+  const auto sizes = sizes_of(field, rest);
+  for (auto size = sizes.most; size >= sizes.least; --size) {
+    if (!read_fields(others, rest.substr(size), parts)) continue;
+    keep(field.kind, rest.substr(0, size), parts);
     return true;
   }
-  long number = 0;
-  if (field.kind == FieldKind::year) {
-    if (!take_digits(rest, 4, 4, number)) return false;
-    parts.year = static_cast<int>(number);
-    return true;
-  }
-  if (field.kind == FieldKind::serial)
-    return take_digits(rest, std::max<std::size_t>(field.digits, 1), 12, parts.serial);
-  const auto end = stop.empty() ? rest.size() : rest.find(stop);
-  if (end == std::string_view::npos || end == 0) return false;
-  parts.code = rest.substr(0, end);
-  rest.remove_prefix(end);
-  return true;
+  return false;
 }
 
 }  // namespace
@@ -84,13 +98,7 @@ std::string index_number_pattern_fault(std::string_view pattern) {
 
 std::optional<IndexNumberParts> read_index_number(std::string_view pattern, std::string_view number) {
   IndexNumberParts parts;
-  const auto fields = fields_of(pattern);
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const bool is_literal_next = i + 1 < fields.size() && fields[i + 1].kind == FieldKind::literal;
-    if (!take_field(fields[i], is_literal_next ? fields[i + 1].text : std::string_view(), number, parts))
-      return std::nullopt;
-  }
-  return number.empty() ? std::optional(parts) : std::nullopt;
+  return read_fields(fields_of(pattern), number, parts) ? std::optional(parts) : std::nullopt;
 }
 
 std::string write_index_number(std::string_view pattern, const IndexNumberParts& parts) {

@@ -55,6 +55,11 @@ struct HttpServer::State {
 HttpServer::HttpServer(Session& session) : state_(std::make_unique<State>(session)) {
   auto& server = state_->server;
   server.set_tcp_nodelay(true);
+  // The default shares the port with whoever has it already (SO_REUSEPORT), and each gets a part of the requests.
+  server.set_socket_options([](socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+  });
   server.set_payload_max_length(0);
   server.set_read_timeout(5);
   server.set_keep_alive_max_count(1000);

@@ -1,6 +1,5 @@
 #include "support/process.hpp"
 
-#include <cerrno>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -54,8 +53,12 @@ ProcessResult run_gazette(const std::vector<std::string>& arguments,
   const int pid = start(arguments, environment, out, err);
   ::close(out);
   ::close(err);
+  const auto end = Clock::now() + std::chrono::minutes(1);
   int raw = 0;
-  while (::waitpid(pid, &raw, 0) < 0 && errno == EINTR) {}
+  while (::waitpid(pid, &raw, WNOHANG) == 0) {
+    if (Clock::now() > end) ::kill(pid, SIGKILL);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
   return {status_of(raw), read_text(out_path), read_text(err_path)};
 }
 

@@ -1,0 +1,144 @@
+#include "io/file_system.hpp"
+
+#include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace gazette;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Names = std::vector<std::string>;
+
+Names names_in(const FileReader& files, const std::string& folder) {
+  const auto listing = files.list(folder);
+  REQUIRE(listing);
+  Names names;
+  for (const auto& entry : *listing) names.push_back(entry.path + (entry.kind == FileKind::folder ? "/" : ""));
+  return names;
+}
+
+}  // namespace
+
+TEST_CASE("relative paths start at the root and absolute ones do not") {
+  const TemporaryFolder root, other;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->write("a", "1"));
+  REQUIRE(files->write(other.path() + "/b", "2"));
+  CHECK(fs::exists(root / "a"));
+  CHECK(fs::exists(other / "b"));
+  CHECK(*files->read(other.path() + "/b") == "2");
+  CHECK(names_in(*files, other.path()) == Names{"b"});
+}
+
+TEST_CASE("a link to a file inside the root counts as that file") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->make_folders("content/a"));
+  REQUIRE(files->write("shared.md", "text"));
+  fs::create_symlink("../../shared.md", root / "content/a/link.md");
+  const auto listing = files->list("content");
+  REQUIRE(listing);
+  REQUIRE(listing->size() == 2);
+  CHECK(listing->back().path == "a/link.md");
+  CHECK(listing->back().kind == FileKind::file);
+  CHECK(listing->back().size == 4);
+}
+
+TEST_CASE("links out of the root, to nothing and to themselves are left out") {
+  const TemporaryFolder root, outside;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->make_folders("content"));
+  REQUIRE(files->write(outside.path() + "/secret", "x"));
+  fs::create_symlink(outside / "secret", root / "content/secret");
+  fs::create_symlink(outside.path(), root / "content/outside");
+  fs::create_symlink("/dev/null", root / "content/null");
+  fs::create_symlink("no-such-file", root / "content/dangling");
+  fs::create_symlink("loop", root / "content/loop");
+  CHECK(names_in(*files, "content").empty());
+}
+
+TEST_CASE("a link to a sibling whose path begins like the root's is outside") {
+  const TemporaryFolder above;
+  const auto files = open_disk((above / "site").string());
+  fs::create_directories(above / "site/content");
+  fs::create_directories(above / "site-private");
+  REQUIRE(files->write((above / "site-private/x").string(), "x"));
+  fs::create_symlink("../../site-private/x", above / "site/content/x");
+  CHECK(names_in(*files, "content").empty());
+}
+
+TEST_CASE("links to folders are not followed, so that they cannot loop") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->make_folders("content/a"));
+  REQUIRE(files->write("content/a/x", "1"));
+  fs::create_directory_symlink(root / "content", root / "content/a/up");
+  fs::create_directory_symlink("a", root / "content/b");
+  CHECK(names_in(*files, "content") == Names{"a/", "a/x"});
+}
+
+TEST_CASE("a root that is itself a link is a root like any other") {
+  const TemporaryFolder above;
+  fs::create_directories(above / "real/content");
+  fs::create_directory_symlink(above / "real", above / "link");
+  const auto files = open_disk((above / "link").string());
+  REQUIRE(files->write("content/x", "1"));
+  fs::create_symlink("x", above / "real/content/y");
+  CHECK(names_in(*files, "content") == Names{"x", "y"});
+}
+
+TEST_CASE("what is neither file nor folder is listed as other") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(::mkfifo((root / "pipe").c_str(), 0600) == 0);
+  const auto listing = files->list("");
+  REQUIRE(listing);
+  REQUIRE(listing->size() == 1);
+  CHECK(listing->front().kind == FileKind::other);
+  CHECK_FALSE(files->is_file("pipe"));
+}
+
+TEST_CASE("names are bytes: blanks, Han and bad UTF-8 are listed as they are") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  for (const auto* name : {"a b", "附件 1.pdf", "\xD6\xD0.md"}) REQUIRE(files->write(name, "x"));
+  CHECK(names_in(*files, "") == Names{"a b", "\xD6\xD0.md", "附件 1.pdf"});
+}
+
+TEST_CASE("writing into a folder that is not there fails and says so") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  for (const auto& done : {files->write("no/a", "x"), files->create("no/a", "x")}) {
+    REQUIRE_FALSE(done);
+    CHECK(done.error().rule == "io");
+    CHECK(done.error().message == "cannot be written: no such file or directory");
+    CHECK(done.error().place.file == "no/a");
+  }
+}
+
+TEST_CASE("removing a link leaves what it points to") {
+  const TemporaryFolder root, outside;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->write(outside.path() + "/x", "1"));
+  fs::create_directory_symlink(outside.path(), root / "link");
+  REQUIRE(files->remove("link"));
+  CHECK_FALSE(fs::exists(fs::symlink_status(root / "link")));
+  CHECK(fs::exists(outside / "x"));
+}
+
+TEST_CASE("a file is as long as it is when it is read, whatever its size was said to be") {
+  const auto files = open_disk("/");
+  const auto text = files->read("proc/self/status");
+  REQUIRE(text);
+  CHECK(text->starts_with("Name:"));
+  CHECK(text->ends_with("\n"));
+}
