@@ -22,7 +22,7 @@ std::string backlink(int footnote, int reference) {
 
 }  // namespace
 
-Footnotes::Footnotes(const Document& document) {
+Footnotes::Footnotes(const Document& document, std::string element) : element_(std::move(element)) {
   int images = 0;  // the description of an image shows no numbers
   for (Step step{Document::k_root, true}; step.id != k_no_node; step = document.step_after(step)) {
     const Node& node = document.at(step.id);
@@ -48,7 +48,7 @@ std::string Footnotes::reference(int footnote) {
 }
 
 std::string Footnotes::start(int footnote) {
-  std::string out = is_started_ ? "" : "<section class=\"footnotes\" data-footnotes>\n<ol>\n";
+  std::string out = is_started_ ? "" : "<" + element_ + " class=\"footnotes\" data-footnotes>\n<ol>\n";
   is_started_ = true;
   return out + "<li id=\"" + footnote_id(footnote) + "\">\n";
 }

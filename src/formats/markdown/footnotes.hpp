@@ -13,7 +13,8 @@ namespace gazette::markdown {
 /// Writes the references and footnotes of one document, in the order of the text.
 class Footnotes {
  public:
-  explicit Footnotes(const Document& document);
+  /// `element` holds the list: cmark-gfm's `section`, or `div`, since a section without a heading is no good HTML.
+  Footnotes(const Document& document, std::string element);
 
   /// Every id that the functions below will write.
   std::set<std::string> ids() const;
@@ -23,9 +24,10 @@ class Footnotes {
   /// The links back to where a footnote is referred to; empty when they have been written.
   std::string backlinks(int footnote);
   /// What ends the list; empty when none was started.
-  std::string end_of_list() const { return is_started_ ? "</ol>\n</section>\n" : ""; }
+  std::string end_of_list() const { return is_started_ ? "</ol>\n</" + element_ + ">\n" : ""; }
 
  private:
+  std::string element_;
   std::map<int, int> references_;  // how often each footnote is referred to
   std::map<int, int> written_;     // how often it was so far
   int linked_back_ = 0;

@@ -38,7 +38,7 @@ class Renderer {
         rules_(rules),
         places_(places),
         findings_(findings),
-        footnotes_(document) {}
+        footnotes_(document, rules.slots ? "div" : "section") {}
 
   Body run();
 
@@ -47,6 +47,9 @@ class Renderer {
   void enter_block(NodeId id, const Node& node);
   void enter_inline(NodeId id, const Node& node);
   void leave(NodeId id);
+
+  /// How an element without content ends: as in HTML, or as the specifications' examples have it.
+  std::string void_end() const { return rules_.slots ? ">" : " />"; }
 
   void open_list(const Node& node);
   void open_item(const Node& node);
@@ -122,7 +125,7 @@ void Renderer::enter_block(NodeId id, const Node& node) {
     case NodeType::code_block: return write_code_block(node);
     case NodeType::html_block: return write_html_block(id, node);
     case NodeType::heading: return open_heading(node);
-    case NodeType::thematic_break: return put_line("<hr />");
+    case NodeType::thematic_break: return put_line("<hr" + void_end());
     case NodeType::footnote: return put(footnotes_.start(node.number));
     case NodeType::table: return open_table();
     case NodeType::table_row: return open_row(node);
@@ -139,7 +142,7 @@ void Renderer::enter_inline(NodeId id, const Node& node) {
   switch (node.type) {
     case NodeType::text: return put_escaped(node.literal);
     case NodeType::soft_break: return put("\n");
-    case NodeType::hard_break: return put("<br />\n");
+    case NodeType::hard_break: return put("<br" + void_end() + "\n");
     case NodeType::code:
       put("<code>");
       put_escaped(node.literal);
@@ -184,8 +187,8 @@ void Renderer::open_list(const Node& node) {
 void Renderer::open_item(const Node& node) {
   fresh_line();
   put("<li>");
-  if (node.task == Task::open) put("<input type=\"checkbox\" disabled=\"\" /> ");
-  if (node.task == Task::done) put("<input type=\"checkbox\" checked=\"\" disabled=\"\" /> ");
+  if (node.task == Task::open) put("<input type=\"checkbox\" disabled=\"\"" + void_end() + " ");
+  if (node.task == Task::done) put("<input type=\"checkbox\" checked=\"\" disabled=\"\"" + void_end() + " ");
 }
 
 void Renderer::open_heading(const Node& node) {
@@ -299,7 +302,7 @@ void Renderer::write_image(NodeId id, const Node& node) {
   }
   put("\"");
   write_title(node);
-  put(" />");
+  put(void_end());
 }
 
 void Renderer::write_title(const Node& node) {
@@ -365,7 +368,7 @@ Body render_html(const Document& document, const std::vector<PlacedHeading>& hea
 }
 
 std::set<std::string> ids_beside_headings(const Document& document, bool raw_html) {
-  auto ids = Footnotes(document).ids();
+  auto ids = Footnotes(document, "div").ids();
   if (!raw_html) return ids;
   for (const auto type : {NodeType::html, NodeType::html_block}) {
     for (const auto id : document.nodes_of(type)) collect_ids(document.at(id).literal, ids);

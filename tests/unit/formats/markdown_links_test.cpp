@@ -57,7 +57,7 @@ TEST_CASE("an image of the site is a slot and keeps its plain description") {
   REQUIRE(body.slots.size() == 1);
   CHECK(body.slots.front().kind == SlotKind::image);
   CHECK(body.slots.front().target == "图.png");
-  CHECK(body.html == "<p><img src=\"\" alt=\"图 一  x\" /></p>\n");
+  CHECK(body.html == "<p><img src=\"\" alt=\"图 一  x\"></p>\n");
   CHECK(body.html.substr(0, body.slots.front().offset) == "<p><img src=\"");
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("bare addresses become links") {
 
 TEST_CASE("no address is linked inside a link, a description or code") {
   CHECK(html_of("[http://x.cn](a)") == "<p><a href=\"\">http://x.cn</a></p>\n");
-  CHECK(html_of("![http://x.cn](a)") == "<p><img src=\"\" alt=\"http://x.cn\" /></p>\n");
+  CHECK(html_of("![http://x.cn](a)") == "<p><img src=\"\" alt=\"http://x.cn\"></p>\n");
   CHECK(html_of("`http://x.cn`") == "<p><code>http://x.cn</code></p>\n");
 }
 

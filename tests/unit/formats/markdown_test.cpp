@@ -100,7 +100,7 @@ TEST_CASE("footnotes have unique ids and a link back for each reference") {
       std::string::npos);
   CHECK(body.html.find("<li id=\"fn-1\">\n<p>文 <a href=\"#fnref-1\"") != std::string::npos);
   CHECK(body.html.find("<a href=\"#fnref-1-2\"") != std::string::npos);
-  CHECK(body.html.find("</ol>\n</section>\n") != std::string::npos);
+  CHECK(body.html.find("</ol>\n</div>\n") != std::string::npos);
 }
 
 TEST_CASE("a table scrolls, has header cells with a scope and no style of its own") {
