@@ -165,7 +165,9 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
 
 Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
                                 Observer& observer) {
-  const auto& [pages, generated, copies, routes] = prepared.plan;
+  const auto& pages = prepared.plan.pages;
+  const auto& generated = prepared.plan.files;
+  const auto& copies = prepared.plan.copies;
   const auto& assets = prepared.theme.files;
   Stopwatch watch(observer);
   OutputWriter writer(sink, pages.size() + generated.size() + copies.size() + assets.size(), observer);

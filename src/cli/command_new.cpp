@@ -88,7 +88,7 @@ Result<std::string> new_category(FileSystem& files, const NewFile& wanted) {
 }
 
 Result<std::string> new_item(FileSystem& files, const Site& site, const NewFile& wanted) {
-  const auto category = checked_category(site, wanted.category);
+  auto category = checked_category(site, wanted.category);
   if (!category) return category;
   const auto today = site.view.as_of.date;
   const auto index_number = category->empty() ? std::string() : next_index_number(site, today.year);
@@ -111,7 +111,7 @@ Result<std::string> new_report(FileSystem& files, const Site& site, const NewFil
   const auto year = parse_integer(wanted.title);
   if (!year || *year < 1900 || *year > 2999)
     return usage_error("a report needs the year that it reports", "write `gazette new report 2026`");
-  const auto category = checked_category(site, wanted.category.empty() ? "reports" : wanted.category);
+  auto category = checked_category(site, wanted.category.empty() ? "reports" : wanted.category);
   if (!category) return category;
   const ReportSkeletonRequest request{static_cast<int>(*year), form.empty() ? site.config.report_form : form,
                                       next_index_number(site, site.view.as_of.date.year)};

@@ -48,7 +48,8 @@ class StopOnSignal {
     });
   }
   ~StopOnSignal() {
-    pthread_kill(waiter_.native_handle(), SIGTERM);
+    // The signal is blocked in every thread: it only wakes the waiter's sigwait.
+    pthread_kill(waiter_.native_handle(), SIGTERM);  // NOLINT(bugprone-bad-signal-to-kill-thread): see above
     waiter_.join();
   }
   StopOnSignal(const StopOnSignal&) = delete;

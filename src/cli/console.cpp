@@ -110,10 +110,10 @@ Result<ConsoleOptions> console_options(const Arguments& arguments) {
   options.shows_progress = is_terminal && !options.is_quiet && !options.is_json;
   const auto color = arguments.value("color", "auto");
   const auto* no_color = std::getenv("NO_COLOR");
-  if (color == "always") options.coloring = Coloring::ansi;
-  else if (color == "auto" && is_terminal && !(no_color && *no_color)) options.coloring = Coloring::ansi;
-  else if (color != "auto" && color != "never")
+  if (color != "auto" && color != "always" && color != "never")
     return Error{ErrorKind::usage, "usage", "--color: " + quoted(color) + " is not auto, always or never", {}, "", {}};
+  const bool is_asked_not_to = no_color && *no_color;
+  if (color == "always" || (color == "auto" && is_terminal && !is_asked_not_to)) options.coloring = Coloring::ansi;
   return options;
 }
 

@@ -5,10 +5,10 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "model/index_number.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
 #include "formats/toml_record.hpp"
+#include "model/index_number.hpp"
 #include "model/route.hpp"
 #include "model/rules.hpp"
 

@@ -16,7 +16,7 @@ constexpr auto k_list = NameType::list;
 }  // namespace
 
 // What is empty is false in a section: `{{#summary}}…{{/summary}}` shows nothing when there is no summary.
-const std::vector<DocumentedRecord>& documented_records() {
+const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readability-function-size): it is a table
   static const std::vector<DocumentedRecord> records = {
       {"page",
        "What every page has.",

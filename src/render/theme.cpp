@@ -65,7 +65,7 @@ class ThemeLoader {
     const auto* file = files_.find(path);
     if (!file) {
       std::vector<std::string> known;
-      for (const auto& [name, each] : files_.in_folder("i18n/")) known.push_back(std::string(path_name(name)));
+      for (const auto& [name, each] : files_.in_folder("i18n/")) known.emplace_back(path_name(name));
       diagnostics_.add_error({k_kind,
                               "missing-language",
                               "the theme has no words in the language " + quoted(config_.language),

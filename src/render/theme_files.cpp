@@ -55,7 +55,7 @@ std::string extended_theme(const ThemeFile& file, Diagnostics& diagnostics) {
   const auto table = parse_toml({file.path, file.bytes, 1, k_kind}, diagnostics);
   TableReader reader(table, "theme.toml", k_kind, diagnostics);
   for (const auto* key : {"name", "title", "description"}) reader.text(key);
-  const auto extends = reader.text("extends").value_or("");
+  auto extends = reader.text("extends").value_or("");
   reader.finish();
   return extends;
 }

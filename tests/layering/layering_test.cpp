@@ -201,7 +201,8 @@ TEST_CASE("the rooms themselves have an order: no folder may include one that ma
 TEST_CASE("a tree that keeps the rules has no violations") {
   CHECK(small_violations({{"base/text.hpp", "#include <string>\n#  include <sys/stat.h>  // reason\n"},
                           {"base/adapter.cpp", "#include \"base/text.hpp\"\n#include <lib/thing.h>\n"},
-                          {"build/pipeline.cpp", "#include \"base/text.hpp\"\n// #include \"no/such.hpp\"\n"}}) == Found{});
+                          {"build/pipeline.cpp", "#include \"base/text.hpp\"\n// #include \"no/such.hpp\"\n"}}) ==
+        Found{});
 }
 
 TEST_CASE("an upward include is a violation") {

@@ -13,7 +13,8 @@ struct ProcessResult {
   std::string err;
 };
 
-/// Runs the built program and waits for it, at most a minute: then it is killed. `environment` is added to the test's own. Standard input is empty.
+/// Runs the built program and waits for it, at most a minute: then it is killed. `environment` is added to the test's
+/// own. Standard input is empty.
 ProcessResult run_gazette(const std::vector<std::string>& arguments,
                           const std::map<std::string, std::string>& environment = {});
 

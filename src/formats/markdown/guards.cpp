@@ -34,6 +34,16 @@ std::size_t columns_of_delimiter_row(std::string_view line) {
   return inner + has_dash(line.substr(0, first_bar)) + has_dash(line.substr(line.rfind('|')));
 }
 
+// The number of cells that a line would give a table as its header.
+std::size_t cells_of_header(std::string_view line) {
+  std::size_t bars = 0;
+  for (std::size_t at = line.find('|'); at != std::string_view::npos; at = line.find('|', at + 1)) {
+    if (at == 0 || line[at - 1] != '\\') ++bars;
+  }
+  const auto inner = trimmed(line);
+  return bars + 1 - (inner.starts_with('|') ? 1 : 0) - (inner.ends_with('|') ? 1 : 0);
+}
+
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t>") == std::string_view::npos; }
 
 // The first blank line from `line` on, or one past the last.
@@ -96,7 +106,7 @@ std::vector<int> find_refused_tables(const SourceText& source, const Findings& f
   for (int line = 2; line <= last; ++line) {
     const auto columns = columns_of_delimiter_row(source.line(line));
     if (columns == 0) continue;
-    const bool is_wide = columns > k_most_columns;
+    const bool is_wide = columns > k_most_columns || cells_of_header(source.line(line - 1)) > k_most_columns;
     if (!is_wide && columns * sizes.rows_below(line) <= k_most_cells) continue;
     refused.push_back(line);
     const std::string limit = is_wide ? "more than 200 columns" : "more than 200,000 cells";

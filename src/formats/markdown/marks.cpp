@@ -237,14 +237,16 @@ MarkedText marked(const SourceText& source, const std::vector<int>& refused_tabl
 }
 
 std::size_t MarkedText::source_offset(const SourceText& source, int line, int column) const {
+  const auto shift_before = [](auto first) { return (first - 1)->shift; };
   const auto start = source.line_start(line);
-  const auto by_source = [](const Shift& s, std::size_t at) { return s.source_at < at; };
-  const auto first = std::lower_bound(shifts.begin(), shifts.end(), start, by_source);
-  const auto shift_at_start = first == shifts.begin() ? 0 : (first - 1)->shift;
-  const auto wanted = start + shift_at_start + static_cast<std::size_t>(std::max(column, 1) - 1);
-  auto offset = wanted - shift_at_start;
-  for (auto s = first; s != shifts.end() && s->source_at + s->shift <= wanted; ++s) offset = wanted - s->shift;
-  return std::min(offset, start + source.line(line).size());
+  const auto first =
+      std::lower_bound(shifts.begin(), shifts.end(), start, [](const Shift& s, auto at) { return s.source_at < at; });
+  const auto marked_start = start + (first == shifts.begin() ? 0 : shift_before(first));
+  const auto wanted = marked_start + static_cast<std::size_t>(std::max(column, 1) - 1);
+  const auto next =
+      std::upper_bound(first, shifts.end(), wanted, [](auto at, const Shift& s) { return at < s.source_at + s.shift; });
+  const auto offset = wanted - (next == shifts.begin() ? 0 : shift_before(next));
+  return std::clamp(offset, start, start + source.line(line).size());
 }
 
 void restore(std::string& text) {

@@ -36,14 +36,20 @@ std::size_t SourceText::line_start(int number) const {
 
 std::string_view SourceText::line(int number) const {
   const auto start = line_start(number);
-  return text().substr(start, text_.find('\n', start) - start);
+  const auto next = static_cast<std::size_t>(std::max(number, 1));
+  const auto end = next < starts_.size() ? starts_[next] - 1 : text_.size();
+  return text().substr(start, end - start);
 }
 
 Position SourceText::position_at(std::size_t offset, int length) const {
   const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
   const auto number = static_cast<int>(after - starts_.begin());
-  const auto before = line(number).substr(0, offset - starts_[static_cast<std::size_t>(number) - 1]);
-  return {first_line_ + number - 1, static_cast<int>(character_count(before)) + 1, length};
+  const auto start = *(after - 1);
+  offset = std::min(offset, start + line(number).size());
+  if (last_.line_start != start || last_.offset > offset) last_ = {start, start, 1};
+  last_.column += static_cast<int>(character_count(text().substr(last_.offset, offset - last_.offset)));
+  last_.offset = offset;
+  return {first_line_ + number - 1, last_.column, length};
 }
 
 }  // namespace gazette::markdown

@@ -10,7 +10,8 @@
 
 namespace gazette::markdown {
 
-/// A body's text with LF line ends only, and its lines.
+/// A body's text with LF line ends only, and its lines. For one thread: it remembers the last place it was asked for,
+/// so that many places in one long line cost no square.
 class SourceText {
  public:
   SourceText(std::string_view text, int first_line);
@@ -28,7 +29,14 @@ class SourceText {
 
  private:
   std::string text_;
+  struct Cursor {
+    std::size_t offset = 0;
+    std::size_t line_start = 0;
+    int column = 1;
+  };
+
   std::vector<std::size_t> starts_;
+  mutable Cursor last_;
   int first_line_;
 };
 
