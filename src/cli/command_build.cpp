@@ -56,6 +56,7 @@ int run_build(const CommandInput& input) {
     if (rendered) counts = *rendered;
     else diagnostics.add_error(rendered.error());
   }
+  observer.end_progress();
   console.report(*files, diagnostics);
   if (!counts) {
     console.say("nothing was published: the last output is as it was");
@@ -81,6 +82,7 @@ int run_check(const CommandInput& input) {
     const auto rendered = render_site(*files, *prepared, request->jobs, nowhere, observer);
     if (!rendered) diagnostics.add_error(rendered.error());
   }
+  observer.end_progress();
   console.report(*files, diagnostics);
   if (!observer.timings().empty()) console.say(std::string(trimmed(observer.timings())));
   if (console.exit_status(diagnostics) == 0)

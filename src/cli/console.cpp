@@ -117,8 +117,8 @@ Result<ConsoleOptions> console_options(const Arguments& arguments) {
   return options;
 }
 
-ConsoleObserver::~ConsoleObserver() {
-  if (has_shown_) write(stderr, "\r\x1b[K");
+void ConsoleObserver::end_progress() {
+  if (has_shown_.exchange(false)) write(stderr, "\r\x1b[K");
 }
 
 void ConsoleObserver::on_stage(std::string_view name, double milliseconds) {

@@ -55,12 +55,15 @@ class ConsoleObserver final : public Observer {
  public:
   ConsoleObserver(bool shows_progress, bool shows_timings)
       : shows_progress_(shows_progress), shows_timings_(shows_timings) {}
-  ~ConsoleObserver() override;
+  ~ConsoleObserver() override { end_progress(); }
   ConsoleObserver(const ConsoleObserver&) = delete;
   ConsoleObserver& operator=(const ConsoleObserver&) = delete;
 
   void on_stage(std::string_view name, double milliseconds) override;
   void on_progress(std::size_t done, std::size_t total) override;
+
+  /// Clears the progress line, so that other text may follow.
+  void end_progress();
 
   /// One line a stage; empty without --timings.
   const std::string& timings() const { return timings_; }

@@ -13,7 +13,6 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace gazette {
@@ -86,22 +85,7 @@ void read_utc_offset(RecordedReader& top, SiteConfig& config) {
 
 void read_agency(TableReader& top, Agency& agency, Effective& record) {
   in_section(top, "agency", record, [&](RecordedReader& reader) {
-    const std::array<std::pair<std::string_view, std::string*>, 13> fields = {{
-        {"name", &agency.name},
-        {"short_name", &agency.short_name},
-        {"code", &agency.code},
-        {"site_id", &agency.site_id},
-        {"address", &agency.address},
-        {"postcode", &agency.postcode},
-        {"hours", &agency.hours},
-        {"phone", &agency.phone},
-        {"fax", &agency.fax},
-        {"email", &agency.email},
-        {"icp", &agency.icp},
-        {"psb", &agency.psb},
-        {"complaint", &agency.complaint},
-    }};
-    for (const auto& [key, field] : fields) reader.text(key, *field);
+    for (const auto& [key, field] : k_agency_fields) reader.text(key, agency.*field);
   });
 }
 

@@ -5,9 +5,11 @@
 #include "base/diagnostics.hpp"
 #include "model/value.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
@@ -16,6 +18,27 @@ namespace gazette {
 struct Agency {
   std::string name, short_name, code, site_id, address, postcode, hours, phone, fax, email, icp, psb, complaint;
 };
+
+/// The keys of `[agency]` and what they fill, in the order of the contract.
+struct AgencyField {
+  std::string_view key;
+  std::string Agency::*field;
+};
+inline constexpr std::array<AgencyField, 13> k_agency_fields = {{
+    {"name", &Agency::name},
+    {"short_name", &Agency::short_name},
+    {"code", &Agency::code},
+    {"site_id", &Agency::site_id},
+    {"address", &Agency::address},
+    {"postcode", &Agency::postcode},
+    {"hours", &Agency::hours},
+    {"phone", &Agency::phone},
+    {"fax", &Agency::fax},
+    {"email", &Agency::email},
+    {"icp", &Agency::icp},
+    {"psb", &Agency::psb},
+    {"complaint", &Agency::complaint},
+}};
 
 struct Issuer {
   std::string key, name, code;

@@ -13,22 +13,7 @@ namespace {
 
 Value agency_record(const Agency& agency) {
   Record record;
-  const std::array<std::pair<const char*, const std::string*>, 13> fields = {{
-      {"name", &agency.name},
-      {"short_name", &agency.short_name},
-      {"code", &agency.code},
-      {"site_id", &agency.site_id},
-      {"address", &agency.address},
-      {"postcode", &agency.postcode},
-      {"hours", &agency.hours},
-      {"phone", &agency.phone},
-      {"fax", &agency.fax},
-      {"email", &agency.email},
-      {"icp", &agency.icp},
-      {"psb", &agency.psb},
-      {"complaint", &agency.complaint},
-  }};
-  for (const auto& [name, field] : fields) record.set(name, Value::text_or_absent(*field));
+  for (const auto& [key, field] : k_agency_fields) record.set(std::string(key), Value::text_or_absent(agency.*field));
   return record;
 }
 
