@@ -4,11 +4,13 @@
 #include "model/route.hpp"
 #include "serve/http_server.hpp"
 
+#include <array>
 #include <csignal>
-#include <cstdlib>
 #include <thread>
 
 #include <pthread.h>
+#include <spawn.h>
+#include <unistd.h>
 
 namespace gazette {
 
@@ -28,9 +30,13 @@ Result<int> port_of(const Arguments& arguments, const SiteConfig& config) {
 
 bool is_loopback(const std::string& bind) { return bind == "127.0.0.1" || bind == "::1" || bind == "localhost"; }
 
-void open_browser(const std::string& address) {
-  // The address is our own: a host, a port and a percent-encoded path.
-  (void)std::system(("xdg-open '" + address + "' >/dev/null 2>&1 &").c_str());
+// Started without a shell: the address holds text from site.toml.
+void open_browser(std::string address) {
+  std::string program = "xdg-open";
+  std::array<char*, 3> words = {program.data(), address.data(), nullptr};
+  pid_t pid = 0;
+  // Without a desktop there is no browser to open; the address stands in the terminal.
+  (void)posix_spawnp(&pid, program.c_str(), nullptr, nullptr, words.data(), environ);
 }
 
 // Ctrl-C ends the server; the signals are taken by one thread, so that no handler runs in the middle of a request.

@@ -24,7 +24,7 @@ bool is_inside(const fs::path& path, const fs::path& folder) {
 
 Result<std::string> destination_folder(const std::string& source, const std::string& given) {
   const auto site = resolved(source);
-  auto folder = given.empty() ? site / "public" : resolved(given);
+  auto folder = resolved(given.empty() ? site / "public" : fs::path(given));
   if (!folder.has_filename()) folder = folder.parent_path();
   const auto refuse = [&](std::string message) {
     return Error{ErrorKind::usage,

@@ -2,19 +2,66 @@
 //
 // Replacing thousands of files one by one is slow on ext4 and leaves a mixture after a crash; a fresh folder is quick
 // and whole. Order: public.new is filled; public becomes public.old; public.new becomes public; what is not ours
-// moves over; public.old goes. A run that died between the two renames is mended when the next one begins.
+// moves over; public.old, of which nothing is needed any more, takes the name public.new and goes.
+//
+// Hence public.new may always be thrown away, and public.old is there only after a run that died on the way: the next
+// one moves it back if there is no public, and else moves over what is still in it.
 #include "output/manifest.hpp"
 #include "output/sink.hpp"
 
 #include "base/text.hpp"
 
 #include <set>
+#include <vector>
 
 namespace gazette {
 
 namespace {
 
 constexpr std::string_view k_manifest = "manifest.json";
+
+std::string fresh_name(const std::string& folder) { return folder + ".new"; }
+std::string old_name(const std::string& folder) { return folder + ".old"; }
+
+// Whether a file cannot go to `path` below `folder` because something of that name, or a file above it, is there.
+bool is_taken(const FileReader& files, const std::string& folder, const std::string& path) {
+  const auto target = path_join(folder, path);
+  if (files.is_file(target) || files.is_folder(target)) return true;
+  for (auto above = path_folder(path); !above.empty(); above = path_folder(above)) {
+    if (files.is_file(path_join(folder, above))) return true;
+  }
+  return false;
+}
+
+Result<Done> move_file(FileSystem& files, const std::string& from, const std::string& to) {
+  if (auto made = files.make_folders(std::string(path_folder(to))); !made) return made;
+  return files.rename(from, to);
+}
+
+// Moves into `folder` what is in the one it replaced and not `ours`: what somebody else put into the output stays
+// there, unless gazette now writes a file or a folder of that name. All of it, or nothing on an Error.
+Result<Done> carry_over(FileSystem& files, const std::string& folder, const std::set<std::string>& ours) {
+  const auto old = old_name(folder);
+  const auto listing = files.list(old);
+  if (!listing) return listing.error();
+  std::vector<std::string> moved;
+  for (const auto& entry : *listing) {
+    if (entry.kind != FileKind::file || ours.contains(entry.path) || is_taken(files, folder, entry.path)) continue;
+    const auto done = move_file(files, path_join(old, entry.path), path_join(folder, entry.path));
+    if (done) {
+      moved.push_back(entry.path);
+      continue;
+    }
+    for (const auto& path : moved) (void)files.rename(path_join(folder, path), path_join(old, path));
+    return done;
+  }
+  return Done{};
+}
+
+// Throws the replaced folder away. A failure does no harm: the next run tries again.
+void discard_old(FileSystem& files, const std::string& folder) {
+  if (files.rename(old_name(folder), fresh_name(folder))) (void)files.remove(fresh_name(folder));
+}
 
 class FolderSink final : public Sink {
  public:
@@ -23,11 +70,11 @@ class FolderSink final : public Sink {
 
   ~FolderSink() override {
     // Nothing can be done about a failure here; the next run removes what is left.
-    if (!is_committed_) (void)files_.remove(fresh());
+    if (!is_committed_) (void)files_.remove(fresh_name(folder_));
   }
 
   Result<Done> put(const std::string& path, std::string bytes) override {
-    const auto target = path_join(fresh(), path);
+    const auto target = path_join(fresh_name(folder_), path);
     if (auto made = make_folder(std::string(path_folder(target))); !made) return made;
     return files_.create(target, bytes);
   }
@@ -35,20 +82,22 @@ class FolderSink final : public Sink {
   Result<Done> commit() override {
     const bool has_old = files_.is_folder(folder_);
     if (has_old) {
-      if (auto moved = files_.rename(folder_, old()); !moved) return moved;
+      if (auto moved = files_.rename(folder_, old_name(folder_)); !moved) return moved;
     }
-    if (auto moved = files_.rename(fresh(), folder_); !moved) {
-      if (has_old) (void)files_.rename(old(), folder_);
+    if (auto moved = files_.rename(fresh_name(folder_), folder_); !moved) {
+      if (has_old) (void)files_.rename(old_name(folder_), folder_);
       return moved;
     }
+    if (has_old) {
+      if (auto carried = carry_over(files_, folder_, ours_); !carried) {
+        swap_back();
+        return carried;
+      }
+      discard_old(files_, folder_);
+    }
     is_committed_ = true;
-    if (!has_old) return Done{};
-    if (auto carried = carry_over(); !carried) return carried;
-    return files_.remove(old());
+    return Done{};
   }
-
-  std::string fresh() const { return folder_ + ".new"; }
-  std::string old() const { return folder_ + ".old"; }
 
  private:
   Result<Done> make_folder(const std::string& folder) {
@@ -57,17 +106,8 @@ class FolderSink final : public Sink {
     return files_.make_folders(folder);
   }
 
-  // What somebody else put into the output stays there, unless gazette now writes a file of that name.
-  Result<Done> carry_over() {
-    const auto listing = files_.list(old());
-    if (!listing) return listing.error();
-    for (const auto& entry : *listing) {
-      const auto target = path_join(folder_, entry.path);
-      if (entry.kind != FileKind::file || ours_.contains(entry.path) || files_.is_file(target)) continue;
-      if (auto made = files_.make_folders(std::string(path_folder(target))); !made) return made;
-      if (auto moved = files_.rename(path_join(old(), entry.path), target); !moved) return moved;
-    }
-    return Done{};
+  void swap_back() {
+    if (files_.rename(folder_, fresh_name(folder_))) (void)files_.rename(old_name(folder_), folder_);
   }
 
   FileSystem& files_;
@@ -100,6 +140,18 @@ Result<std::set<std::string>> files_of_last_build(const FileReader& files, const
   return *ours;
 }
 
+// Finishes what a run began that died between the first rename of its commit and the last.
+Result<Done> mend_interrupted_commit(FileSystem& files, const std::string& folder) {
+  const auto old = old_name(folder);
+  if (!files.is_folder(old)) return Done{};
+  const auto ours = files_of_last_build(files, old);
+  if (!ours) return ours.error();
+  if (!files.is_folder(folder)) return files.rename(old, folder);
+  if (auto carried = carry_over(files, folder, *ours); !carried) return carried;
+  discard_old(files, folder);
+  return Done{};
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Sink>> open_folder_sink(FileSystem& files, const std::string& folder) {
@@ -110,15 +162,11 @@ Result<std::unique_ptr<Sink>> open_folder_sink(FileSystem& files, const std::str
                  {folder, {}},
                  "choose another with -d",
                  {}};
-  if (!files.is_folder(folder) && files.is_folder(folder + ".old")) {
-    if (auto back = files.rename(folder + ".old", folder); !back) return back.error();
-  }
+  if (auto mended = mend_interrupted_commit(files, folder); !mended) return mended.error();
   auto ours = files_of_last_build(files, folder);
   if (!ours) return ours.error();
-  for (const auto* left : {".new", ".old"}) {
-    if (auto removed = files.remove(folder + left); !removed) return removed.error();
-  }
-  if (auto made = files.make_folders(folder + ".new"); !made) return made.error();
+  if (auto removed = files.remove(fresh_name(folder)); !removed) return removed.error();
+  if (auto made = files.make_folders(fresh_name(folder)); !made) return made.error();
   return std::unique_ptr<Sink>(std::make_unique<FolderSink>(files, folder, *std::move(ours)));
 }
 

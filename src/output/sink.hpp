@@ -48,9 +48,11 @@ class NullSink final : public Sink {
 
 /// Opens a sink that writes a folder. The files go to a fresh folder beside it, which takes the old one's place as a
 /// whole on commit; without commit the old one stays byte for byte, and the fresh one is removed.
-/// Files in the old folder that gazette did not write are carried over.
+/// Files in the old folder that gazette did not write are carried over. `folder`.new and `folder`.old are names of
+/// ours.
 ///
-/// Errors: the folder is not empty and not ours (`foreign-output`), or cannot be written (`io`).
+/// Errors: the folder, or one that stands in for it as .old, is not empty and not ours (`foreign-output`), or it
+/// cannot be written (`io`).
 Result<std::unique_ptr<Sink>> open_folder_sink(FileSystem& files, const std::string& folder);
 
 }  // namespace gazette

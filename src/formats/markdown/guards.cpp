@@ -103,10 +103,13 @@ std::vector<int> find_refused_tables(const SourceText& source, const Findings& f
   std::vector<int> refused;
   TableSizes sizes(source);
   const auto last = static_cast<int>(source.line_count());
+  std::size_t widest = 0;  // of the lines since the last blank one: cmark takes them all for the header
   for (int line = 2; line <= last; ++line) {
+    const auto above = source.line(line - 1);
+    widest = is_blank(above) ? 0 : std::max(widest, cells_of_header(above));
     const auto columns = columns_of_delimiter_row(source.line(line));
     if (columns == 0) continue;
-    const bool is_wide = columns > k_most_columns || cells_of_header(source.line(line - 1)) > k_most_columns;
+    const bool is_wide = columns > k_most_columns || widest > k_most_columns;
     if (!is_wide && columns * sizes.rows_below(line) <= k_most_cells) continue;
     refused.push_back(line);
     const std::string limit = is_wide ? "more than 200 columns" : "more than 200,000 cells";
