@@ -1,0 +1,61 @@
+#pragma once
+// A file system whose writes fail when told to: for what must hold when the disk does not.
+
+#include "io/file_system.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace gazette {
+
+/// Counts every change (write, create, make_folders, rename, remove) from 1 and fails number `first`, or that and
+/// all after it. A failed change changes nothing.
+class FailingFiles final : public FileSystem {
+ public:
+  enum class Failure { once, for_good };
+
+  explicit FailingFiles(FileSystem& files) : files_(files) {}
+
+  void fail_at(int first, Failure failure) {
+    count_ = 0;
+    first_ = first;
+    failure_ = failure;
+  }
+  int changes() const { return count_; }
+
+  Result<std::string> read(const std::string& path) const override { return files_.read(path); }
+  bool is_file(const std::string& path) const override { return files_.is_file(path); }
+  bool is_folder(const std::string& path) const override { return files_.is_folder(path); }
+  Result<std::vector<FileEntry>> list(const std::string& folder) const override { return files_.list(folder); }
+
+  Result<Done> write(const std::string& path, std::string_view bytes) override {
+    return fails() ? failed(path) : files_.write(path, bytes);
+  }
+  Result<Done> create(const std::string& path, std::string_view bytes) override {
+    return fails() ? failed(path) : files_.create(path, bytes);
+  }
+  Result<Done> make_folders(const std::string& path) override {
+    return fails() ? failed(path) : files_.make_folders(path);
+  }
+  Result<Done> rename(const std::string& from, const std::string& to) override {
+    return fails() ? failed(from) : files_.rename(from, to);
+  }
+  Result<Done> remove(const std::string& path) override { return fails() ? failed(path) : files_.remove(path); }
+
+ private:
+  bool fails() {
+    ++count_;
+    return count_ == first_ || (failure_ == Failure::for_good && first_ > 0 && count_ > first_);
+  }
+  static Result<Done> failed(const std::string& path) {
+    return Error{ErrorKind::input_output, "io", "cannot be written: no space left on device", {path, {}}, {}, {}};
+  }
+
+  FileSystem& files_;
+  int count_ = 0;
+  int first_ = 0;
+  Failure failure_ = Failure::once;
+};
+
+}  // namespace gazette

@@ -1,0 +1,48 @@
+#include "output/manifest.hpp"
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+
+#include "support/catch.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+using namespace gazette;
+
+namespace {
+
+using Paths = std::set<std::string>;
+
+ManifestEntry entry(const std::string& path) { return {path, path.size(), sha256_hex(path)}; }
+
+}  // namespace
+
+TEST_CASE("a manifest lists path, size and digest of each file by path") {
+  CHECK(manifest_json({{"b.txt", 2, "22"}, {"a.txt", 1, "11"}}) ==
+        "{\"generator\": \"gazette\", \"format\": 1, \"previous\": null, \"files\": [\n"
+        "{\"path\": \"a.txt\", \"size\": 1, \"sha256\": \"11\"},\n"
+        "{\"path\": \"b.txt\", \"size\": 2, \"sha256\": \"22\"}\n"
+        "]}\n");
+}
+
+TEST_CASE("a manifest does not depend on the order of its files") {
+  CHECK(manifest_json({entry("x"), entry("y"), entry("z")}) == manifest_json({entry("z"), entry("x"), entry("y")}));
+}
+
+TEST_CASE("the paths of a manifest are read back whatever they hold") {
+  const Paths paths = {"index.html", "政策/附件 1.pdf", "a\"b\\c", "a&b<c>", "tab\there", "x\x7Fy\x01", "a', \"size"};
+  std::vector<ManifestEntry> entries;
+  for (const auto& path : paths) entries.push_back(entry(path));
+  CHECK(paths_in_manifest(manifest_json(entries)) == paths);
+  CHECK(paths_in_manifest(manifest_json({})) == Paths{});
+}
+
+TEST_CASE("the manifest of another program, or a broken one, is none") {
+  CHECK_FALSE(paths_in_manifest(""));
+  CHECK_FALSE(paths_in_manifest("{\"name\": \"My app\", \"icons\": []}\n"));
+  CHECK_FALSE(paths_in_manifest("\n" + manifest_json({entry("a")})));
+  const auto whole = manifest_json({entry("a"), entry("b\\")});
+  CHECK_FALSE(paths_in_manifest(whole.substr(0, whole.find("b\\") + 1)));
+}
