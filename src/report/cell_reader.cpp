@@ -1,6 +1,8 @@
 #include "report/cell_reader.hpp"
 
 #include "base/date.hpp"
+#include "base/rational.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
@@ -42,19 +44,29 @@ bool is_of_type(CellType type, std::string_view text) {
     case CellType::days: return text == "<1" || is_unsigned_decimal(text);
     case CellType::decimal: return is_decimal(text);
     case CellType::date: return bool(parse_date(text));
-    case CellType::text: return true;
+    case CellType::text:
+    case CellType::enumeration: return true;
   }
   return false;
 }
 
-std::string_view wanted_text(CellType type) {
-  switch (type) {
+/// Whether a number has no more decimals than it may, and no more digits than can be computed with.
+bool is_within(const CellFormat& format, std::string_view text) {
+  if (!is_numeric(format.type) || text == "<1") return true;
+  const auto point = text.find('.');
+  const auto decimals = point == std::string_view::npos ? 0 : text.size() - point - 1;
+  return parse_rational(text) && (!format.decimals || decimals <= static_cast<std::size_t>(*format.decimals));
+}
+
+std::string wanted_text(const CellFormat& format) {
+  switch (format.type) {
     case CellType::count: return "a count: a whole number of 0 or more";
     case CellType::money: return "an amount of money: a decimal number of 0 or more, such as 59237.2449";
     case CellType::percent: return "a percentage: a decimal number of 0 or more, such as 99.5";
     case CellType::days: return "a number of days: a decimal number of 0 or more, or <1";
     case CellType::decimal: return "a decimal number such as -12.5";
     case CellType::date: return "a date such as 2016-12-31";
+    case CellType::enumeration: return "one of the values of its column";
     case CellType::text: return "text";
   }
   return "a figure";
@@ -73,10 +85,10 @@ std::string half_width(std::string_view text) {
 }
 
 /// The figure without what people add to it: full width, group separators, the unit, a percent sign, zeros in front.
-std::string plain_figure(const FormRow& row, std::string_view text) {
+std::string plain_figure(const CellFormat& format, std::string_view text) {
   auto out = half_width(text);
   std::erase_if(out, [](char c) { return c == ',' || c == ' ' || c == '\''; });
-  for (const std::string_view ending : {std::string_view(row.unit), std::string_view("%")})
+  for (const std::string_view ending : {std::string_view(format.unit), std::string_view("%")})
     if (!ending.empty() && out.ends_with(ending)) out.resize(out.size() - ending.size());
   while (out.size() > 1 && out.front() == '0' && is_ascii_digit(out[1])) out.erase(0, 1);
   return out;
@@ -88,22 +100,55 @@ bool is_dash(std::string_view text) {
   return std::find(k_dashes.begin(), k_dashes.end(), text) != k_dashes.end();
 }
 
-std::string help_for(const FormRow& row, std::string_view text) {
+std::string help_for(const CellFormat& format, std::string_view text) {
   if (is_dash(text) || text == "不适用")
     return "write \"\" for blank, 0 for none, or \"n/a\" for not applicable: they are three different values";
-  if (const auto plain = plain_figure(row, text); is_of_type(row.type, plain)) return "write it as " + plain;
+  if (const auto plain = plain_figure(format, text); is_of_type(format.type, plain)) return "write it as " + plain;
   return {};
+}
+
+const FormChoice* find_choice(const CellFormat& format, std::string_view text) {
+  const auto found = std::find_if(format.choices.begin(), format.choices.end(), [&](const FormChoice& choice) {
+    return text == choice.key || text == choice.label.own || (!text.empty() && text == choice.label.english);
+  });
+  return found == format.choices.end() ? nullptr : &*found;
+}
+
+std::string help_for_choice(const CellFormat& format, std::string_view text) {
+  std::vector<std::string_view> known;
+  for (const auto& choice : format.choices) known.emplace_back(choice.key);
+  auto help = suggestion(text, known);
+  return help.empty() ? "values: " + joined({known.begin(), known.end()}, ", ") : help;
+}
+
+Cell cell_of(CellState state, std::string text = {}) {
+  Cell cell;
+  cell.state = state;
+  cell.text = std::move(text);
+  return cell;
+}
+
+Error invalid_figure(const CellFormat& format, std::string_view text, const Place& place) {
+  auto message = quoted(text) + " is not " + wanted_text(format);
+  auto help = format.type == CellType::enumeration ? help_for_choice(format, text) : help_for(format, text);
+  if (is_of_type(format.type, text) && format.decimals)
+    message += " with at most " + counted(static_cast<std::size_t>(*format.decimals), "decimal");
+  else if (is_of_type(format.type, text) && is_numeric(format.type)) message += " of at most 18 digits";
+  return {ErrorKind::content, "invalid-figure", std::move(message), place, std::move(help), {}};
 }
 
 }  // namespace
 
-Result<Cell> read_cell(const FormRow& row, const RawFigures::RawCell& raw) {
+Result<Cell> read_cell(const CellFormat& format, const RawFigures::RawCell& raw) {
   const auto text = trimmed(raw.text);
-  if (text.empty()) return Cell{CellState::blank, {}, raw.place};
-  if (lower_ascii(text) == "n/a") return Cell{CellState::not_applicable, {}, raw.place};
-  if (is_of_type(row.type, text)) return Cell{CellState::value, std::string(text), raw.place};
-  return Error{ErrorKind::content, "invalid-figure",    quoted(text) + " is not " + std::string(wanted_text(row.type)),
-               raw.place,          help_for(row, text), {}};
+  if (text.empty()) return cell_of(CellState::blank);
+  if (lower_ascii(text) == "n/a") return cell_of(CellState::not_applicable);
+  if (format.type == CellType::enumeration) {
+    if (const auto* choice = find_choice(format, text)) return cell_of(CellState::value, choice->key);
+    return invalid_figure(format, text, raw.place);
+  }
+  if (!is_of_type(format.type, text) || !is_within(format, text)) return invalid_figure(format, text, raw.place);
+  return cell_of(CellState::value, std::string(text));
 }
 
 }  // namespace gazette

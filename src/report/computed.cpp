@@ -16,6 +16,7 @@ constexpr std::string_view k_cumulative = "site.published.cumulative";
 constexpr std::string_view k_category = "site.published.category.";
 constexpr std::string_view k_channel = "site.published.channel.";
 constexpr std::string_view k_genre = "site.published.genre.";
+constexpr std::string_view k_outcome = "requests.outcome.";
 
 /// Zeros for all that the site knows, so that a known name is never unknown in a quiet year.
 PublishedCounts empty_counts(const Site& site, int year) {
@@ -51,27 +52,9 @@ void count_item(PublishedCounts& counts, const Item& item, int year) {
   if (!item.genre.empty()) counts.by_genre[item.genre] += step;
 }
 
-/// The count of a category by its key, or by its key with `.` for `/`.
-const std::int64_t* find_category(const CountsByKey& counts, std::string_view key) {
-  if (const auto exact = counts.find(key); exact != counts.end()) return &exact->second;
-  const auto wanted = replaced(key, "/", ".");
-  for (const auto& [known, count] : counts)
-    if (replaced(known, "/", ".") == wanted) return &count;
-  return nullptr;
-}
-
 const std::int64_t* find_count(const CountsByKey& counts, std::string_view key) {
   const auto found = counts.find(key);
   return found == counts.end() ? nullptr : &found->second;
-}
-
-const std::int64_t* find_figure(const PublishedCounts& counts, std::string_view name) {
-  if (name == k_year) return &counts.in_year;
-  if (name == k_cumulative) return &counts.cumulative;
-  if (name.starts_with(k_category)) return find_category(counts.by_category, name.substr(k_category.size()));
-  if (name.starts_with(k_channel)) return find_count(counts.by_channel, name.substr(k_channel.size()));
-  if (name.starts_with(k_genre)) return find_count(counts.by_genre, name.substr(k_genre.size()));
-  return nullptr;
 }
 
 }  // namespace
@@ -86,30 +69,34 @@ PublishedCounts count_published(const Site& site, int year) {
   return counts;
 }
 
-bool is_computed_name(std::string_view name) {
-  if (name == k_year || name == k_cumulative) return true;
-  const auto begins = [&](std::string_view prefix) { return name.size() > prefix.size() && name.starts_with(prefix); };
-  return begins(k_category) || begins(k_channel) || begins(k_genre);
-}
-
-std::optional<std::string> computed_figure(const PublishedCounts& counts, std::string_view name) {
-  const auto* figure = find_figure(counts, name);
-  return figure ? std::optional(std::to_string(*figure)) : std::nullopt;
-}
-
-std::optional<std::string> computed_figure(const Site& site, int year, std::string_view name) {
-  return computed_figure(count_published(site, year), name);
-}
-
-std::vector<std::string> computed_names(const PublishedCounts& counts) {
-  std::vector<std::string> names = {std::string(k_year), std::string(k_cumulative)};
-  const auto append = [&](std::string_view prefix, const CountsByKey& keys) {
-    for (const auto& [key, count] : keys) names.push_back(std::string(prefix) + key);
-  };
-  append(k_category, counts.by_category);
-  append(k_channel, counts.by_channel);
-  append(k_genre, counts.by_genre);
+const std::vector<std::string_view>& computed_name_examples() {
+  static const std::vector<std::string_view> names = {
+      k_year, k_cumulative, "requests.received.year", "requests.carried_in", "requests.carried_out",
+      "requests.answered", "requests.reply_rate", "requests.median_days", "requests.longest_days",
+      "requests.overdue", "requests.extended"};
   return names;
+}
+
+bool is_computed_name(std::string_view name) {
+  const auto& names = computed_name_examples();
+  if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+  const auto begins = [&](std::string_view prefix) { return name.size() > prefix.size() && name.starts_with(prefix); };
+  return begins(k_category) || begins(k_channel) || begins(k_genre) || begins(k_outcome);
+}
+
+std::map<std::string, std::string, std::less<>> published_figures(const PublishedCounts& counts) {
+  std::map<std::string, std::string, std::less<>> figures;
+  figures.emplace(k_year, std::to_string(counts.in_year));
+  figures.emplace(k_cumulative, std::to_string(counts.cumulative));
+  const auto add = [&](std::string_view prefix, const CountsByKey& keys) {
+    for (const auto& [key, count] : keys) figures.emplace(std::string(prefix) + key, std::to_string(count));
+  };
+  add(k_category, counts.by_category);
+  add(k_channel, counts.by_channel);
+  add(k_genre, counts.by_genre);
+  for (const auto& [key, count] : counts.by_category)
+    figures.emplace(std::string(k_category) + replaced(key, "/", "."), std::to_string(count));
+  return figures;
 }
 
 std::vector<LabelledCount> counts_by_category(const Site& site, const PublishedCounts& counts) {
@@ -121,20 +108,12 @@ std::vector<LabelledCount> counts_by_category(const Site& site, const PublishedC
   return out;
 }
 
-std::vector<LabelledCount> counts_by_category(const Site& site, int year) {
-  return counts_by_category(site, count_published(site, year));
-}
-
 std::vector<LabelledCount> counts_by_channel(const PublishedCounts& counts) {
   std::vector<LabelledCount> out;
   for (const auto& [channel, count] : counts.by_channel)
     if (count > 0) out.push_back({channel, count, nullptr});
   std::ranges::stable_sort(out, std::greater<>(), &LabelledCount::count);
   return out;
-}
-
-std::vector<LabelledCount> counts_by_channel(const Site& site, int year) {
-  return counts_by_channel(count_published(site, year));
 }
 
 }  // namespace gazette

@@ -5,8 +5,8 @@
 #include "model/site.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,20 +29,16 @@ struct PublishedCounts {
 
 PublishedCounts count_published(const Site& site, int year);
 
-/// Whether `name` has the shape of a computed figure: `site.published.` and `year`, `cumulative`,
-/// `category.<key>`, `channel.<key>` or `genre.<key>`.
+/// Whether `name` has the shape of a computed figure: `site.published.` and `year`, `cumulative`, `category.<key>`,
+/// `channel.<key>` or `genre.<key>`; or `requests.` and one of the figures of a request ledger (docs/FORMS.md).
 bool is_computed_name(std::string_view name);
 
-/// The figure's text, or nothing when there is no such figure on the site.
-///
-/// A nested category is written as its key, or with `.` for `/`: `site.published.category.statutory.finance`.
-std::optional<std::string> computed_figure(const PublishedCounts& counts, std::string_view name);
+/// Some of them, for suggestions.
+const std::vector<std::string_view>& computed_name_examples();
 
-/// The same for a single figure: counts the whole site.
-std::optional<std::string> computed_figure(const Site& site, int year, std::string_view name);
-
-/// All names that `computed_figure` answers, sorted within each kind: for suggestions and exports.
-std::vector<std::string> computed_names(const PublishedCounts& counts);
+/// All figures of the counts by name, as text. A nested category stands under its key and under its key with `.` for
+/// `/`: `site.published.category.statutory.finance`.
+std::map<std::string, std::string, std::less<>> published_figures(const PublishedCounts& counts);
 
 struct LabelledCount {
   std::string label;
@@ -52,10 +48,8 @@ struct LabelledCount {
 
 /// The top-level categories in which something was published in the year, in their own order, folders below included.
 std::vector<LabelledCount> counts_by_category(const Site& site, const PublishedCounts& counts);
-std::vector<LabelledCount> counts_by_category(const Site& site, int year);
 
 /// The channels used in the year, most used first, then by name.
 std::vector<LabelledCount> counts_by_channel(const PublishedCounts& counts);
-std::vector<LabelledCount> counts_by_channel(const Site& site, int year);
 
 }  // namespace gazette

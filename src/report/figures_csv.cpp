@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "formats/csv.hpp"
 
+#include <array>
 #include <map>
 #include <optional>
 
@@ -28,20 +29,27 @@ bool is_blank(const CsvRow& row) {
   return true;
 }
 
+std::array<const std::string*, 4> labels_of(const FormLine& line) {
+  return {&line.label.own, &line.label.english, &line.short_label.own, &line.short_label.english};
+}
+
 /// What a name in the file stands for: an index into the form's rows or columns, or what is wrong with it.
-template <typename T>
-Result<std::size_t> find_named(const std::vector<T>& all, const CsvCell& cell, std::string_view what) {
+Result<std::size_t> find_named(const std::vector<FormLine>& all, const CsvCell& cell, std::string_view what) {
   const auto name = trimmed(cell.text);
   std::optional<std::size_t> labelled;
   std::vector<std::string_view> known;
   bool is_ambiguous = false;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto& [own, english] = all[i].label;
     if (name == all[i].key) return i;
-    for (const std::string_view text : {std::string_view(all[i].key), std::string_view(own), std::string_view(english)})
-      if (!text.empty()) known.push_back(text);
-    if (name.empty() || (name != own && name != english)) continue;
-    is_ambiguous = labelled.has_value();
+    known.push_back(all[i].key);
+    bool is_label = false;
+    for (const auto* label : labels_of(all[i])) {
+      if (label->empty()) continue;
+      known.push_back(*label);
+      is_label |= name == *label;
+    }
+    if (!is_label) continue;
+    is_ambiguous |= labelled.has_value();
     labelled = i;
   }
   if (labelled && !is_ambiguous) return *labelled;
@@ -55,7 +63,7 @@ Result<std::size_t> find_named(const std::vector<T>& all, const CsvCell& cell, s
 class CsvFigures {
  public:
   CsvFigures(const FormTable& table, const std::string& file, Diagnostics& diagnostics)
-      : table_(table), file_(file), diagnostics_(diagnostics) {}
+      : table_(table), file_(file), diagnostics_(diagnostics), first_(table.kind == TableKind::records ? 0 : 1) {}
 
   std::vector<RawFigures> read(const std::vector<CsvRow>& rows) {
     std::vector<RawFigures> out;
@@ -69,7 +77,7 @@ class CsvFigures {
   bool read_header(const CsvRow& header) {
     width_ = header.size();
     Diagnostics found;
-    for (std::size_t i = 1; i < width_; ++i) column_of_.push_back(column_for(header, i, found));
+    for (auto i = first_; i < width_; ++i) column_of_.push_back(column_for(header, i, found));
     report_missing_columns(found);
     const bool is_sound = !found.has_errors();
     diagnostics_.append(std::move(found));
@@ -78,8 +86,8 @@ class CsvFigures {
 
   std::size_t column_for(const CsvRow& header, std::size_t index, Diagnostics& found) {
     const auto& cell = header[index];
-    const bool is_single = table_.columns.size() <= 1;
-    if (is_unit_header(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > 1)) return k_ignored;
+    const bool is_single = first_ == 1 && table_.columns.size() <= 1;
+    if (is_unit_header(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > first_)) return k_ignored;
     if (is_single) return claim_only(cell, found);
     const auto column = find_named(table_.columns, cell, "column");
     if (column) return claim(*column, cell, found);
@@ -112,16 +120,24 @@ class CsvFigures {
 
   std::optional<RawFigures> read_row(const CsvRow& row) {
     if (is_blank(row)) return std::nullopt;
+    if (table_.kind == TableKind::records) return read_cells(row, {});
     const auto index = find_named(table_.rows, row.front(), "row");
     if (!index) return fail(index.error());
     const auto& place = row.front().place;
     const auto [first, is_new] = rows_.try_emplace(*index, place);
     if (!is_new) return fail(duplicate("the row " + quoted(trimmed(row.front().text)), place, first->second));
+    return read_cells(row, table_.rows[*index].key);
+  }
+
+  /// `key` is empty for a record.
+  std::optional<RawFigures> read_cells(const CsvRow& row, std::string key) {
     if (row.size() != width_) return fail(wrong_width(row));
-    RawFigures figures{table_.key, table_.rows[*index].key, {}, place, {file_, {}}};
+    RawFigures figures{table_.key, std::move(key), {}, row.front().place, {file_, {}}};
     figures.cells.resize(column_count(table_));
-    for (std::size_t i = 1; i < width_; ++i)
-      if (column_of_[i - 1] != k_ignored) figures.cells[column_of_[i - 1]] = {row[i].text, row[i].place};
+    for (auto i = first_; i < width_; ++i) {
+      const auto column = column_of_[i - first_];
+      if (column != k_ignored) figures.cells[column] = {row[i].text, row[i].place, {}};
+    }
     return figures;
   }
 
@@ -145,8 +161,9 @@ class CsvFigures {
   const FormTable& table_;
   const std::string& file_;
   Diagnostics& diagnostics_;
+  std::size_t first_;  ///< the first column of figures: records have no column of row keys
   std::size_t width_ = 0;
-  std::vector<std::size_t> column_of_;    ///< for each column of the file but the first: the form's
+  std::vector<std::size_t> column_of_;    ///< for each column of figures of the file: the form's
   std::map<std::size_t, Place> columns_;  ///< the form's columns found in the header
   std::map<std::size_t, Place> rows_;     ///< the form's rows found so far
 };

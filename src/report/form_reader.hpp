@@ -10,12 +10,11 @@
 
 namespace gazette {
 
-/// Parses one form: `[form]` and one `[[table]]` for each table (domain, B.6).
+/// Parses one form: `[form]`, `[[table]]`s, `[[check]]`s and `[ledger]` (docs/FORMS.md).
 ///
 /// `text` is UTF-8 TOML; `file` must be named after the form's id. Nothing when anything is wrong: every problem is
 /// added as an error of ErrorKind::configuration at its place (`missing-key`, `invalid-key`, `duplicate-key`,
-/// `form-file-name`, …). Keys of tables, rows and columns are `[a-z][a-z0-9_]*`; a form's id may hold hyphens instead
-/// of `_`.
+/// `form-file-name`, `invalid-rule`, `unknown-name`, `cyclic-total`, …).
 std::optional<Form> parse_form(const std::string& file, std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace gazette
