@@ -3,6 +3,7 @@
 
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
+#include "model/calendar.hpp"
 #include "model/value.hpp"
 
 #include <array>
@@ -68,13 +69,6 @@ struct MarkdownConfig {
   bool raw_html = false;
   bool cjk = true;
   std::vector<int> toc_levels = {2, 3};
-};
-
-/// A day that does not follow the week: a public holiday, or a weekend that is worked.
-struct CalendarYear {
-  int year = 0;
-  std::vector<Date> holidays;
-  std::vector<Date> working_weekends;
 };
 
 struct SiteConfig {

@@ -1,24 +1,9 @@
-#include "check/dates.hpp"
 #include "check/metadata.hpp"
 #include "support/catch.hpp"
 #include "support/small_build.hpp"
 
 using namespace gazette;
 using namespace gazette::test;
-
-TEST_CASE("working days leave out weekends and holidays and count weekends that are worked") {
-  SiteConfig config;
-  config.calendar = {{2024, {{2024, 10, 1}, {2024, 10, 2}}, {{2024, 9, 29}}}};
-  CHECK(working_days_between(config, {2024, 9, 27}, {2024, 9, 30}) == 2);  // Sunday 29 is worked, Monday 30
-  CHECK(working_days_between(config, {2024, 9, 30}, {2024, 10, 3}) == 1);
-  CHECK(working_days_between(config, {2024, 9, 30}, {2024, 9, 30}) == 0);
-}
-
-TEST_CASE("without a calendar for a year its working days cannot be judged") {
-  SiteConfig config;
-  config.calendar = {{2024, {}, {}}};
-  CHECK_FALSE(working_days_between(config, {2024, 12, 30}, {2025, 1, 2}));
-}
 
 TEST_CASE("a document number is right only with hexagonal brackets, a full year and a plain serial") {
   CHECK(document_number_fault("白教发〔2016〕13号").empty());
