@@ -1,4 +1,5 @@
-# Puts the default theme, the built-in forms, the starter sites and the version into the binary (src/base/embedded.hpp, version.hpp).
+# Puts the default theme, the built-in forms and calendars, the starter sites and the version into the binary
+# (src/base/embedded.hpp, version.hpp).
 
 set(GAZETTE_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
 set(GAZETTE_VERSION_TEMPLATE "${CMAKE_CURRENT_LIST_DIR}/version.cpp.in")
@@ -7,6 +8,7 @@ set(GAZETTE_VERSION_TEMPLATE "${CMAKE_CURRENT_LIST_DIR}/version.cpp.in")
 function(gazette_embedded_sources result)
   file(GLOB_RECURSE theme_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/themes/default/*")
   file(GLOB form_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/report/forms/*.toml")
+  file(GLOB calendar_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/config/calendars/*.toml")
   file(GLOB_RECURSE starter_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/cli/starters/*")
   list(FILTER starter_files EXCLUDE REGEX "(/\\.[^/]*|~)$")
   list(FILTER theme_files EXCLUDE REGEX "(/\\.[^/]*|~)$")  # what editors leave behind
@@ -22,6 +24,10 @@ function(gazette_embedded_sources result)
     get_filename_component(name "${file}" NAME)
     list(APPEND entries "forms/${name}\t${file}")
   endforeach()
+  foreach(file IN LISTS calendar_files)
+    get_filename_component(name "${file}" NAME)
+    list(APPEND entries "calendars/${name}\t${file}")
+  endforeach()
   foreach(file IN LISTS starter_files)
     file(RELATIVE_PATH name "${CMAKE_SOURCE_DIR}/src/cli" "${file}")
     list(APPEND entries "${name}\t${file}")
@@ -34,8 +40,9 @@ function(gazette_embedded_sources result)
   add_custom_command(OUTPUT "${folder}/embedded.cpp"
     COMMAND "${CMAKE_COMMAND}" -D "LIST=${folder}/embedded.list" -D "OUTPUT=${folder}/embedded.cpp"
       -P "${GAZETTE_EMBED_SCRIPT}"
-    DEPENDS "${folder}/embedded.list" "${GAZETTE_EMBED_SCRIPT}" ${theme_files} ${form_files} ${starter_files}
-    COMMENT "Embedding the default theme, the built-in forms and the starter sites"
+    DEPENDS "${folder}/embedded.list" "${GAZETTE_EMBED_SCRIPT}" ${theme_files} ${form_files}
+      ${calendar_files} ${starter_files}
+    COMMENT "Embedding the default theme, the built-in forms and calendars, and the starter sites"
     VERBATIM)
   configure_file("${GAZETTE_VERSION_TEMPLATE}" "${folder}/version.cpp" @ONLY)
   set(${result} "${folder}/embedded.cpp" "${folder}/version.cpp" PARENT_SCOPE)

@@ -1,13 +1,15 @@
 #pragma once
-// The files inside the binary: the default theme and the built-in report forms.
-// Defined in a source that cmake/Embed.cmake makes from themes/default/ and src/report/forms/.
+// The files inside the binary: the default theme, the built-in report forms and calendars, the starter sites.
+// Defined in a source that cmake/Embed.cmake makes from themes/default/, src/report/forms/, src/config/calendars/
+// and src/cli/starters/.
 
 #include <span>
 #include <string_view>
 
 namespace gazette {
 
-/// One file: `themes/default/templates/home.mustache` or `forms/cn-492.toml`, and its bytes as they are on disk.
+/// One file: `themes/default/templates/home.mustache`, `forms/cn-492.toml` or `calendars/cn.toml`, and its bytes as they
+/// are on disk.
 struct EmbeddedFile {
   std::string_view path;
   std::string_view bytes;

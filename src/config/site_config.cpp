@@ -5,6 +5,7 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "config/calendar_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
 #include "formats/toml_record.hpp"
@@ -217,47 +218,8 @@ void read_check(TableReader& top, SiteConfig& config, Effective& record) {
   });
 }
 
-std::vector<Date> read_days(TableReader& reader, std::string_view key, int year) {
-  std::vector<Date> days;
-  const auto* array = reader.array(key);
-  if (!array) return days;
-  for (const auto& value : *array) {
-    const auto* date = std::get_if<Date>(&value.held);
-    if (date && date->year == year) days.push_back(*date);
-    else
-      reader.diagnostics().add_error({k_kind,
-                                      "wrong-value",
-                                      std::string(key) + " must hold dates of " + std::to_string(year),
-                                      value.place,
-                                      "write them as 2024-10-01, without quotes",
-                                      {}});
-  }
-  std::sort(days.begin(), days.end());
-  return days;
-}
-
-void read_calendar(TableReader& top, SiteConfig& config) {
-  const auto* table = top.table("calendar");
-  if (!table) return;
-  for (const auto& entry : *table) {
-    const auto year = parse_integer(entry.key);
-    const auto* inside = entry.value.as_table();
-    if (!year || *year < 1900 || *year > 2999 || !inside) {
-      top.diagnostics().add_error({k_kind,
-                                   "unknown-key",
-                                   "[calendar] holds one table a year, found " + quoted(entry.key),
-                                   entry.key_place,
-                                   "write [calendar.2024] and holidays = [2024-01-01] below it",
-                                   {}});
-      continue;
-    }
-    TableReader reader(*inside, "[calendar." + entry.key + "]", k_kind, top.diagnostics());
-    const auto number = static_cast<int>(*year);
-    CalendarYear days{number, read_days(reader, "holidays", number), read_days(reader, "working_weekends", number)};
-    reader.text("source");
-    reader.finish(k_top_keys);
-    config.calendar.push_back(std::move(days));
-  }
+void read_calendar_section(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
 
 void read_report_and_serve(TableReader& top, SiteConfig& config, Effective& record) {
@@ -296,7 +258,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_feeds(top, config.feeds, record);
   read_markdown(top, config.markdown, record);
   read_check(top, config, record);
-  read_calendar(top, config);
+  read_calendar_section(top, config, record);
   read_report_and_serve(top, config, record);
   if (const auto* extra = top.table("extra")) config.extra = record_of(*extra);
   top.finish();

@@ -39,6 +39,9 @@ class TableReader {
   /// The raw value, whatever its type.
   const TomlValue* value(std::string_view key);
 
+  /// The whole table, for keys that are data themselves, such as years. Does not count as asking for them.
+  const TomlTable& entries() const { return table_; }
+
   /// Where the value of `key` stands (the key itself for tables), or an empty place.
   Place place_of(std::string_view key) const;
 

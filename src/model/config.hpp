@@ -89,7 +89,7 @@ struct SiteConfig {
   MarkdownConfig markdown;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   int publish_within_working_days = 20;
-  std::vector<CalendarYear> calendar;
+  std::vector<CalendarYear> calendar;  ///< by year; working days of other years cannot be judged
   std::string report_form;  ///< default form of annual reports; empty: each report names its own
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
