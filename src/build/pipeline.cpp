@@ -11,6 +11,7 @@
 #include "pages/generated_files.hpp"
 #include "pages/template_names.hpp"
 #include "render/render_page.hpp"
+#include "report/complete_reports.hpp"
 #include "report/form_library.hpp"
 #include "report/load_reports.hpp"
 
@@ -130,7 +131,7 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
   const auto view = view_of(request, config->config, diagnostics);
   if (!view) return std::nullopt;
   auto loaded = load_all(files, config->config, request.jobs, diagnostics);
-  return assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
+  return complete_reports(assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics), diagnostics);
 }
 
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
@@ -148,8 +149,10 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   watch.lap("theme");
   auto loaded = load_all(files, config->config, request.jobs, diagnostics);
   watch.lap("content");
-  prepared->site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
+  auto site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
   watch.lap("catalogue");
+  prepared->site = complete_reports(std::move(site), diagnostics);
+  watch.lap("reports");
 
   const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
   prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);

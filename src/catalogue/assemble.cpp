@@ -150,13 +150,37 @@ void collect_files(Site& site) {
   }
 }
 
+// The same body's report on the year before; of several the one in the same form, and rather one that stands.
+const ReportEntry* report_before(const Site& site, const ReportEntry& report) {
+  const ReportEntry* best = nullptr;
+  int best_rank = -1;
+  for (const auto& other : site.reports) {
+    if (other.report->year != report.report->year - 1 || other.entry->item->issuer != report.entry->item->issuer)
+      continue;
+    const int rank = (other.entry->item->withdrawn ? 0 : 2) + (other.report->form->id == report.report->form->id ? 1 : 0);
+    if (rank > best_rank) best = &other;
+    best_rank = std::max(best_rank, rank);
+  }
+  return best;
+}
+
 void collect_reports(Site& site) {
   for (const auto& entry : site.entries) {
     const auto found = site.loaded.reports.find(entry->item->source);
-    if (found != site.loaded.reports.end()) site.reports.push_back({entry.get(), &found->second});
+    if (found == site.loaded.reports.end()) continue;
+    ReportEntry report;
+    report.entry = entry.get();
+    report.report = &found->second;
+    site.reports.push_back(std::move(report));
   }
   std::stable_sort(site.reports.begin(), site.reports.end(),
                    [](const ReportEntry& a, const ReportEntry& b) { return a.report->year > b.report->year; });
+  std::unordered_map<const Entry*, Entry*> writable;
+  for (const auto& entry : site.entries) writable[entry.get()] = entry.get();
+  for (auto& report : site.reports) {
+    report.previous = report_before(site, report);
+    writable[report.entry]->report = &report;
+  }
 }
 
 }  // namespace

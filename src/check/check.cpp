@@ -3,6 +3,7 @@
 #include "check/dates.hpp"
 #include "check/links.hpp"
 #include "check/metadata.hpp"
+#include "check/reports.hpp"
 
 namespace gazette {
 
@@ -10,6 +11,7 @@ void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnosti
   check_metadata(site, diagnostics);
   check_dates(site, diagnostics);
   check_links(site, routes, diagnostics);
+  check_reports(site, diagnostics);
 }
 
 }  // namespace gazette

@@ -222,8 +222,19 @@ void read_calendar_section(TableReader& top, SiteConfig& config, Effective& reco
   in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
 
+void read_report_defaults(RecordedReader& reader, SiteConfig& config) {
+  reader.text("form", config.report_form);
+  reader.text("deadline", config.report_deadline);
+  if (!config.report_deadline.empty() && !parse_date("2001-" + config.report_deadline))
+    reader.reader().fail("deadline", "invalid-deadline",
+                         quoted(config.report_deadline) + " is not a month and a day of every year",
+                         "write the day of the following year as 03-31");
+  config.report_makes_rules = reader.reader().flag("makes_rules");
+  if (config.report_makes_rules) reader.note("makes_rules", *config.report_makes_rules ? "true" : "false");
+}
+
 void read_report_and_serve(TableReader& top, SiteConfig& config, Effective& record) {
-  in_section(top, "report", record, [&](RecordedReader& reader) { reader.text("form", config.report_form); });
+  in_section(top, "report", record, [&](RecordedReader& reader) { read_report_defaults(reader, config); });
   in_section(top, "serve", record, [&](RecordedReader& reader) {
     reader.integer("port", config.serve_port, 1, 65535);
     reader.text("bind", config.serve_bind);

@@ -4,7 +4,7 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "content/permalinks.hpp"
-#include "formats/figures_toml.hpp"
+#include "content/report_reader.hpp"
 #include "formats/toml_record.hpp"
 #include "model/rules.hpp"
 
@@ -227,47 +227,6 @@ void read_attachments(TableReader& reader, const ItemFile& file, Item& item) {
     if (!is_figures && std::none_of(item.attachments.begin(), end, same))
       item.attachments.push_back(attachment_at(item, entry.path));
   }
-}
-
-// `figures` names a file or holds the figures; without it, figures.toml beside the report is meant if it exists.
-void read_figures(TableReader& reader, const ItemFile& file, Item& item, ReportDeclaration& report) {
-  const auto* value = reader.value("figures");
-  if (const auto* table = value ? value->as_table() : nullptr) {
-    report.own_figures = figures_from_toml(*table, reader.diagnostics());
-  } else if (const auto* text = value ? value->as_text() : nullptr) {
-    report.figures_file = path_join(item.folder, normal_path(*text).value_or(*text));
-  } else if (value) {
-    reader.fail("figures", "wrong-type", "figures must be the name of a file or a table");
-  } else if (std::any_of(file.files.begin(), file.files.end(),
-                         [](const FileEntry& entry) { return entry.path == "figures.toml"; })) {
-    report.figures_file = path_join(item.folder, "figures.toml");
-  }
-}
-
-void read_report(TableReader& reader, const ItemFile& file, const SiteConfig& config, Item& item) {
-  const auto* own = reader.table("figures");
-  const auto* table = reader.table("report");
-  if (!table) {
-    if (own)
-      reader.fail("figures", "unknown-key", "figures belong to an annual report",
-                  "add a [report] table with year and form");
-    return;
-  }
-  TableReader inside(*table, "[report]", k_kind, reader.diagnostics());
-  ReportDeclaration report;
-  const auto year = inside.integer("year");
-  report.form = inside.text("form").value_or(config.report_form);
-  if (!year || *year < 1900 || *year > 2999)
-    reader.fail("report", "invalid-year", "a report needs the year that it reports, from 1900 to 2999",
-                "write year = 2016");
-  else report.year = static_cast<int>(*year);
-  read_figures(inside, file, item, report);
-  if (own && !report.own_figures.empty())
-    reader.fail("figures", "two-figure-sources", "the figures are given twice, here and inside [report]",
-                "keep one of them");
-  if (own) report.own_figures = figures_from_toml(*own, reader.diagnostics());
-  inside.finish();
-  item.report = std::move(report);
 }
 
 void read_address(TableReader& reader, const SiteConfig& config, Item& item) {

@@ -88,6 +88,17 @@ const FormLabel& short_label_of(const FormLine& line) {
   return line.short_label.own.empty() ? line.label : line.short_label;
 }
 
+std::string unique_label(const std::vector<FormLine>& lines, const std::vector<FormGroup>& groups,
+                         const FormLine& line) {
+  auto label = line.label.own;
+  const auto same = std::count_if(lines.begin(), lines.end(),
+                                  [&](const FormLine& other) { return other.label.own == line.label.own; });
+  if (same < 2) return label;
+  for (auto group = line.group; group != k_no_group; group = groups[group].parent)
+    label = groups[group].label.own + " / " + label;
+  return label;
+}
+
 bool is_in_group(const std::vector<FormGroup>& groups, const FormLine& line, std::size_t group) {
   for (auto each = line.group; each != k_no_group; each = groups[each].parent)
     if (each == group) return true;

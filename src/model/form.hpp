@@ -187,6 +187,9 @@ const CellFormat& format_of(const FormTable& table, std::size_t row, std::size_t
 /// The label for messages and charts.
 const FormLabel& short_label_of(const FormLine& line);
 
+/// The line's own label; with those of its groups before it (`Simple / Median`) where another line has the same.
+std::string unique_label(const std::vector<FormLine>& lines, const std::vector<FormGroup>& groups, const FormLine& line);
+
 /// Whether `group` is the line's group or above it.
 bool is_in_group(const std::vector<FormGroup>& groups, const FormLine& line, std::size_t group);
 

@@ -7,9 +7,11 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<Rule, 8> k_rules = {{
+constexpr std::array<Rule, 11> k_rules = {{
+    {"blank-cell", Severity::warning, "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
+    {"figure-differs", Severity::warning, "a figure that the site or the request ledger knows must not be declared otherwise"},
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},
@@ -17,6 +19,7 @@ constexpr std::array<Rule, 8> k_rules = {{
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
     {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
     {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
+    {"report-check", Severity::error, "what a statutory form says must add up adds up"},
 }};
 
 }  // namespace

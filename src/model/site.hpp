@@ -30,6 +30,8 @@ struct LoadedSite {
   std::vector<std::string> unreadable;              ///< items whose file could not be read; their fault is reported
 };
 
+struct ReportEntry;
+
 /// A published item with what only the whole site knows about it.
 struct Entry {
   const Item* item = nullptr;
@@ -41,6 +43,7 @@ struct Entry {
   std::vector<const Entry*> replaces;
   std::vector<const Entry*> replaced_by;
   const Entry* successor = nullptr;  ///< of a withdrawn item
+  const ReportEntry* report = nullptr;  ///< of an annual report
 };
 
 using EntryList = std::vector<const Entry*>;
@@ -67,10 +70,12 @@ struct Taxonomy {
   std::vector<Term> terms;  ///< years: newest first; the others by number of items, then key
 };
 
-/// A published annual report.
+/// A published annual report. `result` is filled by `complete_reports`.
 struct ReportEntry {
   const Entry* entry = nullptr;
   const Report* report = nullptr;
+  const ReportEntry* previous = nullptr;  ///< the same body's report on the year before
+  ReportResult result;
 };
 
 /// Entries point into `loaded`, which lives as long as the Site. Not copyable. Safe to read from several threads.

@@ -17,16 +17,16 @@ std::string address(const Site& site, const LinkOrigin& origin, const Slot& slot
   return path + link->suffix + fragment;
 }
 
-std::string filling(const Site& site, const LinkOrigin& origin, const Report* report, LinkForm form, const Slot& slot) {
+std::string filling(const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form, const Slot& slot) {
   if (slot.kind != SlotKind::figure) return address(site, origin, slot, form);
   if (!report) return {};
-  const auto text = figure_text(site, *report, slot.target);
+  const auto text = figure_text(*report, slot.target, site.config.language);
   return text ? *text : std::string();
 }
 
 }  // namespace
 
-std::string body_html(const Site& site, const LinkOrigin& origin, const Report* report, LinkForm form) {
+std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form) {
   const auto& body = *origin.body;
   std::string out;
   out.reserve(body.html.size() + body.slots.size() * 48);

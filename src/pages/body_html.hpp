@@ -13,6 +13,6 @@ enum class LinkForm { rooted, absolute };
 
 /// `origin.body`'s HTML. Dead links and unknown figures have been reported by the checks before; here they give an
 /// empty address and nothing. `report` is null for all but annual reports.
-std::string body_html(const Site& site, const LinkOrigin& origin, const Report* report, LinkForm form);
+std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form);
 
 }  // namespace gazette

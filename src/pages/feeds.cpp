@@ -37,9 +37,7 @@ FeedEntry feed_entry(const SiteValues& values, const Entry& entry) {
   out.published = item.published.value_or(DateTime{});
   out.updated = last_updated(item);
   if (!site.config.feeds.is_full) return out;
-  const auto report = site.loaded.reports.find(item.source);
-  out.content = body_html(site, origin_of(item), report == site.loaded.reports.end() ? nullptr : &report->second,
-                          LinkForm::absolute);
+  out.content = body_html(site, origin_of(item), entry.report, LinkForm::absolute);
   return out;
 }
 

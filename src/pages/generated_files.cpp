@@ -3,7 +3,8 @@
 #include "pages/catalogue_files.hpp"
 #include "pages/feeds.hpp"
 #include "pages/sitemap.hpp"
-#include "report/export.hpp"
+#include "report/export_csv.hpp"
+#include "report/export_json.hpp"
 
 namespace gazette {
 
@@ -16,11 +17,9 @@ std::string generated_bytes(const SiteValues& values, const SitePlan& plan, cons
     case GeneratedKind::robots: return robots_bytes(site);
     case GeneratedKind::catalogue_csv: return catalogue_csv(values);
     case GeneratedKind::catalogue_json: return catalogue_json(values);
-    case GeneratedKind::report_csv: {
-      const auto& report = *file.report->report;
-      return table_csv(*report.form, report.form->tables[file.number], report);
-    }
-    case GeneratedKind::report_json: return figures_json(site, *file.report->entry->item, *file.report->report);
+    case GeneratedKind::report_csv: return table_csv(*file.report, file.number);
+    case GeneratedKind::report_checks: return checks_csv(*file.report);
+    case GeneratedKind::report_json: return figures_json(site, *file.report);
   }
   return {};
 }

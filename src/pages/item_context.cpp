@@ -145,8 +145,7 @@ void add_standing(const SiteValues& values, const Entry& entry, Record& record) 
 void add_item_names(const SiteValues& values, const Page& page, Record& record) {
   const auto& entry = *page.entry;
   const auto& item = *entry.item;
-  const auto* report = page.report ? page.report->report : nullptr;
-  record.set("body", body_html(values.site(), origin_of(item), report, LinkForm::rooted));
+  record.set("body", body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
   record.set("facts", Facts(values, entry).list());
   record.set("contents", contents(values.site().config, item.body));
   record.set("attachments", values.attachments(item.attachments, item.route));

@@ -58,17 +58,14 @@ class Planner {
   }
 
   void add_entries() {
-    std::unordered_map<const Entry*, const ReportEntry*> reports;
-    for (const auto& report : site_.reports) reports[report.entry] = &report;
     for (const auto& entry : site_.entries) {
       const auto& item = *entry->item;
-      const auto report = reports.find(entry.get());
-      const auto kind = report != reports.end() ? PageKind::report
+      const auto kind = entry->report           ? PageKind::report
                         : item.category.empty() ? PageKind::page
                                                 : PageKind::item;
       auto page = page_at(item.route, kind, item.template_name);
       page.entry = entry.get();
-      page.report = report == reports.end() ? nullptr : report->second;
+      page.report = entry->report;
       plan_.pages.push_back(std::move(page));
     }
   }
@@ -139,8 +136,11 @@ class Planner {
       plan_.files.back().report = &report;
       plan_.files.back().number = i;
     }
-    add_file(folder + "figures.json", GeneratedKind::report_json);
-    plan_.files.back().report = &report;
+    for (const auto& [name, kind] : {std::pair("checks.csv", GeneratedKind::report_checks),
+                                     std::pair("figures.json", GeneratedKind::report_json)}) {
+      add_file(folder + name, kind);
+      plan_.files.back().report = &report;
+    }
   }
 
   void add_copies() {

@@ -20,6 +20,7 @@ enum class GeneratedKind {
   catalogue_csv,
   catalogue_json,
   report_csv,
+  report_checks,
   report_json
 };
 

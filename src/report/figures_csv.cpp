@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "formats/csv.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -21,7 +22,11 @@ Error csv_error(std::string rule, std::string message, const Place& place, std::
   return {ErrorKind::content, std::move(rule), std::move(message), place, std::move(help), {}};
 }
 
-bool is_unit_header(std::string_view name) { return name == "单位" || lower_ascii(name) == "unit"; }
+/// Columns that our own export adds.
+bool is_added_column(std::string_view name) {
+  constexpr std::array<std::string_view, 8> k_added = {"单位", "备注", "表式", "年度", "unit", "note", "form", "year"};
+  return std::find(k_added.begin(), k_added.end(), lower_ascii(name)) != k_added.end();
+}
 
 bool is_blank(const CsvRow& row) {
   for (const auto& cell : row)
@@ -34,7 +39,7 @@ std::array<const std::string*, 4> labels_of(const FormLine& line) {
 }
 
 /// What a name in the file stands for: an index into the form's rows or columns, or what is wrong with it.
-Result<std::size_t> find_named(const std::vector<FormLine>& all, const CsvCell& cell, std::string_view what) {
+Result<std::size_t> find_named(const std::vector<FormLine>& all, const std::vector<FormGroup>& groups, const CsvCell& cell, std::string_view what) {
   const auto name = trimmed(cell.text);
   std::optional<std::size_t> labelled;
   std::vector<std::string_view> known;
@@ -48,6 +53,7 @@ Result<std::size_t> find_named(const std::vector<FormLine>& all, const CsvCell& 
       known.push_back(*label);
       is_label |= name == *label;
     }
+    if (name == unique_label(all, groups, all[i]) && name != all[i].label.own) return i;
     if (!is_label) continue;
     is_ambiguous |= labelled.has_value();
     labelled = i;
@@ -87,9 +93,9 @@ class CsvFigures {
   std::size_t column_for(const CsvRow& header, std::size_t index, Diagnostics& found) {
     const auto& cell = header[index];
     const bool is_single = first_ == 1 && table_.columns.size() <= 1;
-    if (is_unit_header(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > first_)) return k_ignored;
+    if (is_added_column(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > first_)) return k_ignored;
     if (is_single) return claim_only(cell, found);
-    const auto column = find_named(table_.columns, cell, "column");
+    const auto column = find_named(table_.columns, table_.column_groups, cell, "column");
     if (column) return claim(*column, cell, found);
     found.add_error(column.error());
     return k_ignored;
@@ -121,7 +127,7 @@ class CsvFigures {
   std::optional<RawFigures> read_row(const CsvRow& row) {
     if (is_blank(row)) return std::nullopt;
     if (table_.kind == TableKind::records) return read_cells(row, {});
-    const auto index = find_named(table_.rows, row.front(), "row");
+    const auto index = find_named(table_.rows, table_.row_groups, row.front(), "row");
     if (!index) return fail(index.error());
     const auto& place = row.front().place;
     const auto [first, is_new] = rows_.try_emplace(*index, place);

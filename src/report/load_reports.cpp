@@ -3,6 +3,7 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "formats/figures_toml.hpp"
+#include "report/components.hpp"
 #include "report/figures_csv.hpp"
 #include "report/figures_reader.hpp"
 
@@ -144,10 +145,20 @@ class FigureSources {
   std::vector<std::string> read_files_;
 };
 
+void check_components(const Item& item, const Form& form, Diagnostics& diagnostics) {
+  const bool is_needless = !item.report->components.empty() && !has_components(form);
+  if (is_needless)
+    diagnostics.add_error(report_error(item, "needless-components",
+                                       "the form " + form.id + " has no tables for the components of a body",
+                                       "leave out [[report.components]]"));
+}
+
 std::optional<Report> load_report(const Sources& sources, const Item& item, Diagnostics& diagnostics) {
   Report report;
-  report.form = form_of(item, sources.forms, diagnostics);
-  if (!report.form) return std::nullopt;
+  const auto form = form_of(item, sources.forms, diagnostics);
+  if (!form) return std::nullopt;
+  check_components(item, *form, diagnostics);
+  report.form = with_components(form, item.report->components);
   report.year = item.report->year;
   FigureSources figures(sources.files, item, *report.form, diagnostics);
   figures.read();

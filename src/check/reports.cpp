@@ -1,0 +1,184 @@
+#include "check/reports.hpp"
+
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "model/rules.hpp"
+#include "report/figure_text.hpp"
+#include "report/rule_text.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::size_t k_most_cells_named = 12;
+
+class ReportFindings {
+ public:
+  ReportFindings(const Site& site, const ReportEntry& report, Diagnostics& diagnostics)
+      : config_(site.config),
+        report_(report),
+        item_(*report.entry->item),
+        form_(*report.report->form),
+        figures_(report.result.figures),
+        diagnostics_(diagnostics) {}
+
+  void find() {
+    check_notes();
+    for (const auto& result : report_.result.checks) check_result(result);
+    for (std::size_t table = 0; table < form_.tables.size(); ++table) check_blanks(table);
+    for (const auto& difference : report_.result.differences) check_difference(difference);
+  }
+
+ private:
+  void check_notes() {
+    for (const auto& note : item_.report->notes) {
+      if (note.cell.empty() || find_table(form_, note.cell) || find_cell(form_, note.cell)) continue;
+      auto known = figure_addresses(form_, figures_);
+      diagnostics_.add_error({ErrorKind::content,
+                              "unknown-figure",
+                              "a note names " + quoted(note.cell) + ", which is no cell or table of the form " + form_.id,
+                              place_in(item_, note.at),
+                              suggestion(note.cell, {known.begin(), known.end()}),
+                              {}});
+    }
+  }
+
+  void check_result(const CheckResult& result) {
+    if (result.fails == 0) return;
+    const auto level = level_for(result.check->level, "report-check");
+    if (!level || is_waived(item_, "report-check")) return;
+    const auto words = words_of(*result.check);
+    for (const auto& outcome : result.outcomes) {
+      const bool is_answered = result.check->wants_note && !outcome.note.empty();
+      if (outcome.judgement == Judgement::fails && !is_answered)
+        diagnostics_.add(*level, failed_check(*result.check, outcome, words));
+    }
+  }
+
+  /// The site's level for a rule, else the form's.
+  std::optional<Severity> level_for(Severity form_level, std::string_view rule) const {
+    const auto set = config_.check_levels.find(std::string(rule));
+    return set == config_.check_levels.end() ? std::optional(form_level) : set->second;
+  }
+
+  std::string words_of(const FormCheck& check) const {
+    Diagnostics none;
+    const auto rule = bind(check.rule, {form_, find_table(form_, check.table), check.each}, none);
+    return rule ? rule_in_words(*rule, form_, config_.language) : check.rule_text;
+  }
+
+  Error failed_check(const FormCheck& check, const CheckOutcome& outcome, const std::string& words) const {
+    std::string message = check.table;
+    const auto where = outcome_place(form_, check, outcome, config_.language);
+    if (!where.empty()) message += message.empty() ? where : ", " + where;
+    if (message.empty()) message = check.id;
+    message += ": " + side(outcome.left, outcome.left_value) + " but " + side(outcome.right, outcome.right_value) + " (" +
+               words + ")";
+    return {ErrorKind::content, "report-check", std::move(message), place_of_outcome(outcome), help_for(check, outcome), {}};
+  }
+
+  /// `300 + 5 = 305`, or a single figure alone.
+  static std::string side(const std::string& text, const std::string& value) {
+    return value.empty() || text == value ? text : text + " = " + value;
+  }
+
+  /// The first of the cells that was declared; else the report.
+  Place place_of_outcome(const CheckOutcome& outcome) const {
+    for (const auto& at : outcome.cells) {
+      auto place = place_of(figures_, cell_at(figures_, at));
+      if (!place.file.empty()) return place;
+    }
+    return place_of(item_, "report");
+  }
+
+  std::string help_for(const FormCheck& check, const CheckOutcome& outcome) const {
+    std::string help = check.id + " of " + form_.id;
+    if (!outcome.difference.empty() && !is_about_dates(outcome)) help += ": the difference is " + outcome.difference;
+    if (const auto cells = cell_list(outcome); !cells.empty()) help += "; cells: " + cells;
+    if (check.wants_note)
+      help += "; if the figures are right, say why in [[report.notes]] with cell = " +
+              quoted(outcome.cells.empty() ? check.table : address_of(form_, outcome.cells.front()));
+    return help;
+  }
+
+  static bool is_about_dates(const CheckOutcome& outcome) { return outcome.left_value.find('-', 1) != std::string::npos; }
+
+  std::string cell_list(const CheckOutcome& outcome) const {
+    std::vector<std::string> names;
+    for (const auto& at : outcome.cells) {
+      auto name = address_of(form_, at);
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+    const auto more = names.size() > k_most_cells_named ? names.size() - k_most_cells_named : 0;
+    names.resize(names.size() - more);
+    return joined(names, ", ") + (more > 0 ? " and " + std::to_string(more) + " more" : "");
+  }
+
+  void check_blanks(std::size_t number) {
+    const auto& table = form_.tables[number];
+    if (!table.blank || table.kind == TableKind::records) return;
+    const auto level = level_for(*table.blank, "blank-cell");
+    if (!level || is_waived(item_, "blank-cell")) return;
+    if (is_all_blank(number)) return report_blank(*level, "the table " + table.key + " (" + label(table.title) + ") is not given", place_of(item_, "report"));
+    for (std::size_t row = 0; row < table.rows.size(); ++row) check_blank_row(*level, number, row);
+  }
+
+  bool is_all_blank(std::size_t number) const {
+    const auto& cells = figures_.tables[number].cells;
+    return std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.state == CellState::blank; });
+  }
+
+  void check_blank_row(Severity level, std::size_t number, std::size_t row) {
+    const auto& table = form_.tables[number];
+    std::vector<std::string> blank;
+    Place place;
+    for (std::size_t column = 0; column < column_count(table); ++column) {
+      const auto& cell = cell_at(figures_, {number, row, column});
+      if (cell.state == CellState::blank) blank.push_back(table.columns.empty() ? "" : label(short_label_of(table.columns[column])));
+      else if (place.file.empty()) place = place_of(figures_, cell);
+    }
+    if (blank.empty()) return;
+    const bool is_whole_row = blank.size() == column_count(table);
+    auto message = table.key + "." + table.rows[row].key + " (" + label(short_label_of(table.rows[row])) + ") is blank";
+    if (!is_whole_row) message += " in " + joined(blank, ", ");
+    report_blank(level, std::move(message), place.file.empty() ? place_of(item_, "report") : place);
+  }
+
+  void report_blank(Severity level, std::string message, const Place& place) {
+    diagnostics_.add(level, {ErrorKind::content, "blank-cell", std::move(message), place,
+                             "write the figure, 0 for none, or \"n/a\" where it does not apply", {}});
+  }
+
+  void check_difference(const FigureDifference& difference) {
+    const auto address = address_of(form_, difference.cell);
+    const bool is_ledger = difference.origin == CellOrigin::ledger;
+    report_finding(config_, item_,
+                   {ErrorKind::content,
+                    "figure-differs",
+                    address + " is declared as " + difference.declared + ", but " +
+                        (is_ledger ? "the request ledger gives " : "the site counts ") + difference.computed,
+                    place_of(figures_, cell_at(figures_, difference.cell)),
+                    "correct one of them, leave the figure blank to have it computed, or waive figure-differs with the reason",
+                    {}},
+                   diagnostics_);
+  }
+
+  const std::string& label(const FormLabel& label) const { return label_in(label, config_.language); }
+
+  const SiteConfig& config_;
+  const ReportEntry& report_;
+  const Item& item_;
+  const Form& form_;
+  const Figures& figures_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void check_reports(const Site& site, Diagnostics& diagnostics) {
+  for (const auto& report : site.reports) ReportFindings(site, report, diagnostics).find();
+}
+
+}  // namespace gazette

@@ -1,0 +1,111 @@
+#include "content/report_reader.hpp"
+
+#include "base/text.hpp"
+#include "formats/figures_toml.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace gazette {
+
+namespace {
+
+constexpr auto k_kind = ErrorKind::content;
+constexpr std::string_view k_overall = "overall";
+
+// `figures` names a file or holds the figures; without it, figures.toml beside the report is meant if it exists.
+void read_figures(TableReader& reader, const ItemFile& file, const Item& item, ReportDeclaration& report) {
+  const auto* value = reader.value("figures");
+  if (const auto* table = value ? value->as_table() : nullptr) {
+    report.own_figures = figures_from_toml(*table, reader.diagnostics());
+  } else if (const auto* text = value ? value->as_text() : nullptr) {
+    report.figures_file = path_join(item.folder, normal_path(*text).value_or(*text));
+  } else if (value) {
+    reader.fail("figures", "wrong-type", "figures must be the name of a file or a table");
+  } else if (std::any_of(file.files.begin(), file.files.end(),
+                         [](const FileEntry& entry) { return entry.path == "figures.toml"; })) {
+    report.figures_file = path_join(item.folder, "figures.toml");
+  }
+}
+
+std::string required_text(TableReader& reader, const TomlTable& table, std::string_view key) {
+  auto text = std::string(trimmed(reader.text(key).value_or("")));
+  if (!text.empty()) return text;
+  const auto place = reader.has(key) ? reader.place_of(key) : table.empty() ? Place{} : table.front().key_place;
+  reader.diagnostics().add_error({k_kind, "missing-key", quoted(key) + " is missing or empty", place, {}, {}});
+  return text;
+}
+
+void read_notes(TableReader& reader, ReportDeclaration& report) {
+  for (const auto* table : reader.tables("notes")) {
+    TableReader inside(*table, "a note of a report", k_kind, reader.diagnostics());
+    ReportNote note;
+    note.cell = required_text(inside, *table, "cell");
+    note.at = inside.place_of("cell").at;
+    note.text = required_text(inside, *table, "text");
+    inside.finish();
+    report.notes.push_back(std::move(note));
+  }
+}
+
+// Keys become parts of addresses and rows of tables, beside that of the whole body.
+bool is_component_key(std::string_view key) {
+  const auto is_part = [](char c) { return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_'; };
+  return !key.empty() && key.front() >= 'a' && key.front() <= 'z' && std::all_of(key.begin(), key.end(), is_part);
+}
+
+void read_components(TableReader& reader, ReportDeclaration& report) {
+  std::set<std::string> seen;
+  for (const auto* table : reader.tables("components")) {
+    TableReader inside(*table, "a component", k_kind, reader.diagnostics());
+    Component component{required_text(inside, *table, "key"), required_text(inside, *table, "label")};
+    if (!component.key.empty() && !is_component_key(component.key))
+      inside.fail("key", "invalid-key", quoted(component.key) + " cannot be the key of a component",
+                  "a key begins with a letter a to z and goes on with a to z, 0 to 9 and _");
+    else if (component.key == k_overall)
+      inside.fail("key", "invalid-key", "\"overall\" is the row of the whole body, which every table has");
+    else if (!seen.insert(component.key).second)
+      inside.fail("key", "duplicate-key", "there are two components " + quoted(component.key));
+    inside.finish();
+    report.components.push_back(std::move(component));
+  }
+}
+
+void read_year(TableReader& reader, TableReader& inside, ReportDeclaration& report) {
+  const auto year = inside.integer("year");
+  if (year && *year >= 1900 && *year <= 2999) report.year = static_cast<int>(*year);
+  else
+    reader.fail("report", "invalid-year", "a report needs the year that it reports, from 1900 to 2999",
+                "write year = 2016");
+}
+
+}  // namespace
+
+void read_report(TableReader& reader, const ItemFile& file, const SiteConfig& config, Item& item) {
+  const auto* own = reader.table("figures");
+  const auto* table = reader.table("report");
+  if (!table) {
+    if (own)
+      reader.fail("figures", "unknown-key", "figures belong to an annual report",
+                  "add a [report] table with year and form");
+    return;
+  }
+  TableReader inside(*table, "[report]", k_kind, reader.diagnostics());
+  ReportDeclaration report;
+  read_year(reader, inside, report);
+  report.form = inside.text("form").value_or(config.report_form);
+  report.ledger_file = inside.text("ledger").value_or("");
+  report.deadline = inside.date("deadline");
+  report.makes_rules = inside.flag("makes_rules");
+  read_components(inside, report);
+  read_notes(inside, report);
+  read_figures(inside, file, item, report);
+  if (own && !report.own_figures.empty())
+    reader.fail("figures", "two-figure-sources", "the figures are given twice, here and inside [report]",
+                "keep one of them");
+  if (own) report.own_figures = figures_from_toml(*own, reader.diagnostics());
+  inside.finish();
+  item.report = std::move(report);
+}
+
+}  // namespace gazette
