@@ -38,7 +38,7 @@ std::string text_of(const Site& site, const Form& form, const ReportSkeletonRequ
   if (!request.index_number.empty()) out += "index_number = \"" + request.index_number + "\"\n";
   out += "made = " + today + "\npublished = " + today + "\ndraft = true\n\n[report]\nyear = " + year + "\nform = \"" +
          form.id + "\"\n+++\n";
-  for (const auto& part : form.parts) out += "\n## " + label_in(part, site.config.language) + "\n";
+  for (const auto& part : form.parts) out += "\n## " + label_in(part.label, site.config.language) + "\n";
   return out;
 }
 
@@ -64,7 +64,7 @@ std::string figures_of(const Site& site, const Form& form) {
     out += columns_comment(table, language);
     for (const auto& row : table.rows)
       out += row.key + " = " + blank_row(table) + "  # " + label_in(row.label, language) +
-             (row.unit.empty() ? "" : " (" + row.unit + ")") + "\n";
+             (row.format && !row.format->unit.empty() ? " (" + row.format->unit + ")" : "") + "\n";
   }
   return out;
 }

@@ -135,6 +135,20 @@ struct FormCheck {
   Place place;
 };
 
+enum class ChartKind {
+  years,  ///< columns: figures through the years, one series each
+  bars    ///< horizontal bars: the rows of one column of a table
+};
+
+/// A chart on the pages of reports.
+struct FormChart {
+  ChartKind kind = ChartKind::bars;
+  FormLabel title;
+  std::vector<std::string> figures;  ///< years: addresses
+  std::string table, column;         ///< bars; `column` is empty in a table of one
+  std::string group;                 ///< bars: only the rows of this group; empty: all that are no totals
+};
+
 /// Which tables a request ledger fills.
 struct LedgerRule {
   std::string table;  ///< requests by outcome (rows) and applicant (columns)
@@ -165,6 +179,7 @@ struct Form {
   std::vector<FormPart> parts;
   std::vector<FormTable> tables;
   std::vector<FormCheck> checks;
+  std::vector<FormChart> charts;
   std::optional<LedgerRule> ledger;
   std::string file;  ///< for messages
 };

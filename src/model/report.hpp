@@ -101,6 +101,7 @@ struct CheckOutcome {
   std::string left, right;          ///< both sides with figures for names: `300 + 5`
   std::string left_value, right_value, difference;  ///< empty when there is nothing to compute
   std::vector<std::string> missing;  ///< addresses or names that are blank
+  bool is_inapplicable = false;      ///< an operand is not applicable
   std::string note;                  ///< of the report, on one of the cells: the finding is answered
 };
 

@@ -24,6 +24,7 @@ std::string_view page_kind_name(PageKind kind) {
     case PageKind::page: return "page";
     case PageKind::report: return "report";
     case PageKind::reports: return "reports";
+    case PageKind::comparison: return "comparison";
     case PageKind::taxonomy: return "taxonomy";
     case PageKind::term: return "term";
     case PageKind::redirect: return "redirect";

@@ -3,6 +3,7 @@
 #include "pages/head_context.hpp"
 #include "pages/item_context.hpp"
 #include "pages/list_contexts.hpp"
+#include "pages/report_comparison.hpp"
 #include "pages/report_context.hpp"
 
 namespace gazette {
@@ -35,6 +36,7 @@ Record context_of(const SiteValues& values, const Page& page) {
       add_category_names(values, page, record);
       add_reports_names(values, record);
       break;
+    case PageKind::comparison: add_comparison_names(values, record); break;
     case PageKind::taxonomy: add_taxonomy_names(values, page, record); break;
     case PageKind::term: add_term_names(values, page, record); break;
     case PageKind::redirect: add_redirect_names(values, page, record); break;

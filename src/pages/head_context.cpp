@@ -41,6 +41,7 @@ List breadcrumb(const SiteValues& values, const Page& page) {
   if (page.kind == PageKind::home) return list;
   list.push_back(values.link(values.word("home"), {""}));
   if (page.entry) add_category_crumbs(values, category_of(values.site(), *page.entry), list);
+  else if (page.kind == PageKind::comparison) add_category_crumbs(values, page.category, list);
   else if (page.category) add_category_crumbs(values, page.category->parent, list);
   else if (page.term) list.push_back(values.link(values.taxonomy_title(*page.taxonomy), page.taxonomy->route));
   list.push_back(values.link(page_title(values, page), page.route, true));
@@ -101,6 +102,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::report: return page.entry->item->title;
     case PageKind::category: return page.category->file->title;
     case PageKind::reports: return page.category ? page.category->file->title : values.word("reports_title");
+    case PageKind::comparison: return values.word("comparison_title");
     case PageKind::taxonomy: return values.taxonomy_title(*page.taxonomy);
     case PageKind::term: return page.term->title;
     case PageKind::redirect: return page.target.title;

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "pages/pagination.hpp"
+#include "pages/report_comparison.hpp"
 #include "pages/route_check.hpp"
 #include "pages/sitemap.hpp"
 
@@ -55,6 +56,14 @@ class Planner {
       add_list(page, category->entries.size(), file.paginate_by > 0 ? file.paginate_by : site_.config.paginate_by);
     }
     if (!has_reports_page && !site_.reports.empty()) plan_.pages.push_back(page_at({"reports/"}, PageKind::reports));
+    if (has_comparison(site_)) add_comparison();
+  }
+
+  void add_comparison() {
+    auto page = page_at(comparison_route(site_), PageKind::comparison);
+    for (const auto& category : site_.categories)
+      if (page.route.path == category->file->route.path + "comparison/") page.category = category.get();
+    plan_.pages.push_back(std::move(page));
   }
 
   void add_entries() {

@@ -1,5 +1,5 @@
 #pragma once
-// What annual reports show beyond any item: the form's tables with their figures, and the site's own counts.
+// What annual reports show beyond any item: the form's tables with their figures, the checks, last year, charts.
 
 #include "model/page.hpp"
 #include "model/value.hpp"

@@ -64,6 +64,27 @@ void read_scope(FormBlock& block, const FormTable* table, FormCheck& check) {
     block.reader.fail("each", "wrong-value", "records have no lines of the form's own to run over");
 }
 
+void read_bars(FormBlock& block, const Form& form, FormChart& chart) {
+  const auto* table = read_table_key(block, "table", form, chart.table);
+  chart.column = block.reader.text("column").value_or("");
+  chart.group = block.reader.text("group").value_or("");
+  if (!table) return;
+  if (chart.column.empty() ? table->columns.size() > 1 : !find_line(table->columns, chart.column))
+    block.reader.fail("column", "unknown-column", "the chart must name a column of the table " + table->key);
+  if (!chart.group.empty() && !find_group(table->row_groups, chart.group))
+    block.reader.fail("group", "unknown-group", "the table " + table->key + " has no group " + quoted(chart.group));
+}
+
+void read_years(FormBlock& block, const Form& form, FormChart& chart) {
+  chart.figures = block.reader.texts("figures").value_or(std::vector<std::string>{});
+  for (const auto& address : chart.figures) {
+    const auto table = find_table(form, split(address, '.').front());
+    const bool is_of_components = table && form.tables[*table].has_component_rows;
+    if (!find_cell(form, address) && !is_of_components)
+      block.reader.fail("figures", "unknown-name", quoted(address) + " is no figure of the form");
+  }
+}
+
 }  // namespace
 
 FormCheck read_form_check(FormBlock block, const Form& form, SeenKeys& seen) {
@@ -80,6 +101,16 @@ FormCheck read_form_check(FormBlock block, const Form& form, SeenKeys& seen) {
   check.wants_note = read_word(block, "explain", {"note"}, 1).value_or(1) == 0;
   block.reader.finish();
   return check;
+}
+
+FormChart read_form_chart(FormBlock block, const Form& form) {
+  FormChart chart;
+  chart.kind = read_word(block, "kind", {"years", "bars"}, 1).value_or(1) == 0 ? ChartKind::years : ChartKind::bars;
+  chart.title = block.required_label("title", "en");
+  if (chart.kind == ChartKind::years) read_years(block, form, chart);
+  else read_bars(block, form, chart);
+  block.reader.finish();
+  return chart;
 }
 
 LedgerRule read_ledger_rule(FormBlock block, const Form& form) {

@@ -166,6 +166,8 @@ void read_blocks(FormBlock& top, Form& form, Diagnostics& found) {
     form.tables.push_back(read_form_table({*table, top.place, "a [[table]] of a form", found}, tables));
   for (const auto* check : top.reader.tables("check"))
     form.checks.push_back(read_form_check({*check, top.place, "a [[check]] of a form", found}, form, checks));
+  for (const auto* chart : top.reader.tables("chart"))
+    form.charts.push_back(read_form_chart({*chart, top.place, "a [[chart]] of a form", found}, form));
   if (const auto* ledger = top.reader.table("ledger"))
     form.ledger = read_ledger_rule({*ledger, top.reader.place_of("ledger"), "[ledger]", found}, form);
 }

@@ -92,7 +92,7 @@ class Describer {
   }
 
   std::string leaf_text(const BoundExpression& leaf) {
-    if (leaf.kind == ExpressionKind::name) return leaf.cell ? cell_text(*leaf.cell, leaf.name) : fact_text(leaf.name);
+    if (leaf.kind == ExpressionKind::name) return leaf.cell ? cell_text(*leaf.cell) : fact_text(leaf.name);
     if (leaf.kind == ExpressionKind::given) return leaf_text(leaf.operands[0]);
     if (leaf.kind == ExpressionKind::min || leaf.kind == ExpressionKind::max) return extremes(leaf);
     return sum_text(leaf);
@@ -105,14 +105,17 @@ class Describer {
     return "?";
   }
 
-  std::string cell_text(const BoundCell& cell, std::string_view name) {
+  std::string cell_text(const BoundCell& cell) {
     const auto found = find_cell(input_, each_, cell);
     if (!cell.is_previous) outcome_.cells.push_back(found.at);
     const auto number = found.cell ? number_of(*found.cell) : std::nullopt;
     if (number) return number_text(*number);
+    if (found.cell && found.cell->state == CellState::not_applicable) {
+      outcome_.is_inapplicable = true;
+      return "n/a";
+    }
     const auto address = address_of(input_.form, found.at);
     outcome_.missing.push_back(cell.is_previous ? "prev." + address : address);
-    (void)name;
     return "?";
   }
 
@@ -125,7 +128,7 @@ class Describer {
     for (const auto& cell : leaf.group) {
       const auto found = find_cell(input_, each_, cell);
       if (found.cell && found.cell->state == CellState::not_applicable) continue;
-      terms.push_back(cell_text(cell, leaf.name));
+      terms.push_back(cell_text(cell));
     }
     if (terms.size() > k_short_sum) std::erase(terms, "0");
     return terms.empty() ? "0" : joined(terms, " + ");
@@ -136,7 +139,7 @@ class Describer {
     for (const auto& cell : leaf.group) {
       const auto found = find_cell(input_, each_, cell);
       if (found.cell && found.cell->state == CellState::not_applicable) continue;
-      cell_text(cell, leaf.name);
+      cell_text(cell);
       if (const auto number = found.cell ? number_of(*found.cell) : std::nullopt) numbers.push_back(*number);
     }
     if (numbers.empty()) return "?";

@@ -34,12 +34,14 @@ class CheckRun {
       ++result_.holds;
       return;
     }
-    (found == Judgement::fails ? result_.fails : result_.unknown)++;
     CheckOutcome outcome;
     outcome.judgement = found;
     outcome.line = line;
     outcome.column = column;
     describe_outcome(rule_, check_.each, here, outcome);
+    // What is not applicable has no identity to keep.
+    if (outcome.is_inapplicable && outcome.missing.empty()) return;
+    (found == Judgement::fails ? result_.fails : result_.unknown)++;
     outcome.note = note_on(outcome);
     result_.outcomes.push_back(std::move(outcome));
   }

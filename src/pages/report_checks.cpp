@@ -1,0 +1,133 @@
+#include "pages/report_checks.hpp"
+
+#include "base/text.hpp"
+#include "pages/report_tables.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::size_t k_most_missing = 3;  // names of blank cells that one line lists
+
+std::string filled(std::string text, std::string_view name, const std::string& value) {
+  return replaced(text, "{" + std::string(name) + "}", value);
+}
+
+class ReportChecks {
+ public:
+  ReportChecks(const SiteValues& values, const ReportEntry& report)
+      : values_(values), report_(report), form_(*report.report->form) {}
+
+  List list() {
+    List list;
+    for (const auto& result : report_.result.checks)
+      if (result.holds + result.fails + result.unknown > 0) list.push_back(check(result));
+    return list;
+  }
+
+  /// How many hold, fail and cannot be judged.
+  std::string summary() const {
+    std::size_t holds = 0, fails = 0, unknown = 0;
+    for (const auto& result : report_.result.checks) {
+      if (result.fails > 0) ++fails;
+      else if (result.unknown > 0) ++unknown;
+      else if (result.holds > 0) ++holds;
+    }
+    auto text = filled(values_.word("checks_summary"), "n", std::to_string(holds + fails + unknown));
+    text = filled(text, "holds", std::to_string(holds));
+    text = filled(text, "fails", std::to_string(fails));
+    return filled(text, "unknown", std::to_string(unknown));
+  }
+
+ private:
+  Value check(const CheckResult& result) const {
+    const auto& check = *result.check;
+    const auto state = result.fails > 0 ? "fails" : result.unknown > 0 ? "unknown" : "holds";
+    const auto table = find_table(form_, check.table);
+    Record record;
+    record.set("id", check.id);
+    record.set("label", label_in(check.label, values_.site().config.language));
+    record.set("table", table ? Value(label_in(form_.tables[*table].title, values_.site().config.language)) : Value());
+    record.set("result", state);
+    record.set("result_label", values_.word(std::string("check_") + state));
+    record.set("holds", result.fails == 0 && result.unknown == 0);
+    record.set("fails", result.fails > 0);
+    record.set("findings", findings(result));
+    return record;
+  }
+
+  List findings(const CheckResult& result) const {
+    List list;
+    for (const auto& outcome : result.outcomes) {
+      Record record;
+      record.set("place", Value::text_or_absent(place(*result.check, outcome)));
+      record.set("text", sentence(outcome));
+      record.set("note", Value::text_or_absent(outcome.note));
+      list.emplace_back(std::move(record));
+    }
+    return list;
+  }
+
+  /// The line that the check was applied to, by its label.
+  std::string place(const FormCheck& check, const CheckOutcome& outcome) const {
+    const auto table = find_table(form_, check.table);
+    if (check.each == CheckScope::once) return {};
+    if (check.each == CheckScope::component) {
+      const auto found = std::find_if(form_.tables.begin(), form_.tables.end(),
+                                      [](const FormTable& one) { return one.has_component_rows; });
+      return found == form_.tables.end() ? std::string() : line_label(found->rows[outcome.line]);
+    }
+    if (!table) return {};
+    const auto& lines = check.each == CheckScope::column ? form_.tables[*table].columns : form_.tables[*table].rows;
+    if (outcome.line >= lines.size()) return {};
+    if (check.each == CheckScope::cell) return cell_label(values_, form_, {*table, outcome.line, outcome.column});
+    return line_label(lines[outcome.line]);
+  }
+
+  std::string line_label(const FormLine& line) const {
+    return label_in(short_label_of(line), values_.site().config.language);
+  }
+
+  std::string sentence(const CheckOutcome& outcome) const {
+    if (outcome.judgement == Judgement::unknown) return filled(values_.word("check_missing"), "names", missing(outcome));
+    auto text = filled(values_.word("check_sides"), "left", side(outcome.left, outcome.left_value));
+    text = filled(text, "right", side(outcome.right, outcome.right_value));
+    if (outcome.difference.empty()) return text;
+    return text + filled(values_.word("check_difference"), "n", outcome.difference);
+  }
+
+  static std::string side(const std::string& text, const std::string& value) {
+    return value.empty() || text == value ? text : text + " = " + value;
+  }
+
+  std::string missing(const CheckOutcome& outcome) const {
+    std::vector<std::string> names;
+    for (const auto& name : outcome.missing) {
+      const bool is_previous = name.starts_with("prev.");
+      const auto cell = find_cell(form_, is_previous ? std::string_view(name).substr(5) : std::string_view(name));
+      auto label = cell ? cell_label(values_, form_, *cell) : values_.word("fact_" + replaced(name, ".", "_"));
+      if (is_previous) label = filled(values_.word("check_previous"), "name", label);
+      if (std::find(names.begin(), names.end(), label) == names.end()) names.push_back(std::move(label));
+    }
+    const bool is_long = names.size() > k_most_missing;
+    if (is_long) names.resize(k_most_missing);
+    return joined(names, values_.word("list_separator")) + (is_long ? "…" : "");
+  }
+
+  const SiteValues& values_;
+  const ReportEntry& report_;
+  const Form& form_;
+};
+
+}  // namespace
+
+void add_check_names(const SiteValues& values, const ReportEntry& report, Record& record) {
+  ReportChecks checks(values, report);
+  auto list = checks.list();
+  record.set("checks_summary", list.empty() ? Value() : Value(checks.summary()));
+  record.set("checks", std::move(list));
+}
+
+}  // namespace gazette
