@@ -7,6 +7,7 @@
 #include "formats/markdown/guards.hpp"
 #include "formats/markdown/passes.hpp"
 #include "formats/markdown/places.hpp"
+#include "formats/markdown/prose.hpp"
 #include "formats/markdown/render_html.hpp"
 
 #include <utility>
@@ -65,6 +66,7 @@ Body render_markdown_with(const MarkdownSource& input, const MarkdownOptions& op
   add_headings(body, std::move(headings), places);
   body.summary = summary_of(document);
   body.words = word_count(document);
+  if (options.figures) body.prose = prose_of(document, source, marks);
   return body;
 }
 

@@ -4,6 +4,7 @@
 // because only then the whole site is known.
 
 #include "base/place.hpp"
+#include "model/prose.hpp"
 
 #include <cstddef>
 #include <string>
@@ -41,6 +42,7 @@ struct Body {
   std::vector<std::string> anchors;  ///< every id in `html`, sorted
   std::string summary;               ///< the first paragraph, plain; empty without one
   std::size_t words = 0;             ///< a Han character counts as one word
+  std::vector<ProseBlock> prose;     ///< in the order of the text; only where figures may be cited
 };
 
 }  // namespace gazette

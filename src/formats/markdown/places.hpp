@@ -24,9 +24,11 @@ class Places {
   /// The whole `{{name}}`.
   Position of_figure(NodeId id) const;
 
+  /// The byte of the source where cmark says that a node starts: right for blocks, a hint for what is inside them.
+  std::size_t hinted_offset(NodeId id) const;
+
  private:
   int line_of_node(NodeId id) const;
-  std::size_t hinted_offset(NodeId id) const;
   std::size_t nearest_of(NodeId id, std::string_view characters) const;
   std::size_t opening_bracket(std::size_t closing) const;
 
