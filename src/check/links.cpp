@@ -1,14 +1,27 @@
 #include "check/links.hpp"
 
+#include "base/suggest.hpp"
+#include "base/text.hpp"
 #include "report/figure_text.hpp"
 
 namespace gazette {
 
 namespace {
 
+void check_table_place(const ReportEntry& report, const Slot& slot, Diagnostics& diagnostics) {
+  const auto& form = *report.report->form;
+  if (find_table(form, slot.target)) return;
+  std::vector<std::string_view> known;
+  for (const auto& table : form.tables) known.emplace_back(table.key);
+  diagnostics.add_error({ErrorKind::content, "unknown-table",
+                         "the form " + form.id + " has no table " + quoted(slot.target) + " to stand here",
+                         place_in(*report.entry->item, slot.at), suggestion(slot.target, known), {}});
+}
+
 void check_figures(const Site& site, const ReportEntry& report, Diagnostics& diagnostics) {
   const auto& item = *report.entry->item;
   for (const auto& slot : item.body.slots) {
+    if (slot.kind == SlotKind::table) check_table_place(report, slot, diagnostics);
     if (slot.kind != SlotKind::figure) continue;
     const auto text = figure_text(report, slot.target, site.config.language);
     if (text) continue;
@@ -20,7 +33,7 @@ void check_figures(const Site& site, const ReportEntry& report, Diagnostics& dia
 
 void check_text(const Site& site, const LinkOrigin& origin, const RouteSet& routes, Diagnostics& diagnostics) {
   for (const auto& slot : origin.body->slots) {
-    if (slot.kind == SlotKind::figure) continue;
+    if (slot.kind == SlotKind::figure || slot.kind == SlotKind::table) continue;
     const auto link = resolve_link(site, origin, slot, &routes);
     if (link) continue;
     auto error = link.error();

@@ -48,7 +48,7 @@ class ReportFindings {
   void check_result(const CheckResult& result) {
     if (result.fails == 0) return;
     const auto level = level_for(result.check->level, "report-check");
-    if (!level || is_waived(item_, "report-check")) return;
+    if (!level || is_waived(item_, "report-check") || is_waived(item_, "report-check:" + result.check->id)) return;
     const auto words = words_of(*result.check);
     for (const auto& outcome : result.outcomes) {
       const bool is_answered = result.check->wants_note && !outcome.note.empty();

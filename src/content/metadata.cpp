@@ -158,12 +158,15 @@ void read_changes(TableReader& reader, Item& item) {
                    [](const Change& a, const Change& b) { return a.date < b.date; });
 }
 
+// `report-check:I4` waives one check of a form.
+constexpr char k_waived_check = ':';
+
 void read_waivers(TableReader& reader, Item& item) {
   for (const auto* table : reader.tables("waive")) {
     TableReader inside(*table, "a waiver", k_kind, reader.diagnostics());
     const auto rule = inside.text("rule").value_or("");
     const auto reason = inside.text("reason").value_or("");
-    if (!find_rule(rule)) {
+    if (!find_rule(rule.substr(0, rule.find(k_waived_check)))) {
       std::vector<std::string_view> known;
       for (const auto& each : rules()) known.push_back(each.name);
       inside.fail("rule", "unknown-rule", quoted(rule) + " is not a rule that can be waived", suggestion(rule, known));

@@ -33,6 +33,7 @@ void run_passes(Document& document, const MarkdownOptions& options, const Switch
   if (switches.autolinks) link_bare_addresses(document, options.cjk ? AddressEnd::chinese : AddressEnd::gfm);
   if (options.figures) extract_figures(document);
   restore_texts(document);
+  if (options.figures) place_tables(document);
   if (options.cjk) join_chinese_lines(document);
 }
 

@@ -17,11 +17,25 @@ std::string address(const Site& site, const LinkOrigin& origin, const Slot& slot
   return path + link->suffix + fragment;
 }
 
-std::string filling(const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form, const Slot& slot) {
+/// What stands in a slot. In a feed a table is a link to its place on the page.
+std::string filling(const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form,
+                    const Slot& slot) {
+  if (slot.kind == SlotKind::table) return {};
   if (slot.kind != SlotKind::figure) return address(site, origin, slot, form);
   if (!report) return {};
   const auto text = figure_text(*report, slot.target, site.config.language);
   return text ? *text : std::string();
+}
+
+void append_table_link(std::string& out, const Site& site, const LinkOrigin& origin, const ReportEntry* report,
+                       const Slot& slot) {
+  const auto table = report ? find_table(*report->report->form, slot.target) : std::nullopt;
+  if (!table) return;
+  out += "<p><a href=\"";
+  append_escaped_html(out, absolute_link_to(site.config, origin.route.path) + "#table-" + slot.target);
+  out += "\">";
+  append_escaped_html(out, label_in(report->report->form->tables[*table].title, site.config.language));
+  out += "</a></p>\n";
 }
 
 }  // namespace
@@ -34,9 +48,31 @@ std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEn
   for (const auto& slot : body.slots) {
     out.append(body.html, start, slot.offset - start);
     append_escaped_html(out, filling(site, origin, report, form, slot));
+    if (slot.kind == SlotKind::table) append_table_link(out, site, origin, report, slot);
     start = slot.offset;
   }
   return out.append(body.html, start);
+}
+
+std::vector<BodyPart> body_parts(const Site& site, const Item& item, const ReportEntry& report) {
+  const auto origin = origin_of(item);
+  const auto& body = item.body;
+  std::vector<BodyPart> parts(1);
+  std::size_t start = 0;
+  for (const auto& slot : body.slots) {
+    auto& html = parts.back().html;
+    html.append(body.html, start, slot.offset - start);
+    start = slot.offset;
+    const auto table = slot.kind == SlotKind::table ? find_table(*report.report->form, slot.target) : std::nullopt;
+    if (table) {
+      parts.back().table = *table;
+      parts.emplace_back();
+    } else {
+      append_escaped_html(html, filling(site, origin, &report, LinkForm::rooted, slot));
+    }
+  }
+  parts.back().html.append(body.html, start);
+  return parts;
 }
 
 }  // namespace gazette

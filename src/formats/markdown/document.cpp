@@ -14,6 +14,7 @@ bool is_container(NodeType type) {
     case NodeType::code_block:
     case NodeType::html_block:
     case NodeType::thematic_break:
+    case NodeType::table_place:
     case NodeType::text:
     case NodeType::soft_break:
     case NodeType::hard_break:

@@ -24,6 +24,7 @@ enum class NodeType : std::uint8_t {
   table,
   table_row,
   table_cell,
+  table_place,
   text,
   soft_break,
   hard_break,
@@ -61,8 +62,8 @@ struct Node {
   int number = 0;                ///< heading: level; list: start; footnote and reference: number from 1
   int line = 0;                  ///< in the marked text, from 1; 0 when unknown
   int column = 0;                ///< in bytes of the marked text, from 1; a hint for inlines
-  std::size_t mark = k_no_mark;  ///< link, image: the place of its address; figure: its place (see marks.hpp)
-  std::string literal;           ///< text, code, html; code block: its content; figure: its name
+  std::size_t mark = k_no_mark;  ///< link, image: the place of its address; figure, table place: its place (see marks.hpp)
+  std::string literal;           ///< text, code, html; code block: its content; figure, table place: its name
   std::string url;               ///< link, image; code block: the first word of its info string
   std::string title;             ///< link, image
 };

@@ -47,7 +47,33 @@ void extract_from(Document& document, NodeId id) {
   if (last != id) document.insert_after(last, document.make_text(text.substr(done)));
 }
 
+/// The only child of a paragraph that is no empty text; k_no_node when there are several.
+NodeId only_child(const Document& document, NodeId paragraph) {
+  NodeId only = k_no_node;
+  for (auto child = document.at(paragraph).first_child; child != k_no_node; child = document.at(child).next) {
+    const auto& node = document.at(child);
+    if (node.type == NodeType::text && trimmed(node.literal).empty()) continue;
+    if (only != k_no_node) return k_no_node;
+    only = child;
+  }
+  return only;
+}
+
 }  // namespace
+
+void place_tables(Document& document) {
+  for (const auto id : document.nodes_of(NodeType::figure)) {
+    const auto paragraph = document.at(id).parent;
+    const bool is_top = document.at(paragraph).type == NodeType::paragraph &&
+                        document.at(paragraph).parent == Document::k_root;
+    const bool is_table = document.at(id).literal.find('.') == std::string::npos;
+    if (!is_top || !is_table || only_child(document, paragraph) != id) continue;
+    document.at(paragraph).literal = document.at(id).literal;
+    document.at(paragraph).mark = document.at(id).mark;
+    while (document.at(paragraph).first_child != k_no_node) document.unlink(document.at(paragraph).first_child);
+    document.at(paragraph).type = NodeType::table_place;
+  }
+}
 
 void extract_figures(Document& document) {
   for (const auto id : document.nodes_of(NodeType::text)) {

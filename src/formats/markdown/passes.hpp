@@ -33,6 +33,9 @@ void link_bare_addresses(Document& document, AddressEnd rule);
 /// Makes nodes of marked `{{name}}` in texts; the index of the place is in Node::mark.
 void extract_figures(Document& document);
 
+/// Turns a paragraph of the text itself that holds nothing but `{{t3}}`, a name without a dot, into a table place.
+void place_tables(Document& document);
+
 /// Takes the last marks out of the texts.
 void restore_texts(Document& document);
 

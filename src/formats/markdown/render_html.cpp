@@ -74,6 +74,7 @@ class Renderer {
   void write_address(NodeId id, const Node& node, SlotKind kind);
   void write_html(NodeId id, const Node& node);
   void write_figure(NodeId id, const Node& node);
+  void write_table_place(NodeId id, const Node& node);
   void report_html(NodeId id, const Node& node);
 
   void put(std::string_view text) { body_.html += text; }
@@ -130,6 +131,7 @@ void Renderer::enter_block(NodeId id, const Node& node) {
     case NodeType::table: return open_table();
     case NodeType::table_row: return open_row(node);
     case NodeType::table_cell: return open_cell(node);
+    case NodeType::table_place: return write_table_place(id, node);
     case NodeType::paragraph:
       if (is_tight(node)) return;
       fresh_line();
@@ -358,6 +360,13 @@ void Renderer::write_figure(NodeId id, const Node& node) {
   if (rules_.slots)
     body_.slots.push_back({SlotKind::figure, body_.html.size(), node.literal, "", "", places_.of_figure(id)});
   else put_escaped("{{" + node.literal + "}}");
+}
+
+void Renderer::write_table_place(NodeId id, const Node& node) {
+  fresh_line();
+  if (rules_.slots)
+    body_.slots.push_back({SlotKind::table, body_.html.size(), node.literal, "", "", places_.of_figure(id)});
+  else put_line("<p>{{" + node.literal + "}}</p>");
 }
 
 }  // namespace
