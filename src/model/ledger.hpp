@@ -7,12 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
 
 /// The result of a review or suit that is not decided yet: the key of a column of the form's table of appeals.
-inline constexpr const char* k_pending_result = "pending";
+inline constexpr std::string_view k_pending_result = "pending";
 
 /// A review of the handling of a request, or a suit over it.
 struct LedgerCase {

@@ -93,7 +93,7 @@ class RequestCounter {
     const auto& [first, last] = counts_.period;
     const auto [filed, closed] = dates_of(request, one);
     if (filed > last || (closed && *closed < first)) return;
-    const std::string_view key = closed && *closed <= last ? one.result : k_pending_result;
+    const auto key = closed && *closed <= last ? std::string_view(one.result) : k_pending_result;
     const auto result = find_among(form_.tables[layout_.appeals->table].columns, layout_.appeals->results, key);
     if (!result || !layout_.appeals->rows[row]) return leave_out(request, "place for the result", key);
     ++counts_.appeals[row][*result];

@@ -44,7 +44,7 @@ class RequestFaults {
     if (one.result == k_pending_result && one.closed)
       faults_.push_back({fields.closed, fields.result, "closed-while-pending",
                          key(fields.closed) + " is " + iso_date(*one.closed) + ", but " + key(fields.result) + " is " +
-                             k_pending_result,
+                             std::string(k_pending_result),
                          "give its result, or take the day out"});
     must_not_precede(fields.filed, one.filed, LedgerField::received, request_.received);
     if (one.filed) must_not_precede(fields.closed, one.closed, fields.filed, one.filed);

@@ -1,5 +1,6 @@
 // A request can be overdue for certain although the calendar ends before its answer: its limit lies earlier. So the
-// limit is computed first, and the days up to the answer only where the calendar does not reach the limit.
+// limit is computed first. Where the calendar does not reach the limit but does reach the answer, the answer was
+// earlier.
 
 #include "report/ledger_measures.hpp"
 
@@ -54,8 +55,8 @@ Rational median_of(const std::vector<int>& numbers) {
 std::optional<bool> is_overdue(const std::vector<CalendarYear>& calendar, const LedgerRequest& request, int limit,
                                const Date& reply) {
   if (const auto end = date_after_working_days(calendar, request.received, limit)) return *end < reply;
-  const auto passed = working_days_between(calendar, request.received, day_before(reply));
-  return passed ? std::optional(*passed >= limit) : std::nullopt;
+  const bool is_within_calendar = working_days_between(calendar, request.received, day_before(reply)).has_value();
+  return is_within_calendar ? std::optional(false) : std::nullopt;
 }
 
 }  // namespace

@@ -7,12 +7,17 @@
 #include "report/ledger_rows.hpp"
 #include "report/ledger_values.hpp"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
 namespace gazette {
 
 namespace {
+
+bool is_readable(const LedgerRow& row) {
+  return std::none_of(row.cells.begin(), row.cells.end(), [](const LedgerCell& cell) { return cell.is_faulty; });
+}
 
 class LedgerReader {
  public:
@@ -24,10 +29,8 @@ class LedgerReader {
     for (auto& row : rows) {
       auto request = read_row(row);
       const bool is_first = report_duplicate(request);
-      report_faults(row, request);
-      const bool is_known = !row.cell(LedgerField::number).is_faulty && !row.cell(LedgerField::received).is_faulty &&
-                            !row.cell(LedgerField::applicant).is_faulty;
-      if (is_known && is_first) requests.push_back(std::move(request));
+      const bool is_possible = !report_faults(row, request);
+      if (is_first && is_possible && is_readable(row)) requests.push_back(std::move(request));
     }
     return requests;
   }
@@ -72,18 +75,28 @@ class LedgerReader {
     return false;
   }
 
-  /// Contradictions with a field that could not be read are none.
-  void report_faults(const LedgerRow& row, const LedgerRequest& request) {
-    for (auto& fault : request_faults(request))
-      if (!row.cell(fault.field).is_faulty && !row.cell(fault.other).is_faulty)
-        diagnostics_.add_error(ledger_error(std::move(fault.rule), std::move(fault.message),
-                                            row.cell(fault.field).place, std::move(fault.help)));
-    const auto& received = row.cell(LedgerField::received);
-    if (received.is_faulty || request.received <= period_.last) return;
+  /// Whether there are contradictions; those with a field that could not be read are none.
+  bool report_faults(const LedgerRow& row, const LedgerRequest& request) {
+    const auto are_readable = [&](LedgerField a, LedgerField b) {
+      return !row.cell(a).is_faulty && !row.cell(b).is_faulty;
+    };
+    bool has_faults = false;
+    for (auto& fault : request_faults(request)) {
+      if (!are_readable(fault.field, fault.other)) continue;
+      diagnostics_.add_error(ledger_error(std::move(fault.rule), std::move(fault.message), row.cell(fault.field).place,
+                                          std::move(fault.help)));
+      has_faults = true;
+    }
+    return report_late_receipt(row.cell(LedgerField::received), request.received) || has_faults;
+  }
+
+  bool report_late_receipt(const LedgerCell& cell, const Date& received) {
+    if (cell.is_faulty || received <= period_.last) return false;
     diagnostics_.add_error(ledger_error("received-after-year",
-                                        "the request was received on " + iso_date(request.received) +
+                                        "the request was received on " + iso_date(received) +
                                             ", after the year of this file ended on " + iso_date(period_.last),
-                                        received.place, "move it to the file of its year"));
+                                        cell.place, "move it to the file of its year"));
+    return true;
   }
 
   const Form& form_;

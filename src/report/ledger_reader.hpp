@@ -26,9 +26,8 @@ struct LedgerFile {
   std::vector<LedgerRequest> requests;
 };
 
-/// The requests of a file that can be understood, in its order; those without number, day of receipt or applicant,
-/// and repetitions of a number, are left out. `form` serves `source.year` and says which applicants, outcomes and
-/// results there are.
+/// The requests of a file, in its order; those with a problem are left out. `form` serves `source.year` and says which
+/// applicants, outcomes and results there are.
 ///
 /// All problems are reported, as errors of ErrorKind::content: those of ledger_rows.hpp, ledger_values.hpp and
 /// ledger_faults.hpp; `duplicate-request` for a number that is there twice; `received-after-year`; and
