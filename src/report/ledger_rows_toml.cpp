@@ -19,7 +19,7 @@ std::optional<std::string> cell_text(const TomlValue& value) {
 }
 
 LedgerCell read_value(const TomlEntry& entry, Diagnostics& diagnostics) {
-  const LedgerCell faulty = {{}, entry.value.place, true};
+  LedgerCell faulty = {{}, entry.value.place, true};
   if (entry.value.is_faulty) return faulty;
   if (const auto text = cell_text(entry.value)) return screened_cell(*text, entry.value.place, diagnostics);
   diagnostics.add_error(ledger_error("wrong-type",
