@@ -76,7 +76,7 @@ ReplyTimes reply_times(const std::vector<CalendarYear>& calendar, const std::vec
   for (const auto* request : answered) {
     const auto passed = working_days_between(calendar, request->received, *request->answered);
     if (passed) days.push_back(std::max(*passed - request->paused.value_or(0), 0));
-    else missing.note(request->received, *request->answered);
+    else missing.note(day_after(request->received), *request->answered);
   }
   if (!missing.empty()) return unknown(missing.reason());
   std::sort(days.begin(), days.end());
@@ -92,7 +92,7 @@ LedgerMeasure overdue_requests(const std::vector<CalendarYear>& calendar, const 
         rule.limit + (request->extended.value_or(false) ? rule.extension : 0) + request->paused.value_or(0);
     const auto reply = std::min(request->answered.value_or(day_after(last)), day_after(last));
     const auto is_late = is_overdue(calendar, *request, limit, reply);
-    if (!is_late) missing.note(request->received, reply);
+    if (!is_late) missing.note(day_after(request->received), day_before(reply));
     else if (*is_late) ++overdue;
   }
   if (!missing.empty()) return {{}, missing.reason()};

@@ -103,3 +103,10 @@ TEST_CASE("the calendar is needed up to the limit or the answer, whichever comes
   CHECK(unknown.reason == "the calendar of working days lacks 2026");
   CHECK(overdue_requests({}, k_rule, {}, {2026, 12, 31}).value == "0");
 }
+
+TEST_CASE("only years that were needed are called missing") {
+  const auto open = overdue(request({2022, 12, 31}, {}), {2023, 12, 31});
+  CHECK(open.reason == "the calendar of working days lacks 2023");
+  CHECK(times_of({request({2022, 12, 31}, Date{2023, 1, 5})}).median_days.reason ==
+        "the calendar of working days lacks 2023");
+}
