@@ -13,6 +13,7 @@
 #include "render/render_page.hpp"
 #include "report/complete_reports.hpp"
 #include "report/form_library.hpp"
+#include "report/load_ledgers.hpp"
 #include "report/load_reports.hpp"
 
 #include <atomic>
@@ -71,7 +72,9 @@ LoadedSite load_all(const FileReader& files, const SiteConfig& config, unsigned 
   const auto forms = load_forms(files, of_forms);
   const bool are_forms_sound = !of_forms.has_errors();
   diagnostics.append(std::move(of_forms));
-  if (are_forms_sound) load_reports(files, forms, loaded, diagnostics);
+  if (!are_forms_sound) return loaded;
+  load_reports(files, forms, loaded, diagnostics);
+  load_ledgers(files, forms, config, loaded, diagnostics);
   return loaded;
 }
 

@@ -71,6 +71,16 @@ void read_components(TableReader& reader, ReportDeclaration& report) {
   }
 }
 
+void read_ledger_folder(TableReader& inside, ReportDeclaration& report) {
+  const auto text = inside.text("ledger");
+  if (!text) return;
+  const auto folder = normal_path(*text);
+  if (folder && !folder->empty()) report.ledger_folder = *folder;
+  else
+    inside.fail("ledger", "invalid-path", quoted(*text) + " is no folder of the site",
+                "name the folder from the site's own: content/requests");
+}
+
 void read_year(TableReader& reader, TableReader& inside, ReportDeclaration& report) {
   const auto year = inside.integer("year");
   if (year && *year >= 1900 && *year <= 2999) report.year = static_cast<int>(*year);
@@ -94,7 +104,7 @@ void read_report(TableReader& reader, const ItemFile& file, const SiteConfig& co
   ReportDeclaration report;
   read_year(reader, inside, report);
   report.form = inside.text("form").value_or(config.report_form);
-  report.ledger_file = inside.text("ledger").value_or("");
+  read_ledger_folder(inside, report);
   report.deadline = inside.date("deadline");
   report.makes_rules = inside.flag("makes_rules");
   read_components(inside, report);

@@ -64,7 +64,7 @@ struct ReportDeclaration {
   std::vector<RawFigures> own_figures;  ///< those that stand in the item itself
   std::vector<Component> components;    ///< parts of the body with figures of their own
   std::vector<ReportNote> notes;
-  std::string ledger_file;          ///< path from the site's folder; empty: content/requests/<year>
+  std::string ledger_folder;        ///< path from the site's folder; empty: content/requests
   std::optional<Date> deadline;     ///< absent: the site's, else the form's
   std::optional<bool> makes_rules;  ///< whether the body may make rules (规章); absent: as the site says
 };

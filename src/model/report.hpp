@@ -2,6 +2,7 @@
 // The figures of one annual report: declared by the officer, or computed from them, from the site or from a ledger.
 
 #include "model/form.hpp"
+#include "model/ledger.hpp"
 
 #include <cstdint>
 #include <map>
@@ -86,6 +87,7 @@ struct Report {
   std::shared_ptr<const Form> form;
   int year = 0;
   Figures figures;
+  std::shared_ptr<const Ledger> ledger;  ///< the body's; null without one
   std::vector<std::string> files;  ///< what the figures were read from, from the site's folder: data, not attachments
 };
 

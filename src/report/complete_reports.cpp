@@ -1,5 +1,7 @@
 #include "report/complete_reports.hpp"
 
+#include "ledger/counts.hpp"
+#include "ledger/figures.hpp"
 #include "report/computed.hpp"
 #include "report/report_facts.hpp"
 #include "report/run_checks.hpp"
@@ -69,6 +71,7 @@ class Completion {
     auto& result = entry.result;
     result.figures = report.figures;
     result.named = published_figures(count_published(site_, report.year));
+    count_ledger(entry);
     apply_named(form, result);
     const auto* bound = forms_.of(report.form);
     if (!bound) return;
@@ -81,6 +84,27 @@ class Completion {
                           facts};
     result.checks = run_checks(*bound, input, entry.entry->item->report->notes, faults);
     for (auto& fault : faults) report_fault(std::move(fault), entry);
+  }
+
+  void count_ledger(ReportEntry& entry) {
+    const auto& report = *entry.report;
+    if (!report.ledger) return;
+    const auto counts = count_requests(*report.ledger, *report.form, site_.config.calendar, report.year);
+    if (!counts) return;
+    for (auto& [name, figure] : ledger_figures(*counts, *report.form))
+      if (figure) entry.result.named.emplace(std::move(name), std::move(*figure));
+    for (const auto& [at, figure] : ledger_cells(*counts, *report.form))
+      apply_computed(at, CellOrigin::ledger, figure, entry.result);
+    for (const auto& note : counts->unplaced) report_unplaced(note, entry);
+  }
+
+  void report_unplaced(const Note& note, const ReportEntry& entry) {
+    diagnostics_.add_error({ErrorKind::content,
+                            "unplaced-request",
+                            "the report on " + std::to_string(entry.report->year) + " cannot count this request: " + note.message,
+                            note.place,
+                            "write it in the words of the form " + entry.report->form->id,
+                            {}});
   }
 
   void report_fault(Error fault, const ReportEntry& entry) {
