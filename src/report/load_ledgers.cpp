@@ -113,8 +113,11 @@ class LedgerLoader {
 
   /// The form of a report on that year, else one that serves it: the site's own choice first.
   std::shared_ptr<const Form> form_for(int year) const {
-    for (const auto& [source, report] : loaded_.reports)
-      if (report.year == year && report.form->ledger) return report.form;
+    for (const auto& item : loaded_.items) {
+      const auto report = loaded_.reports.find(item.source);
+      if (report == loaded_.reports.end() || report->second.year != year) continue;
+      if (report->second.form->ledger) return report->second.form;
+    }
     auto own = forms_.find(config_.report_form);
     if (own && own->ledger && serves_year(*own, year)) return own;
     for (const auto id : forms_.ids_serving(year)) {

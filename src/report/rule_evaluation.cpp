@@ -37,6 +37,7 @@ class Evaluator {
   Judgement truth(const BoundExpression& rule) {
     if (rule.kind == ExpressionKind::when) return conditional(rule);
     if (rule.kind == ExpressionKind::median_between) return between(rule);
+    if (rule.kind == ExpressionKind::given) return is_given(rule.operands[0]) ? Judgement::holds : Judgement::fails;
     const auto left = number(rule.operands[0]);
     const auto right = number(rule.operands[1]);
     if (!left || !right || !are_comparable(*left, *right)) return Judgement::unknown;

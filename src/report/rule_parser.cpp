@@ -268,7 +268,7 @@ std::optional<Error> misplaced(const Expression& expression) {
     if (auto fault = misplaced(operand)) return fault;
     const bool is_condition = expression.kind == ExpressionKind::when && i == 0;
     const bool is_free = expression.kind == ExpressionKind::when && i == 1;
-    if (is_free || is_truth(operand) == is_condition) continue;
+    if (is_free || operand.kind == ExpressionKind::given || is_truth(operand) == is_condition) continue;
     return Error{ErrorKind::configuration,
                  "invalid-rule",
                  is_condition ? "the condition is a number, not a comparison" : "a comparison stands where a number was expected",

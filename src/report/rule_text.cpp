@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace gazette {
@@ -165,6 +166,22 @@ class Describer {
   CheckOutcome& outcome_;
 };
 
+std::string_view fact_words(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> k_words = {{
+      {"report.year", "the year of the report"},
+      {"report.year_in_title", "the year in the title"},
+      {"report.year_in_address", "the year in the address"},
+      {"report.made", "the date made"},
+      {"report.published", "the date published"},
+      {"report.period_end", "the last day of the period"},
+      {"report.deadline", "the deadline"},
+      {"body.makes_rules", "whether the body makes rules"},
+  }};
+  for (const auto& [fact, words] : k_words)
+    if (fact == name) return words;
+  return name;
+}
+
 class Words {
  public:
   Words(const Form& form, std::string_view language) : form_(form), language_(language) {}
@@ -194,7 +211,7 @@ class Words {
     if (leaf.kind == ExpressionKind::sum) return "the sum of " + group_words(leaf);
     if (leaf.kind == ExpressionKind::min) return "the least of " + group_words(leaf);
     if (leaf.kind == ExpressionKind::max) return "the greatest of " + group_words(leaf);
-    if (!leaf.cell) return leaf.name;
+    if (!leaf.cell) return std::string(fact_words(leaf.name));
     auto label = cell_label(leaf.cell->at);
     if (label.empty()) label = leaf.name;
     return leaf.cell->is_previous ? label + " of the year before" : label;
