@@ -60,7 +60,7 @@ std::vector<NamedMeasure> ledger_figures(const LedgerCounts& counts, const Form&
       {"requests.carried_in", counts.is_first_year ? first_year : sum(&ApplicantCounts::carried_in)},
       {"requests.answered", sum(&ApplicantCounts::handled)},
       {"requests.carried_out", sum(&ApplicantCounts::carried_out)},
-      {"requests.reply_rate", counts.rate},
+      {"requests.reply_rate", counts.rate, "%"},
       {"requests.median_days", counts.median_days},
       {"requests.longest_days", counts.longest_days},
       {"requests.overdue", counts.overdue},

@@ -14,6 +14,7 @@ namespace gazette {
 struct NamedMeasure {
   std::string name;
   LedgerMeasure measure;
+  std::string_view sign = {};  ///< printed behind it: `%`
 };
 
 /// Names and figures, in a fixed order.

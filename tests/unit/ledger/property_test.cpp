@@ -49,7 +49,7 @@ void compare_cells(const LedgerCounts& counts, const Form& form, SimulatedYear& 
 
 std::map<std::string, std::string> measures_of(const LedgerCounts& counts, const Form& form) {
   std::map<std::string, std::string> figures;
-  for (const auto& [name, measure] : ledger_figures(counts, form)) figures[name] = measure.value.value_or("unknown");
+  for (const auto& [name, measure, sign] : ledger_figures(counts, form)) figures[name] = measure.value.value_or("unknown");
   return figures;
 }
 
@@ -174,7 +174,7 @@ TEST_CASE("figures that reports cite are the sums of the cells of their row") {
     std::map<std::string, long> sums;
     for (const auto& [cell, text] : ledger_cells(*counts, form))
       if (cell.table == 0) sums[form.tables[0].rows[cell.row].key] += std::stol(text);
-    for (const auto& [name, measure] : ledger_figures(*counts, form))
+    for (const auto& [name, measure, sign] : ledger_figures(*counts, form))
       if (rows.contains(name)) compare(name, measure.value.value_or("unknown"), std::to_string(sums[rows.at(name)]));
   }
 }
