@@ -57,6 +57,7 @@ class ReportTable {
     record.set("is_empty", figures_.tables[number_].cells.empty());
     record.set("computed", computed_words());
     record.set("has_computed", !origins_.empty());
+    record.set("is_all_computed", is_all_computed());
     record.set("notes", notes());
     record.set("has_notes", !notes_.empty());
     return record;
@@ -91,6 +92,14 @@ class ReportTable {
     const auto& cells = figures_.tables[number_].cells;
     return !cells.empty() &&
            std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.state == CellState::blank; });
+  }
+
+  /// Nothing in it was declared: then its figures need no marks.
+  bool is_all_computed() const {
+    const auto& cells = figures_.tables[number_].cells;
+    return !origins_.empty() && std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
+      return cell.state == CellState::blank || cell.origin != CellOrigin::declared;
+    });
   }
 
   std::size_t column_total() const {

@@ -275,6 +275,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"is_blank", k_flag, "", "nobody filled it in"},
            {"is_empty", k_flag, "", "records without any"},
            {"has_computed", k_flag, "", ""},
+           {"is_all_computed", k_flag, "", "none of its figures was declared"},
            {"computed", k_list, "plain_text", "where its computed figures come from"},
            {"has_notes", k_flag, "", ""},
            {"notes", k_list, "table_note", ""},
