@@ -167,8 +167,9 @@ class Binder {
   }
 
   std::vector<std::string> known_groups() const {
-    std::vector<std::string> names = {std::string(k_others), std::string(k_components)};
+    std::vector<std::string> names = {std::string(k_others)};
     if (const auto* table = own_table()) {
+      if (table->has_component_rows) names.emplace_back(k_components);
       for (const auto& group : table->row_groups) names.push_back(group.key);
       for (const auto& group : table->column_groups) names.push_back(group.key);
     }
