@@ -34,21 +34,47 @@ std::string_view comparison_words(ExpressionKind kind) {
   }
 }
 
-bool is_sum_like(ExpressionKind kind) { return kind == ExpressionKind::add || kind == ExpressionKind::subtract; }
+/// What an earliest and a latest day are compared with.
+std::string_view day_comparison_words(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::less: return " must be earlier than ";
+    case ExpressionKind::less_equal: return " must not be later than ";
+    case ExpressionKind::greater: return " must be later than ";
+    case ExpressionKind::greater_equal: return " must not be earlier than ";
+    default: return comparison_words(kind);
+  }
+}
 
-/// Brackets where a sum stands under a product or on the right of a minus.
+std::string_view condition_words(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::equal: return " is ";
+    case ExpressionKind::not_equal: return " is not ";
+    case ExpressionKind::less: return " is less than ";
+    case ExpressionKind::less_equal: return " is at most ";
+    case ExpressionKind::greater: return " is more than ";
+    default: return " is at least ";
+  }
+}
+
+bool is_sum_like(ExpressionKind kind) { return kind == ExpressionKind::add || kind == ExpressionKind::subtract; }
+bool is_product(ExpressionKind kind) { return kind == ExpressionKind::multiply || kind == ExpressionKind::divide; }
+
+/// Brackets where a sum stands under a product or a sign, and on the right of a minus or a division.
 std::string bracketed(const BoundExpression& parent, std::size_t operand, std::string text) {
   const auto kind = parent.operands[operand].kind;
-  const bool is_under_product = parent.kind == ExpressionKind::multiply || parent.kind == ExpressionKind::divide;
-  const bool is_subtrahend = operand == 1 && parent.kind == ExpressionKind::subtract;
-  return is_sum_like(kind) && (is_under_product || is_subtrahend) ? "(" + text + ")" : text;
+  const bool is_right = operand == 1;
+  const bool is_sum_split = is_product(parent.kind) || parent.kind == ExpressionKind::negate ||
+                            (is_right && parent.kind == ExpressionKind::subtract);
+  const bool is_product_split = is_right && parent.kind == ExpressionKind::divide;
+  const bool is_split = (is_sum_like(kind) && is_sum_split) || (is_product(kind) && is_product_split);
+  return is_split ? "(" + text + ")" : text;
 }
 
 /// An expression written out; `leaf` writes names and groups.
 std::string written(const BoundExpression& expression, const std::function<std::string(const BoundExpression&)>& leaf) {
   switch (expression.kind) {
     case ExpressionKind::number: return decimal_text(expression.number, 9);
-    case ExpressionKind::negate: return "-" + written(expression.operands[0], leaf);
+    case ExpressionKind::negate: return "-" + bracketed(expression, 0, written(expression.operands[0], leaf));
     case ExpressionKind::when: return written(expression.operands[1], leaf);
     case ExpressionKind::add:
     case ExpressionKind::subtract:
@@ -94,9 +120,18 @@ class Describer {
 
   std::string leaf_text(const BoundExpression& leaf) {
     if (leaf.kind == ExpressionKind::name) return leaf.cell ? cell_text(*leaf.cell) : fact_text(leaf.name);
-    if (leaf.kind == ExpressionKind::given) return leaf_text(leaf.operands[0]);
+    if (leaf.kind == ExpressionKind::given) return given_text(leaf.operands[0]);
     if (leaf.kind == ExpressionKind::min || leaf.kind == ExpressionKind::max) return extremes(leaf);
     return sum_text(leaf);
+  }
+
+  /// Blank and not applicable are what is asked here, and keep nothing from being judged.
+  std::string given_text(const BoundExpression& name) {
+    if (!name.cell) return input_.facts.contains(name.name) ? fact_text(name.name) : "blank";
+    const auto found = find_cell(input_, each_, *name.cell);
+    if (!name.cell->is_previous) outcome_.cells.push_back(found.at);
+    if (!found.cell || found.cell->state == CellState::blank) return "blank";
+    return found.cell->state == CellState::value ? found.cell->text : "n/a";
   }
 
   std::string fact_text(const std::string& name) {
@@ -152,6 +187,7 @@ class Describer {
   }
 
   void add_values(const BoundExpression& rule) {
+    if (rule.operands[0].kind == ExpressionKind::given || rule.operands[1].kind == ExpressionKind::given) return;
     const auto left = evaluate_number(rule.operands[0], each_, input_);
     const auto right = evaluate_number(rule.operands[1], each_, input_);
     if (!left || !right || !*left || !*right) return;
@@ -182,14 +218,23 @@ std::string_view fact_words(std::string_view name) {
   return name;
 }
 
+/// Facts that are days.
+bool is_day(const BoundExpression& expression) {
+  constexpr std::array<std::string_view, 4> k_days = {"report.made", "report.published", "report.period_end", "report.deadline"};
+  return std::find(k_days.begin(), k_days.end(), expression.name) != k_days.end();
+}
+
 class Words {
  public:
   Words(const Form& form, std::string_view language) : form_(form), language_(language) {}
 
-  std::string of(const BoundExpression& expression) const {
-    if (expression.kind == ExpressionKind::median_between)
-      return of(expression.operands[0]) + " must lie between the least and the greatest of " + group_words(expression);
-    return written(expression, [&](const BoundExpression& leaf) { return leaf_words(leaf); });
+  /// The rule with its conditions last: `… must equal … when … is more than 0 and … is given`.
+  std::string rule(const BoundExpression& rule) const {
+    std::string conditions;
+    const auto* part = &rule;
+    for (; part->kind == ExpressionKind::when; part = &part->operands[1])
+      conditions += (conditions.empty() ? " when " : " and ") + condition(part->operands[0]);
+    return verdict(*part) + conditions;
   }
 
   std::string line_label(const FormLine& line) const { return label_in(short_label_of(line), language_); }
@@ -206,6 +251,34 @@ class Words {
   }
 
  private:
+  std::string of(const BoundExpression& expression) const {
+    return written(expression, [&](const BoundExpression& leaf) { return leaf_words(leaf); });
+  }
+
+  std::string verdict(const BoundExpression& part) const {
+    if (part.kind == ExpressionKind::median_between)
+      return of(part.operands[0]) + " must lie between the least and the greatest of " + group_words(part);
+    if (!is_comparison(part.kind)) return of(part);
+    const auto& left = part.operands[0];
+    const auto& right = part.operands[1];
+    const bool is_about_given = left.kind == ExpressionKind::given && right.kind == ExpressionKind::given;
+    if (is_about_given && part.kind == ExpressionKind::equal)
+      return of(left) + " must be given where " + of(right) + " is, and only there";
+    const auto verb = is_day(left) && is_day(right) ? day_comparison_words(part.kind) : comparison_words(part.kind);
+    return of(left) + std::string(verb) + of(right);
+  }
+
+  std::string condition(const BoundExpression& part) const {
+    if (part.kind == ExpressionKind::given) return of(part) + " is given";
+    if (!is_comparison(part.kind)) return verdict(part);
+    const auto& left = part.operands[0];
+    const auto& right = part.operands[1];
+    const bool is_flag = left.name == "body.makes_rules" && part.kind == ExpressionKind::equal;
+    if (is_flag && right.kind == ExpressionKind::number)
+      return right.number.is_zero() ? "the body makes no rules" : "the body makes rules";
+    return of(left) + std::string(condition_words(part.kind)) + of(right);
+  }
+
   std::string leaf_words(const BoundExpression& leaf) const {
     if (leaf.kind == ExpressionKind::given) return leaf_words(leaf.operands[0]);
     if (leaf.kind == ExpressionKind::sum) return "the sum of " + group_words(leaf);
@@ -239,10 +312,7 @@ void describe_outcome(const BoundExpression& rule, CheckScope each, const RuleIn
 }
 
 std::string rule_in_words(const BoundExpression& rule, const Form& form, std::string_view language) {
-  const auto& part = deciding_part(rule);
-  const Words words(form, language);
-  if (!is_comparison(part.kind)) return words.of(part);
-  return words.of(part.operands[0]) + std::string(comparison_words(part.kind)) + words.of(part.operands[1]);
+  return Words(form, language).rule(rule);
 }
 
 std::string outcome_place(const Form& form, const FormCheck& check, const CheckOutcome& outcome,
