@@ -170,10 +170,9 @@ class Binder {
 
   std::vector<std::string> known_groups() const {
     std::vector<std::string> names = {std::string(k_others), std::string(k_components)};
-    if (const auto* table = own_table()) {
-      for (const auto& group : table->row_groups) names.push_back(group.key);
-      for (const auto& group : table->column_groups) names.push_back(group.key);
-    }
+    if (const auto* table = own_table())
+      for (const auto& group : scope_.each == CheckScope::row ? table->column_groups : table->row_groups)
+        names.push_back(group.key);
     return names;
   }
 

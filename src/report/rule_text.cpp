@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 
 namespace gazette {
 
@@ -45,6 +46,28 @@ std::string_view day_comparison_words(ExpressionKind kind) {
   }
 }
 
+std::string_view contradiction_of(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::not_equal: return " is ";
+    case ExpressionKind::less: return " is not less than ";
+    case ExpressionKind::less_equal: return " is more than ";
+    case ExpressionKind::greater: return " is not more than ";
+    case ExpressionKind::greater_equal: return " is less than ";
+    case ExpressionKind::median_between: return " is outside ";
+    default: return " but ";
+  }
+}
+
+std::string_view day_contradiction_of(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::less: return " is not earlier than ";
+    case ExpressionKind::less_equal: return " is later than ";
+    case ExpressionKind::greater: return " is not later than ";
+    case ExpressionKind::greater_equal: return " is earlier than ";
+    default: return contradiction_of(kind);
+  }
+}
+
 std::string_view condition_words(ExpressionKind kind) {
   switch (kind) {
     case ExpressionKind::equal: return " is ";
@@ -79,10 +102,12 @@ std::string written(const BoundExpression& expression, const std::function<std::
     case ExpressionKind::add:
     case ExpressionKind::subtract:
     case ExpressionKind::multiply:
-    case ExpressionKind::divide:
-      return bracketed(expression, 0, written(expression.operands[0], leaf)) +
-             std::string(operator_sign(expression.kind)) +
-             bracketed(expression, 1, written(expression.operands[1], leaf));
+    case ExpressionKind::divide: {
+      // One after the other, since leaves note the cells that they write.
+      auto left = bracketed(expression, 0, written(expression.operands[0], leaf));
+      auto right = bracketed(expression, 1, written(expression.operands[1], leaf));
+      return left + std::string(operator_sign(expression.kind)) + right;
+    }
     default: return leaf(expression);
   }
 }
@@ -99,7 +124,7 @@ class Describer {
 
   void describe(const BoundExpression& rule) {
     if (rule.kind == ExpressionKind::when) {
-      if (outcome_.judgement == Judgement::unknown) side(rule.operands[0]);
+      if (outcome_.judgement == Judgement::unknown) note_missing(rule.operands[0]);
       return describe(rule.operands[1]);
     }
     if (is_comparison(rule.kind)) {
@@ -114,8 +139,22 @@ class Describer {
 
  private:
   std::string side(const BoundExpression& expression) {
-    if (is_comparison(expression.kind)) return side(expression.operands[0]) + " " + side(expression.operands[1]);
+    if (is_plain_sum(expression)) return sum_text(expression);
     return written(expression, [&](const BoundExpression& leaf) { return leaf_text(leaf); });
+  }
+
+  /// `a + b + sum(c)`, of which the zeros may be left out.
+  static bool is_plain_sum(const BoundExpression& expression) {
+    if (expression.kind == ExpressionKind::add)
+      return is_plain_sum(expression.operands[0]) && is_plain_sum(expression.operands[1]);
+    return expression.kind == ExpressionKind::name || expression.kind == ExpressionKind::sum;
+  }
+
+  /// Of a condition only what it lacks is told.
+  void note_missing(const BoundExpression& condition) {
+    if (!is_comparison(condition.kind)) side(condition);
+    else
+      for (const auto& operand : condition.operands) side(operand);
   }
 
   std::string leaf_text(const BoundExpression& leaf) {
@@ -155,19 +194,37 @@ class Describer {
     return "?";
   }
 
-  std::string sum_text(const BoundExpression& leaf) {
+  std::string sum_text(const BoundExpression& expression) {
     std::vector<std::string> terms;
-    if (leaf.records) {
-      for (const auto& number : record_numbers(*leaf.records, input_).value_or(std::vector<RuleNumber>{}))
-        terms.push_back(number_text(number));
+    add_terms(expression, terms);
+    if (terms.size() > k_short_sum) std::erase(terms, "0");
+    return terms.empty() ? "0" : joined(terms, " + ");
+  }
+
+  void add_terms(const BoundExpression& expression, std::vector<std::string>& terms) {
+    if (expression.kind == ExpressionKind::add)
+      for (const auto& operand : expression.operands) add_terms(operand, terms);
+    else if (expression.kind == ExpressionKind::name) terms.push_back(leaf_text(expression));
+    else if (expression.records) add_records(*expression.records, terms);
+    else add_group(expression, terms);
+  }
+
+  void add_records(const BoundRecords& records, std::vector<std::string>& terms) {
+    const auto numbers = record_numbers(records, input_);
+    if (!numbers) {
+      outcome_.missing.push_back(input_.form.tables[records.table].key);
+      terms.emplace_back("?");
+      return;
     }
-    for (const auto& cell : leaf.group) {
+    for (const auto& number : *numbers) terms.push_back(number_text(number));
+  }
+
+  void add_group(const BoundExpression& group, std::vector<std::string>& terms) {
+    for (const auto& cell : group.group) {
       const auto found = find_cell(input_, each_, cell);
       if (found.cell && found.cell->state == CellState::not_applicable) continue;
       terms.push_back(cell_text(cell));
     }
-    if (terms.size() > k_short_sum) std::erase(terms, "0");
-    return terms.empty() ? "0" : joined(terms, " + ");
   }
 
   std::string extremes(const BoundExpression& leaf) {
@@ -194,7 +251,9 @@ class Describer {
     outcome_.left_value = number_text(**left);
     outcome_.right_value = number_text(**right);
     const auto difference = (*left)->value.minus((*right)->value);
-    if (difference) outcome_.difference = decimal_text(difference->numerator() < 0 ? *Rational(0).minus(*difference) : *difference, 9);
+    if (difference && !difference->is_zero())
+      outcome_.difference =
+          decimal_text(difference->numerator() < 0 ? *Rational(0).minus(*difference) : *difference, 9);
   }
 
   CheckScope each_;
@@ -219,9 +278,18 @@ std::string_view fact_words(std::string_view name) {
 }
 
 /// Facts that are days.
-bool is_day(const BoundExpression& expression) {
-  constexpr std::array<std::string_view, 4> k_days = {"report.made", "report.published", "report.period_end", "report.deadline"};
-  return std::find(k_days.begin(), k_days.end(), expression.name) != k_days.end();
+bool is_day(std::string_view name) {
+  constexpr std::array<std::string_view, 4> k_days = {"report.made", "report.published", "report.period_end",
+                                                      "report.deadline"};
+  return std::find(k_days.begin(), k_days.end(), name) != k_days.end();
+}
+
+/// The tables of all figures that a rule names.
+void collect_tables(const BoundExpression& expression, std::set<std::size_t>& tables) {
+  if (expression.cell) tables.insert(expression.cell->at.table);
+  if (expression.records) tables.insert(expression.records->table);
+  for (const auto& cell : expression.group) tables.insert(cell.at.table);
+  for (const auto& operand : expression.operands) collect_tables(operand, tables);
 }
 
 class Words {
@@ -229,7 +297,10 @@ class Words {
   Words(const Form& form, std::string_view language) : form_(form), language_(language) {}
 
   /// The rule with its conditions last: `… must equal … when … is more than 0 and … is given`.
-  std::string rule(const BoundExpression& rule) const {
+  std::string rule(const BoundExpression& rule) {
+    std::set<std::size_t> tables;
+    collect_tables(rule, tables);
+    are_tables_named_ = tables.size() > 1;
     std::string conditions;
     const auto* part = &rule;
     for (; part->kind == ExpressionKind::when; part = &part->operands[1])
@@ -264,7 +335,8 @@ class Words {
     const bool is_about_given = left.kind == ExpressionKind::given && right.kind == ExpressionKind::given;
     if (is_about_given && part.kind == ExpressionKind::equal)
       return of(left) + " must be given where " + of(right) + " is, and only there";
-    const auto verb = is_day(left) && is_day(right) ? day_comparison_words(part.kind) : comparison_words(part.kind);
+    const auto verb =
+        is_day(left.name) && is_day(right.name) ? day_comparison_words(part.kind) : comparison_words(part.kind);
     return of(left) + std::string(verb) + of(right);
   }
 
@@ -287,10 +359,24 @@ class Words {
     if (!leaf.cell) return std::string(fact_words(leaf.name));
     auto label = cell_label(leaf.cell->at);
     if (label.empty()) label = leaf.name;
+    label += table_words(leaf.cell->at.table);
     return leaf.cell->is_previous ? label + " of the year before" : label;
   }
 
+  /// The key of the table where the rule reads several: `Total (v_b1)`.
+  std::string table_words(std::size_t table) const {
+    return are_tables_named_ ? " (" + form_.tables[table].key + ")" : std::string();
+  }
+
   std::string group_words(const BoundExpression& leaf) const {
+    if (leaf.records)
+      return line_label(form_.tables[leaf.records->table].columns[leaf.records->column]) +
+             table_words(leaf.records->table);
+    const auto table = leaf.group.empty() ? std::string() : table_words(leaf.group.front().at.table);
+    return group_label(leaf) + table;
+  }
+
+  std::string group_label(const BoundExpression& leaf) const {
     for (const auto& table : form_.tables) {
       for (const auto* groups : {&table.row_groups, &table.column_groups}) {
         const auto group = find_group(*groups, leaf.name);
@@ -298,11 +384,13 @@ class Words {
           return label_in((*groups)[*group].label, language_);
       }
     }
-    return leaf.name == "others" ? "the others" : leaf.name == "components" ? "the components" : leaf.name;
+    const auto name = std::string_view(leaf.name).substr(leaf.name.rfind('.') + 1);
+    return name == "others" ? "the others" : name == "components" ? "the components" : leaf.name;
   }
 
   const Form& form_;
   std::string_view language_;
+  bool are_tables_named_ = false;
 };
 
 }  // namespace
@@ -313,6 +401,12 @@ void describe_outcome(const BoundExpression& rule, CheckScope each, const RuleIn
 
 std::string rule_in_words(const BoundExpression& rule, const Form& form, std::string_view language) {
   return Words(form, language).rule(rule);
+}
+
+std::string_view contradiction_words(const Expression& rule) {
+  if (rule.kind == ExpressionKind::when) return contradiction_words(rule.operands[1]);
+  const bool is_about_days = is_comparison(rule.kind) && is_day(rule.operands[0].name) && is_day(rule.operands[1].name);
+  return is_about_days ? day_contradiction_of(rule.kind) : contradiction_of(rule.kind);
 }
 
 std::string outcome_place(const Form& form, const FormCheck& check, const CheckOutcome& outcome,

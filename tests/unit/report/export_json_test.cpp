@@ -85,9 +85,10 @@ TEST_CASE("figures.json names the issuer, else the agency, else the site") {
 TEST_CASE("figures.json holds lines with their groups, and what the site computed") {
   Scene scene;
   scene.made.result.named["site.published.channel.网站"] = "1";
+  scene.made.result.named["requests.median_days"] = "12.5";
   const auto json = packed(scene.json());
   CHECK(has(json, R"("key":"c","label":"结转","group":"g")"));
-  CHECK(has(json, R"("computed":{"site.published.channel.网站":"1"})"));
+  CHECK(has(json, R"("computed":{"requests.median_days":"12.5","site.published.channel.网站":1})"));
 }
 
 TEST_CASE("figures.json holds notes, and what each check found") {
@@ -101,7 +102,7 @@ TEST_CASE("figures.json holds notes, and what each check found") {
   const auto json = packed(scene.json());
   CHECK(has(
       json,
-      R"("id":"I1","label":"新收不少于结转","table":"t3","rule":"n >= c","holds":0,"fails":1,"cannot_be_judged":1)"));
+      R"("id":"I1","label":"新收不少于结转","table":"t3","rule":"n \u003e= c","holds":0,"fails":1,"cannot_be_judged":1)"));
   CHECK(has(json, R"("result":"fails","where":"column 自然人","left":"3","right":"4")"));
   CHECK(has(json, R"("missing":["t3.c.total"])"));
   CHECK(has(json, R"("cell":"t3.n.nat","text":"重新\"统计\")"));

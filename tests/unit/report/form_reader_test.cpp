@@ -99,7 +99,7 @@ TEST_CASE("an unknown key anywhere in a form is an error") {
   CHECK(only_error(with_head("titel = \"x\"")).rule == "unknown-key");
   CHECK(only_error(with_head("years = { to = 2018 }")).rule == "unknown-key");
   CHECK(only_error(with_rows("rows = [{ key = \"r\", label = \"行\", typ = \"count\" }]")).rule == "unknown-key");
-  CHECK(only_error(std::string(k_small) + "[check]\n").rule == "unknown-key");
+  CHECK(only_error(std::string(k_small) + "[check]\n").rule == "wrong-type");
 }
 
 TEST_CASE("a second row, column or table of the same key is an error with the place of the first") {

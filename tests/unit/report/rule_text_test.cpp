@@ -27,6 +27,11 @@ rows = [
 key = "one"
 title = "一列"
 rows = [{ key = "days", label = "天数", type = "days" }]
+[[table]]
+key = "why"
+title = "理由"
+kind = "records"
+columns = [{ key = "count", label = "件数" }]
 )";
 
 struct Scene {
@@ -144,6 +149,37 @@ TEST_CASE("groups, the year before and facts have words") {
   CHECK(Scene().words("report.made >= report.period_end") ==
         "the date made must not be earlier than the last day of the period");
   CHECK(Scene().words("n.nat == c.com", "zh-CN", CheckScope::once) == "新收 自然人 must equal 结转 企业");
+}
+
+TEST_CASE("figures of several tables are told apart by the keys of their tables") {
+  CHECK(Scene().words("n == one.days") == "新收 (t) must equal 天数 (one)");
+  CHECK(Scene().words("sum(g) == one.days") == "the sum of （三）不予公开 (t) must equal 天数 (one)");
+  CHECK(Scene().words("when(one.days > 0, n == c)") == "新收 (t) must equal 结转 (t) when 天数 (one) is more than 0");
+  CHECK(Scene().words("n == sum(why.count)") == "新收 (t) must equal the sum of 件数 (why)");
+}
+
+TEST_CASE("the two sides of a rule that fails contradict each other in its own terms") {
+  const auto between = [](const std::string& rule) { return std::string(contradiction_words(*parse_rule(rule, {}))); };
+  CHECK(between("n == c") == " but ");
+  CHECK(between("n != c") == " is ");
+  CHECK(between("n < c") == " is not less than ");
+  CHECK(between("n <= c") == " is more than ");
+  CHECK(between("n > c") == " is not more than ");
+  CHECK(between("when(c > 0, n >= c)") == " is less than ");
+  CHECK(between("median_between(n, g)") == " is outside ");
+  CHECK(between("report.published <= report.deadline") == " is later than ");
+  CHECK(between("report.made >= report.period_end") == " is earlier than ");
+}
+
+TEST_CASE("of a long chain of figures the zeros are left out too") {
+  CHECK(Scene().outcome("n == b1 + b2 + b3 + b4").right == "4 + 2");
+  CHECK(Scene().outcome("n == b1 + c + sum(g)").right == "5 + 4 + 2");
+}
+
+TEST_CASE("records with a blank figure are missing by the name of their table") {
+  const Scene scene("[t]\nn = [300, 1]\n[[why]]\ncount = \"\"\n");
+  CHECK(scene.outcome("n == sum(why.count)").missing == std::vector<std::string>{"why"});
+  CHECK(Scene("[t]\nn = [300, 1]\n[[why]]\ncount = 3\n[[why]]\ncount = 4\n").outcome("n == sum(why.count)").right == "3 + 4");
 }
 
 TEST_CASE("the words of a rule under a condition tell the condition last") {
