@@ -151,14 +151,18 @@ class ReportFindings {
                              "write the figure, 0 for none, or \"n/a\" where it does not apply", {}});
   }
 
+  static std::string_view who_says(CellOrigin origin) {
+    if (origin == CellOrigin::ledger) return "the request ledger gives ";
+    return origin == CellOrigin::site ? "the site counts " : "the other figures of its table give ";
+  }
+
   void check_difference(const FigureDifference& difference) {
     const auto address = address_of(form_, difference.cell);
-    const bool is_ledger = difference.origin == CellOrigin::ledger;
     report_finding(config_, item_,
                    {ErrorKind::content,
                     "figure-differs",
                     address + " is declared as " + difference.declared + ", but " +
-                        (is_ledger ? "the request ledger gives " : "the site counts ") + difference.computed,
+                        std::string(who_says(difference.origin)) + difference.computed,
                     place_of(figures_, cell_at(figures_, difference.cell)),
                     "correct one of them, leave the figure blank to have it computed, or waive figure-differs with the reason",
                     {}},

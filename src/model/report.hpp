@@ -114,7 +114,7 @@ struct CheckResult {
   std::vector<CheckOutcome> outcomes;  ///< those that fail or are unknown
 };
 
-/// A declared figure that differs from what the site or the ledger says.
+/// A declared figure that differs from what the site, the ledger or the formula of its total says.
 struct FigureDifference {
   CellIndex cell;
   CellOrigin origin = CellOrigin::site;

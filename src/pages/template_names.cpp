@@ -270,6 +270,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"head", k_list, "table_head_line", ""},
            {"bodies", k_list, "table_body", "one for each outermost group of rows"},
            {"is_wide", k_flag, "", "more than eight columns"},
+           {"is_flat", k_flag, "", "one row header a line"},
            {"is_empty", k_flag, "", "records without any"},
            {"has_computed", k_flag, "", ""},
            {"computed", k_list, "plain_text", "where its computed figures come from"},

@@ -76,7 +76,7 @@ class Completion {
     const auto* bound = forms_.of(report.form);
     if (!bound) return;
     const auto facts = report_facts(site_.config, *entry.entry->item, report);
-    auto faults = fill_totals(form, *bound, facts, result.figures);
+    auto faults = fill_totals(form, *bound, facts, result.figures, result.differences);
     const RuleInput input{form,
                           result.figures,
                           entry.previous ? entry.previous->report->form.get() : nullptr,
