@@ -17,10 +17,6 @@ struct NewFile {
   bool is_bundle = false;
 };
 
-Error usage_error(std::string message, std::string help) {
-  return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
-}
-
 std::string toml_text(std::string_view text) {
   return "\"" + replaced(replaced(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
 }
