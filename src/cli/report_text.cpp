@@ -67,7 +67,8 @@ class TableText {
     has_blank_ |= cell.state == CellState::blank;
     if (cell.state == CellState::blank) return std::string(k_blank) + mark;
     auto text = printed(format, cell, language_);
-    if (format.type == CellType::percent && cell.state == CellState::value) text += "%";
+    const bool has_sign = format.type == CellType::percent && cell.state == CellState::value && format.unit != "%";
+    if (has_sign) text += "%";
     return text + (is_numeric(format.type) ? mark : "");
   }
 
