@@ -6,6 +6,7 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gazette {
 
@@ -206,7 +207,15 @@ class TableBlock {
   std::vector<int> widths_;  ///< of the columns of the block
 };
 
-/// The first piece of `text` that must not be broken: a word with the spaces before it, or one wide character.
+/// Marks that must not begin a line.
+bool is_closing(std::string_view text) {
+  constexpr std::array<std::string_view, 11> k_closing = {"，", "。", "、", "；", "：", "）",
+                                                          "》", "」", "”",  "’",  "％"};
+  return std::any_of(k_closing.begin(), k_closing.end(), [&](std::string_view mark) { return text.starts_with(mark); });
+}
+
+/// The first piece of `text` that must not be broken: a word with the spaces before it, or one wide character, and the
+/// marks that close it.
 std::string_view next_piece(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size() && text[at] == ' ') ++at;
@@ -214,9 +223,9 @@ std::string_view next_piece(std::string_view text) {
     const auto [code_point, size] = decode_utf8(text.substr(at));
     const bool is_wide = display_width(code_point) == 2;
     const bool is_first = at == 0 || text[at - 1] == ' ';
-    if (is_wide && !is_first) break;
+    if (is_wide && !is_first && !is_closing(text.substr(at))) break;
     at += size;
-    if (is_wide) break;
+    if (is_wide && !is_closing(text.substr(at))) break;
   }
   return text.substr(0, at);
 }
