@@ -160,7 +160,7 @@ std::size_t SheetHeader::figure_columns() const {
 
 std::size_t SheetHeader::first_figure() const {
   for (std::size_t column = 0; column < uses.size(); ++column)
-    if (uses[column].kind == Kind::figures) return column;
+    if (uses[column].kind != Kind::none && uses[column].kind != Kind::added) return column;
   return uses.size();
 }
 

@@ -34,7 +34,7 @@ struct SheetHeader {
   std::vector<ColumnUse> uses;  ///< one for each column of the sheet
 
   std::size_t figure_columns() const;
-  /// The first column of figures; those before it hold the labels of rows.
+  /// The first column of figures, taken or not; those before it hold the labels of rows.
   std::size_t first_figure() const;
 };
 
