@@ -4,24 +4,37 @@
 #include "base/text.hpp"
 #include "report/figure_text.hpp"
 
+#include <map>
+
 namespace gazette {
 
 namespace {
 
-void check_table_place(const ReportEntry& report, const Slot& slot, Diagnostics& diagnostics) {
+/// `places` are those of the tables before it.
+void check_table_place(const ReportEntry& report, const Slot& slot, std::map<std::string, Position>& places,
+                       Diagnostics& diagnostics) {
   const auto& form = *report.report->form;
-  if (find_table(form, slot.target)) return;
+  const auto& item = *report.entry->item;
+  if (find_table(form, slot.target)) {
+    const auto [first, is_new] = places.try_emplace(slot.target, slot.at);
+    if (is_new) return;
+    return diagnostics.add_error({ErrorKind::content, "duplicate-table",
+                                  "the table " + quoted(slot.target) + " stands in the text twice",
+                                  place_in(item, slot.at), "keep one of them",
+                                  {{"the first one is here", place_in(item, first->second)}}});
+  }
   std::vector<std::string_view> known;
   for (const auto& table : form.tables) known.emplace_back(table.key);
   diagnostics.add_error({ErrorKind::content, "unknown-table",
                          "the form " + form.id + " has no table " + quoted(slot.target) + " to stand here",
-                         place_in(*report.entry->item, slot.at), suggestion(slot.target, known), {}});
+                         place_in(item, slot.at), suggestion(slot.target, known), {}});
 }
 
 void check_figures(const Site& site, const ReportEntry& report, Diagnostics& diagnostics) {
   const auto& item = *report.entry->item;
+  std::map<std::string, Position> places;
   for (const auto& slot : item.body.slots) {
-    if (slot.kind == SlotKind::table) check_table_place(report, slot, diagnostics);
+    if (slot.kind == SlotKind::table) check_table_place(report, slot, places, diagnostics);
     if (slot.kind != SlotKind::figure) continue;
     const auto text = figure_text(report, slot.target, site.config.language);
     if (text) continue;

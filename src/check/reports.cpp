@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "check/prose.hpp"
 #include "model/rules.hpp"
 #include "report/figure_text.hpp"
 #include "report/rule_text.hpp"
@@ -26,12 +27,44 @@ class ReportFindings {
 
   void find() {
     check_notes();
+    check_waivers();
+    check_prose(config_, item_, citable_figures(), [&](std::string_view name) { return value_of(name); }, diagnostics_);
     for (const auto& result : report_.result.checks) check_result(result);
     for (std::size_t table = 0; table < form_.tables.size(); ++table) check_blanks(table);
     for (const auto& difference : report_.result.differences) check_difference(difference);
   }
 
  private:
+  std::optional<std::string> value_of(std::string_view name) const {
+    const auto text = figure_text(report_, name, config_.language);
+    return text ? std::optional(*text) : std::nullopt;
+  }
+
+  std::vector<CitableFigure> citable_figures() const {
+    std::vector<CitableFigure> out;
+    for (std::size_t table = 0; table < form_.tables.size(); ++table)
+      for (std::size_t row = 0; row < figures_.tables[table].row_count(); ++row)
+        for (std::size_t column = 0; column < figures_.tables[table].columns; ++column)
+          add_citable({table, row, column}, out);
+    for (const auto& [name, text] : report_.result.named) {
+      const bool is_rate = text.ends_with('%');
+      if (const auto value = parse_rational(std::string_view(text).substr(0, text.size() - (is_rate ? 1 : 0))))
+        out.push_back({name, *value, is_rate ? "%" : "", {}});
+    }
+    return out;
+  }
+
+  void add_citable(const CellIndex& at, std::vector<CitableFigure>& out) const {
+    const auto& cell = cell_at(figures_, at);
+    const auto& table = form_.tables[at.table];
+    const auto& format = format_of(table, at.row, at.column);
+    const auto value = cell.state == CellState::value && is_numeric(format.type) ? parse_rational(cell.text) : std::nullopt;
+    if (!value) return;
+    const auto is_row = at.row < table.rows.size();
+    out.push_back({address_of(form_, at), *value, format.type == CellType::percent ? "%" : format.unit,
+                   is_row ? label(short_label_of(table.rows[at.row])) : std::string()});
+  }
+
   void check_notes() {
     for (const auto& note : item_.report->notes) {
       if (note.cell.empty() || find_table(form_, note.cell) || find_cell(form_, note.cell)) continue;
@@ -42,6 +75,20 @@ class ReportFindings {
                               place_in(item_, note.at),
                               suggestion(note.cell, {known.begin(), known.end()}),
                               {}});
+    }
+  }
+
+  /// `report-check:I4` waives a check that the form must have.
+  void check_waivers() {
+    constexpr std::string_view k_prefix = "report-check:";
+    std::vector<std::string_view> known;
+    for (const auto& check : form_.checks) known.emplace_back(check.id);
+    for (const auto& waiver : item_.waivers) {
+      const auto id = std::string_view(waiver.rule).substr(std::min(k_prefix.size(), waiver.rule.size()));
+      if (!waiver.rule.starts_with(k_prefix) || std::ranges::find(known, id) != known.end()) continue;
+      diagnostics_.add_error({ErrorKind::content, "unknown-rule",
+                              "the form " + form_.id + " has no check " + quoted(id) + " to waive",
+                              place_of(item_, "waive"), suggestion(id, known), {}});
     }
   }
 
@@ -66,7 +113,7 @@ class ReportFindings {
   std::string words_of(const FormCheck& check) const {
     Diagnostics none;
     const auto rule = bind(check.rule, {form_, find_table(form_, check.table), check.each}, none);
-    return rule ? rule_in_words(*rule, form_, config_.language) : check.rule_text;
+    return rule ? rule_in_words(*rule, check.each, form_, config_.language) : check.rule_text;
   }
 
   Error failed_check(const FormCheck& check, const CheckOutcome& outcome, const std::string& words) const {
@@ -76,7 +123,7 @@ class ReportFindings {
     if (message.empty()) message = check.id;
     message += ": " + side(outcome.left, outcome.left_value) + " but " + side(outcome.right, outcome.right_value) + " (" +
                words + ")";
-    return {ErrorKind::content, "report-check", std::move(message), place_of_outcome(outcome), help_for(check, outcome), {}};
+    return {ErrorKind::content, "report-check", std::move(message), place_of_outcome(check, outcome), help_for(check, outcome), {}};
   }
 
   /// `300 + 5 = 305`, or a single figure alone.
@@ -84,13 +131,25 @@ class ReportFindings {
     return value.empty() || text == value ? text : text + " = " + value;
   }
 
-  /// The first of the cells that was declared; else the report.
-  Place place_of_outcome(const CheckOutcome& outcome) const {
+  /// The first of the cells that was declared; else what a fact of the rule comes from; else the report.
+  Place place_of_outcome(const FormCheck& check, const CheckOutcome& outcome) const {
     for (const auto& at : outcome.cells) {
       auto place = place_of(figures_, cell_at(figures_, at));
       if (!place.file.empty()) return place;
     }
-    return place_of(item_, "report");
+    const auto key = metadata_key_of(check.rule);
+    return place_of(item_, item_.positions.contains(key) ? key : "report");
+  }
+
+  /// The metadata key that the first fact of a rule is read from.
+  static std::string metadata_key_of(const Expression& expression) {
+    if (expression.name == "report.year_in_title") return "title";
+    if (expression.name == "report.year_in_address") return "slug";
+    if (expression.name == "report.made") return "made";
+    if (expression.name == "report.published") return "published";
+    for (const auto& operand : expression.operands)
+      if (auto key = metadata_key_of(operand); !key.empty()) return key;
+    return {};
   }
 
   std::string help_for(const FormCheck& check, const CheckOutcome& outcome) const {

@@ -8,6 +8,7 @@
 #include "ledger/names.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gazette {
 
@@ -27,6 +28,7 @@ class CsvLedger {
     std::vector<LedgerRow> rows;
     for (std::size_t i = 1; i < lines.size(); ++i)
       if (!is_blank(lines[i])) read_line(lines[i], rows);
+    report_widths();
     return rows;
   }
 
@@ -54,10 +56,17 @@ class CsvLedger {
       if (is_required(field) && !names_.has(field)) row.cell(field).is_faulty = true;
     for (std::size_t i = 0; i < line.size(); ++i) read_cell(line[i], i, row);
     if (line.size() == fields_.size()) return rows.push_back(std::move(row));
-    diagnostics_.add_error(ledger_error(
-        "wrong-cell-count",
-        "the line has " + counted(line.size(), "cell") + " where the header has " + std::to_string(fields_.size()),
-        row.place));
+    ++wrong_widths_[line.size()].count;
+    if (auto& first = wrong_widths_[line.size()].first; first.file.empty()) first = row.place;
+  }
+
+  /// Lines of one wrong length are one fault: mostly it is the header that is short or long.
+  void report_widths() {
+    for (const auto& [width, lines] : wrong_widths_) {
+      auto message = "the line has " + counted(width, "cell") + " where the header has " + std::to_string(fields_.size());
+      if (lines.count > 1) message += ", and so have " + counted(lines.count - 1, "other");
+      diagnostics_.add_error(ledger_error("wrong-cell-count", std::move(message), lines.first));
+    }
   }
 
   void read_cell(const CsvCell& cell, std::size_t index, LedgerRow& row) {
@@ -73,6 +82,11 @@ class CsvLedger {
   const std::string& file_;
   LedgerNames names_;
   std::vector<std::optional<LedgerField>> fields_;  ///< for each column of the file
+  struct WrongLines {
+    std::size_t count = 0;
+    Place first;
+  };
+  std::map<std::size_t, WrongLines> wrong_widths_;  ///< by the number of cells
   std::vector<bool> is_named_;                      ///< likewise: whether the header says something
 };
 

@@ -145,6 +145,7 @@ struct FormChart {
   ChartKind kind = ChartKind::bars;
   FormLabel title;
   std::vector<std::string> figures;  ///< years: addresses
+  std::vector<FormLabel> labels;     ///< years: of the series; those that are missing are called as their rows are
   std::string table, column;         ///< bars; `column` is empty in a table of one
   std::string group;                 ///< bars: only the rows of this group; empty: all that are no totals
 };

@@ -124,7 +124,8 @@ struct FigureDifference {
 /// What a report comes to once the whole site is known.
 struct ReportResult {
   Figures figures;                                        ///< declared and computed
-  std::map<std::string, std::string, std::less<>> named;  ///< `site.published.year`, `requests.reply_rate`, …
+  std::map<std::string, std::string, std::less<>> named;  ///< as printed: `site.published.year`, `requests.reply_rate` with its `%`, …
+  std::map<std::string, std::string, std::less<>> unjudged;  ///< named figures that cannot be judged, and why
   std::vector<CheckResult> checks;                        ///< in the form's order
   std::vector<FigureDifference> differences;
 };

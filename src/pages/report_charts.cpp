@@ -68,11 +68,9 @@ class Charts {
     ColumnChart columns;
     columns.caption = caption(label(chart.title));
     for (const auto* year : years) columns.labels.push_back(std::to_string(year->report->year));
-    for (const auto& address : chart.figures) {
-      const auto at = find_cell(form_, address);
-      ChartSeries series{at ? label(short_label_of(form_.tables[at->table].rows[at->row])) : address, {}};
-      if (at && form_.tables[at->table].has_component_rows)
-        series.label = label(short_label_of(form_.tables[at->table].columns[at->column]));
+    for (std::size_t i = 0; i < chart.figures.size(); ++i) {
+      const auto& address = chart.figures[i];
+      ChartSeries series{i < chart.labels.size() ? label(chart.labels[i]) : series_label(address), {}};
       for (const auto* year : years) series.values.push_back(value_at(*year, address));
       if (has_value(series.values)) columns.series.push_back(std::move(series));
     }
@@ -81,6 +79,13 @@ class Charts {
                          [&](const std::string& address) { return value_at(*year, address).has_value(); });
     });
     if (given >= static_cast<std::ptrdiff_t>(k_least_years)) append(columns.caption.title, render_column_chart(columns));
+  }
+
+  std::string series_label(const std::string& address) const {
+    const auto at = find_cell(form_, address);
+    if (!at) return address;
+    const auto& table = form_.tables[at->table];
+    return label(short_label_of(table.has_component_rows ? table.columns[at->column] : table.rows[at->row]));
   }
 
   void add_bars(const FormChart& chart) {

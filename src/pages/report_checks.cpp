@@ -4,6 +4,7 @@
 #include "pages/report_tables.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace gazette {
 
@@ -29,37 +30,55 @@ class ReportChecks {
 
   /// How many hold, fail and cannot be judged.
   std::string summary() const {
-    std::size_t holds = 0, fails = 0, unknown = 0;
+    std::map<std::string_view, std::size_t> counts = {{"holds", 0}, {"explained", 0}, {"fails", 0}, {"unknown", 0}};
+    std::size_t total = 0;
     for (const auto& result : report_.result.checks) {
-      if (result.fails > 0) ++fails;
-      else if (result.unknown > 0) ++unknown;
-      else if (result.holds > 0) ++holds;
+      if (result.holds + result.fails + result.unknown == 0) continue;
+      ++counts[state_of(result)];
+      ++total;
     }
-    auto text = filled(values_.word("checks_summary"), "n", std::to_string(holds + fails + unknown));
-    text = filled(text, "holds", std::to_string(holds));
-    text = filled(text, "fails", std::to_string(fails));
-    return filled(text, "unknown", std::to_string(unknown));
+    auto text = filled(values_.word("checks_summary"), "n", std::to_string(total));
+    for (const auto& [state, count] : counts) text = filled(text, state, std::to_string(count));
+    return text;
   }
 
  private:
+  /// A check whose every failure the report explains, where the form asks for that, is explained.
+  static std::string_view state_of(const CheckResult& result) {
+    const auto is_open = [&](const CheckOutcome& outcome) {
+      return outcome.judgement == Judgement::fails && (!result.check->wants_note || outcome.note.empty());
+    };
+    if (std::any_of(result.outcomes.begin(), result.outcomes.end(), is_open)) return "fails";
+    if (result.fails > 0) return "explained";
+    return result.unknown > 0 ? "unknown" : "holds";
+  }
+
   Value check(const CheckResult& result) const {
     const auto& check = *result.check;
-    const auto state = result.fails > 0 ? "fails" : result.unknown > 0 ? "unknown" : "holds";
+    const auto state = std::string(state_of(result));
     const auto table = find_table(form_, check.table);
     Record record;
     record.set("id", check.id);
     record.set("label", label_in(check.label, values_.site().config.language));
     record.set("table", table ? Value(label_in(form_.tables[*table].title, values_.site().config.language)) : Value());
     record.set("result", state);
-    record.set("result_label", values_.word(std::string("check_") + state));
-    record.set("holds", result.fails == 0 && result.unknown == 0);
-    record.set("fails", result.fails > 0);
+    record.set("result_label", values_.word("check_" + state));
+    record.set("holds", state == "holds");
+    record.set("fails", state == "fails");
     record.set("findings", findings(result));
     return record;
   }
 
   List findings(const CheckResult& result) const {
     List list;
+    if (lacks_previous(result)) {
+      Record record;
+      record.set("place", Value());
+      record.set("text", values_.word("check_no_previous"));
+      record.set("note", Value());
+      list.emplace_back(std::move(record));
+      return list;
+    }
     for (const auto& outcome : result.outcomes) {
       Record record;
       record.set("place", Value::text_or_absent(place(*result.check, outcome)));
@@ -68,6 +87,16 @@ class ReportChecks {
       list.emplace_back(std::move(record));
     }
     return list;
+  }
+
+  /// Whether all that is missing is the year before: said once, not for each line.
+  static bool lacks_previous(const CheckResult& result) {
+    return !result.outcomes.empty() &&
+           std::all_of(result.outcomes.begin(), result.outcomes.end(), [](const CheckOutcome& outcome) {
+             return outcome.judgement == Judgement::unknown && !outcome.missing.empty() &&
+                    std::all_of(outcome.missing.begin(), outcome.missing.end(),
+                                [](const std::string& name) { return name.starts_with("prev."); });
+           });
   }
 
   /// The line that the check was applied to, by its label.

@@ -51,13 +51,27 @@ std::string difference_text(const Cell& now, const Cell& before) {
   return text == "0" ? text : "+" + text;
 }
 
+/// The row alone where only total columns stand for the table.
+std::string headline_label(const SiteValues& values, const Form& form, const CellIndex& at) {
+  const auto& table = form.tables[at.table];
+  const bool is_total = at.column < table.columns.size() && table.columns[at.column].total && !table.has_component_rows;
+  const bool is_overall = table.has_component_rows && !table.columns.empty();
+  const auto& language = values.site().config.language;
+  if (is_total) return label_in(short_label_of(table.rows[at.row]), language);
+  if (!is_overall) return cell_label(values, form, at);
+  auto label = label_in(short_label_of(table.columns[at.column]), language);
+  for (auto group = table.columns[at.column].group; group != k_no_group; group = table.column_groups[group].parent)
+    label = label_in(table.column_groups[group].label, language) + values.word("cell_separator") + label;
+  return label;
+}
+
 Value compared_row(const SiteValues& values, const ReportEntry& report, const CellIndex& at) {
   const auto& form = *report.report->form;
   const auto address = address_of(form, at);
   const auto* now = find_value(report, address);
   const auto* before = find_value(*report.previous, address);
   Record record;
-  record.set("label", cell_label(values, form, at));
+  record.set("label", headline_label(values, form, at));
   record.set("now", Value::text_or_absent(printed_at(values, report, address)));
   record.set("before", Value::text_or_absent(printed_at(values, *report.previous, address)));
   record.set("difference", now && before ? Value::text_or_absent(difference_text(*now, *before)) : Value());
@@ -121,7 +135,7 @@ class BodyComparison {
     for (const auto& at : headline_cells(form, table)) {
       const auto address = address_of(form, at);
       if (!shown_.insert(address).second) continue;
-      YearRow row{cell_label(values_, form, at), {}};
+      YearRow row{headline_label(values_, form, at), {}};
       for (const auto* report : reports_) row.figures.push_back(printed_at(values_, *report, address));
       const bool is_given = std::any_of(row.figures.begin(), row.figures.end(), [](const auto& one) { return !one.empty(); });
       if (is_given) rows.push_back(std::move(row));

@@ -45,7 +45,8 @@ class ReportTable {
     record.set("note", Value::text_or_absent(label(table_.note)));
     record.set("csv_url", values_.url({report_.entry->item->route.path + table_.key + ".csv"}));
     record.set("quote", Value::text_or_absent(quote()));
-    record.set("unit", Value::text_or_absent(table_.format.unit));
+    record.set("unit", Value::text_or_absent(table_unit()));
+    record.set("is_blank", is_blank());
     record.set("has_corner", grid_.label_columns > 0);
     record.set("corner_columns", std::to_string(std::max<std::size_t>(grid_.label_columns, 1)));
     record.set("corner_rows", std::to_string(std::max<std::size_t>(grid_.head_lines, 1)));
@@ -56,6 +57,7 @@ class ReportTable {
     record.set("is_empty", figures_.tables[number_].cells.empty());
     record.set("computed", computed_words());
     record.set("has_computed", !origins_.empty());
+    record.set("is_all_computed", is_all_computed());
     record.set("notes", notes());
     record.set("has_notes", !notes_.empty());
     return record;
@@ -78,19 +80,50 @@ class ReportTable {
     return {};
   }
 
+  /// The unit of the whole table, unless its columns' labels say it.
+  std::string table_unit() const {
+    const auto& unit = table_.format.unit;
+    const auto says_unit = [&](const FormColumn& column) { return label(column.label).find(unit) != std::string::npos; };
+    return std::any_of(table_.columns.begin(), table_.columns.end(), says_unit) ? std::string() : unit;
+  }
+
+  /// Nobody filled it in. Records may be none for good reason.
+  bool is_blank() const {
+    const auto& cells = figures_.tables[number_].cells;
+    return !cells.empty() &&
+           std::all_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.state == CellState::blank; });
+  }
+
+  /// Nothing in it was declared: then its figures need no marks.
+  bool is_all_computed() const {
+    const auto& cells = figures_.tables[number_].cells;
+    return !origins_.empty() && std::all_of(cells.begin(), cells.end(), [](const Cell& cell) {
+      return cell.state == CellState::blank || cell.origin != CellOrigin::declared;
+    });
+  }
+
   std::size_t column_total() const {
     const auto columns = column_count(table_);
     return table_.layout == TableLayout::across ? columns * table_.rows.size() : columns + grid_.label_columns;
   }
 
-  Value header(const GridHeader& header, std::string_view line_scope, std::string_view group_scope) const {
+  /// The unit of a line, which stands with its header.
+  std::string line_unit(const std::vector<FormLine>& lines, const GridHeader& header) const {
+    if (!header.line || *header.line >= lines.size() || !lines[*header.line].format) return {};
+    const auto& format = *lines[*header.line].format;
+    const bool is_said = format.type == CellType::percent || label(header.label).find(format.unit) != std::string::npos;
+    return is_said || format.unit == table_.format.unit ? std::string() : format.unit;
+  }
+
+  Value header(const GridHeader& header, const std::vector<FormLine>& lines, std::string_view line_scope,
+               std::string_view group_scope) const {
     Record record;
     record.set("text", label(header.label));
     record.set("id", has_header_ids_ ? Value(header.id) : Value());
     record.set("scope", header.is_group ? group_scope : line_scope);
     record.set("columns", header.columns > 1 ? Value(std::to_string(header.columns)) : Value());
     record.set("rows", header.rows > 1 ? Value(std::to_string(header.rows)) : Value());
-    record.set("unit", Value());
+    record.set("unit", Value::text_or_absent(line_unit(lines, header)));
     return record;
   }
 
@@ -98,7 +131,7 @@ class ReportTable {
     List lines;
     for (std::size_t i = 0; i < grid_.head.size(); ++i) {
       List cells;
-      for (const auto& one : grid_.head[i]) cells.push_back(header(one, "col", "colgroup"));
+      for (const auto& one : grid_.head[i]) cells.push_back(header(one, table_.columns, "col", "colgroup"));
       if (table_.columns.empty()) cells.push_back(value_header());
       Record line;
       line.set("is_first", i == 0);
@@ -110,7 +143,8 @@ class ReportTable {
 
   /// What stands above the only column: the year.
   Value value_header() const {
-    return header({table_.key + "-c", {std::to_string(report_.report->year), {}}, 1, 1, false}, "col", "colgroup");
+    return header({table_.key + "-c", {std::to_string(report_.report->year), {}}, 1, 1, false, {}}, table_.columns, "col",
+                  "colgroup");
   }
 
   List bodies() {
@@ -127,7 +161,7 @@ class ReportTable {
 
   Value body_line(const GridLine& line) {
     List headers, cells;
-    for (const auto& one : line.headers) headers.push_back(header(one, "row", "rowgroup"));
+    for (const auto& one : line.headers) headers.push_back(header(one, table_.rows, "row", "rowgroup"));
     for (const auto& one : line.cells) cells.push_back(cell(one));
     Record record;
     record.set("headers", std::move(headers));
@@ -151,20 +185,12 @@ class ReportTable {
     if (format.type == CellType::percent && cell.state == CellState::value) text += "%";
     Record record;
     record.set("text", Value::text_or_absent(text));
-    record.set("unit", Value::text_or_absent(row_unit(at)));
     record.set("is_blank", cell.state == CellState::blank);
     record.set("is_number", is_numeric(format.type));
     record.set("is_computed", cell.origin != CellOrigin::declared);
     record.set("headers", has_header_ids_ ? Value(joined(grid_cell.headers, " ")) : Value());
     record.set("note_marks", note_marks(at));
     return record;
-  }
-
-  /// Units stand with the figure where the rows of a table differ in them.
-  std::string row_unit(const CellIndex& at) const {
-    const auto& format = format_of(table_, at.row, at.column);
-    const bool is_shown = cell_at(figures_, at).state == CellState::value && format.type != CellType::percent;
-    return is_shown && format.unit != table_.format.unit ? format.unit : std::string();
   }
 
   /// `[1]`, `[2]`: which notes below the table are about the cell.

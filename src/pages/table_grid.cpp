@@ -41,9 +41,9 @@ class Axis {
     if (level < path.groups.size()) {
       const auto group = path.groups[level];
       if (line > 0 && is_in_group(groups_, lines_[line - 1], group)) return std::nullopt;
-      header = {group_id(group), groups_[group].label, 1, extent(line, group), true};
+      header = {group_id(group), groups_[group].label, 1, extent(line, group), true, {}};
     } else if (level == path.groups.size()) {
-      header = {line_id(line), lines_[line].label, levels_ - level, 1, false};
+      header = {line_id(line), lines_[line].label, levels_ - level, 1, false, line};
     } else {
       return std::nullopt;
     }

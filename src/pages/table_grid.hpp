@@ -5,6 +5,7 @@
 #include "model/form.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ struct GridHeader {
   FormLabel label;
   std::size_t columns = 1, rows = 1;  ///< how far it spans
   bool is_group = false;              ///< over several lines
+  std::optional<std::size_t> line;    ///< the row or column that it heads alone
 };
 
 struct GridCell {

@@ -26,6 +26,12 @@ void apply_computed(const CellIndex& at, CellOrigin origin, const std::string& t
   }
 }
 
+/// Cells hold a percentage without its sign.
+std::string without_sign(std::string text) {
+  if (text.ends_with('%')) text.pop_back();
+  return text;
+}
+
 /// Rows of one-column tables that name a figure of the site or of the ledger.
 void apply_named(const Form& form, ReportResult& result) {
   for (std::size_t table = 0; table < form.tables.size(); ++table) {
@@ -34,7 +40,7 @@ void apply_named(const Form& form, ReportResult& result) {
       const auto figure = result.named.find(rows[row].computed);
       if (rows[row].computed.empty() || figure == result.named.end()) continue;
       const auto origin = figure->first.starts_with("requests.") ? CellOrigin::ledger : CellOrigin::site;
-      apply_computed({table, row, 0}, origin, figure->second, result);
+      apply_computed({table, row, 0}, origin, without_sign(figure->second), result);
     }
   }
 }
@@ -91,8 +97,10 @@ class Completion {
     if (!report.ledger) return;
     const auto counts = count_requests(*report.ledger, *report.form, site_.config.calendar, report.year);
     if (!counts) return;
-    for (auto& [name, figure] : ledger_figures(*counts, *report.form))
-      if (figure) entry.result.named.emplace(std::move(name), std::move(*figure));
+    for (auto& [name, measure, sign] : ledger_figures(*counts, *report.form)) {
+      if (measure.value) entry.result.named.emplace(std::move(name), measure.value->append(sign));
+      else entry.result.unjudged.emplace(std::move(name), std::move(measure.reason));
+    }
     for (const auto& [at, figure] : ledger_cells(*counts, *report.form))
       apply_computed(at, CellOrigin::ledger, figure, entry.result);
     for (const auto& note : counts->unplaced) report_unplaced(note, entry);

@@ -57,6 +57,19 @@ const std::int64_t* find_count(const CountsByKey& counts, std::string_view key) 
   return found == counts.end() ? nullptr : &found->second;
 }
 
+std::int64_t count_of(const PublishedCounts& counts, const Category& category) {
+  const auto* count = find_count(counts.by_category, category.file->key);
+  return count ? *count : 0;
+}
+
+/// A category with what is its own, then those below it.
+void add_category_counts(const Category& category, const PublishedCounts& counts, std::vector<LabelledCount>& out) {
+  auto own = count_of(counts, category);
+  for (const auto* child : category.children) own -= count_of(counts, *child);
+  if (own > 0) out.push_back({category.file->title, own, &category});
+  for (const auto* child : category.children) add_category_counts(*child, counts, out);
+}
+
 }  // namespace
 
 PublishedCounts count_published(const Site& site, int year) {
@@ -101,10 +114,7 @@ std::map<std::string, std::string, std::less<>> published_figures(const Publishe
 
 std::vector<LabelledCount> counts_by_category(const Site& site, const PublishedCounts& counts) {
   std::vector<LabelledCount> out;
-  for (const auto* category : site.top_categories) {
-    const auto* count = find_count(counts.by_category, category->file->key);
-    if (count && *count > 0) out.push_back({category->file->title, *count, category});
-  }
+  for (const auto* category : site.top_categories) add_category_counts(*category, counts, out);
   return out;
 }
 

@@ -46,7 +46,7 @@ struct LabelledCount {
   const Category* category = nullptr;  ///< null for channels
 };
 
-/// The top-level categories in which something was published in the year, in their own order, folders below included.
+/// The categories in which something was published in the year, each with its own items only, in the order of the site.
 std::vector<LabelledCount> counts_by_category(const Site& site, const PublishedCounts& counts);
 
 /// The channels used in the year, most used first, then by name.

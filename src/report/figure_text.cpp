@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "report/computed.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -11,21 +12,51 @@ namespace gazette {
 
 namespace {
 
+constexpr std::size_t k_most_examples = 4;
+
 Error figure_error(std::string rule, std::string message, std::string help) {
   return {ErrorKind::content, std::move(rule), std::move(message), {}, std::move(help), {}};
 }
 
+/// The name of a whole table, or one that begins with a table's.
+std::string help_within_table(const ReportEntry& report, const std::vector<std::string>& known, std::string_view name) {
+  const auto& form = *report.report->form;
+  const auto table = find_table(form, name.substr(0, name.find('.')));
+  if (!table) return {};
+  const auto& key = form.tables[*table].key;
+  if (name == key) return "write {{" + key + "}} as a paragraph of its own to place the table, or name one of its figures";
+  std::vector<std::string> examples;
+  for (const auto& one : known)
+    if (one.starts_with(key + ".") && examples.size() < k_most_examples) examples.push_back(one);
+  return "figures of " + key + ": " + joined(examples, ", ") + ", …";
+}
+
+Error no_ledger(const ReportEntry& report, std::string_view name) {
+  const auto year = std::to_string(report.report->year);
+  return figure_error("blank-figure", "the figure " + quoted(name) + " needs a request ledger of " + year,
+                      "keep one as content/requests/" + year + ".csv (docs/FORMS.md), or write the text without it");
+}
+
 Error unknown_figure(const ReportEntry& report, std::string_view name) {
   const auto& form = *report.report->form;
+  if (name.starts_with("requests.") && is_computed_name(name)) return no_ledger(report, name);
   auto known = figure_addresses(form, report.result.figures);
   for (const auto& [computed, text] : report.result.named) known.push_back(computed);
+  for (const auto& [computed, reason] : report.result.unjudged) known.push_back(computed);
+  auto help = suggestion(name, {known.begin(), known.end()});
+  if (help.empty()) help = help_within_table(report, known, name);
   return figure_error("unknown-figure", "neither the form " + form.id + " nor the site has a figure " + quoted(name),
-                      suggestion(name, {known.begin(), known.end()}));
+                      std::move(help));
 }
 
 Error blank_figure(std::string_view address) {
   return figure_error("blank-figure", "the figure " + quoted(address) + " is blank",
                       "give it in the report's figures, or write the text without it");
+}
+
+Error unjudged_figure(std::string_view name, const std::string& reason) {
+  return figure_error("blank-figure", "the figure " + quoted(name) + " cannot be judged: " + reason,
+                      "write the text without it");
 }
 
 /// A row of records that the report does not have is no figure of it.
@@ -65,6 +96,8 @@ Result<std::string> figure_text(const ReportEntry& report, std::string_view name
   }
   const auto computed = report.result.named.find(name);
   if (computed != report.result.named.end()) return computed->second;
+  const auto unjudged = report.result.unjudged.find(name);
+  if (unjudged != report.result.unjudged.end()) return unjudged_figure(name, unjudged->second);
   return unknown_figure(report, name);
 }
 

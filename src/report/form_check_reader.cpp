@@ -77,6 +77,10 @@ void read_bars(FormBlock& block, const Form& form, FormChart& chart) {
 
 void read_years(FormBlock& block, const Form& form, FormChart& chart) {
   chart.figures = block.reader.texts("figures").value_or(std::vector<std::string>{});
+  const auto own = block.reader.texts("labels").value_or(std::vector<std::string>{});
+  const auto english = block.reader.texts("labels_en").value_or(std::vector<std::string>{});
+  for (std::size_t i = 0; i < own.size(); ++i)
+    chart.labels.push_back({own[i], i < english.size() ? english[i] : std::string()});
   for (const auto& address : chart.figures) {
     const auto table = find_table(form, split(address, '.').front());
     const bool is_of_components = table && form.tables[*table].has_component_rows;

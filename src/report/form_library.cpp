@@ -4,6 +4,7 @@
 #include "report/form_reader.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <optional>
 
 namespace gazette {
@@ -39,24 +40,41 @@ std::vector<std::string> form_files(const FileReader& files, Diagnostics& diagno
 
 void FormLibrary::add(Form form) {
   auto id = form.id;
-  forms_.insert_or_assign(std::move(id), std::make_shared<const Form>(std::move(form)));
+  slots_.insert_or_assign(std::move(id), Slot{std::make_shared<const Form>(std::move(form)), {}, {}});
+}
+
+void FormLibrary::add_built_in(std::string_view file, std::string_view text) {
+  auto id = path_name(file);
+  id.remove_suffix(k_ending.size());
+  slots_.insert_or_assign(std::string(id), Slot{nullptr, file, text});
+}
+
+std::shared_ptr<const Form> FormLibrary::form_in(Slot& slot) {
+  if (slot.form) return slot.form;
+  Diagnostics none;
+  auto form = parse_form(std::string(slot.file), slot.text, none);
+  assert(form && "a built-in form is sound: tests parse them all");
+  if (form) slot.form = std::make_shared<const Form>(std::move(*form));
+  return slot.form;
 }
 
 std::shared_ptr<const Form> FormLibrary::find(std::string_view id) const {
-  const auto found = forms_.find(id);
-  return found == forms_.end() ? nullptr : found->second;
+  const auto found = slots_.find(id);
+  return found == slots_.end() ? nullptr : form_in(found->second);
 }
 
 std::vector<std::string_view> FormLibrary::ids() const {
   std::vector<std::string_view> out;
-  for (const auto& [id, form] : forms_) out.push_back(id);
+  for (const auto& [id, slot] : slots_) out.push_back(id);
   return out;
 }
 
 std::vector<std::string_view> FormLibrary::ids_serving(int year) const {
   std::vector<std::string_view> out;
-  for (const auto& [id, form] : forms_)
-    if (serves_year(*form, year)) out.push_back(id);
+  for (auto& [id, slot] : slots_) {
+    const auto form = form_in(slot);
+    if (form && serves_year(*form, year)) out.push_back(id);
+  }
   return out;
 }
 
@@ -67,7 +85,7 @@ FormLibrary load_forms(const FileReader& files, Diagnostics& diagnostics) {
     const std::string file(path);
     const bool is_shadowed = std::find(own.begin(), own.end(), file) != own.end();
     if (is_shadowed || !is_form_file(file)) continue;
-    if (auto form = parse_form(file, bytes, diagnostics)) library.add(std::move(*form));
+    library.add_built_in(path, bytes);
   }
   for (const auto& path : own)
     if (auto form = load_form(files, path, diagnostics)) library.add(std::move(*form));

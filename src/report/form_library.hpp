@@ -15,10 +15,15 @@
 namespace gazette {
 
 /// Forms by id. Reports share what `find` returns, so it outlives the library.
+/// Not thread-safe, not even for reading: built-in forms are parsed when they are first asked for, since most builds use
+/// one of them or none.
 class FormLibrary {
  public:
   /// A form with the same id takes the place of the one before.
   void add(Form form);
+
+  /// A form by its file `forms/<id>.toml`, whose sound text lives as long as the program.
+  void add_built_in(std::string_view file, std::string_view text);
 
   /// The form, or null.
   std::shared_ptr<const Form> find(std::string_view id) const;
@@ -30,7 +35,13 @@ class FormLibrary {
   std::vector<std::string_view> ids_serving(int year) const;
 
  private:
-  std::map<std::string, std::shared_ptr<const Form>, std::less<>> forms_;
+  struct Slot {
+    std::shared_ptr<const Form> form;
+    std::string_view file, text;  ///< of a built-in form that nobody asked for yet
+  };
+  static std::shared_ptr<const Form> form_in(Slot& slot);
+
+  mutable std::map<std::string, Slot, std::less<>> slots_;
 };
 
 /// Loads the built-in forms and every `forms/<id>.toml` of the site.

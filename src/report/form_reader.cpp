@@ -1,5 +1,6 @@
 // A form is read block by block: `[form]`, each `[[table]]`, each `[[check]]`, `[ledger]`. At last its rules are bound
-// to its cells once, with two components for a body, so that a name that leads nowhere is found here.
+// to its cells once, with two components for a body, so that a name that leads nowhere is found here, unless a fault
+// in the tables would make that noise.
 
 #include "report/form_reader.hpp"
 
@@ -160,10 +161,14 @@ void check_names(const Form& form, Diagnostics& diagnostics) {
   bind_form(*sample, diagnostics);
 }
 
-void read_blocks(FormBlock& top, Form& form, Diagnostics& found) {
-  SeenKeys tables, checks;
+void read_tables(FormBlock& top, Form& form, Diagnostics& found) {
+  SeenKeys tables;
   for (const auto* table : top.reader.tables("table"))
     form.tables.push_back(read_form_table({*table, top.place, "a [[table]] of a form", found}, tables));
+}
+
+void read_rest(FormBlock& top, Form& form, Diagnostics& found) {
+  SeenKeys checks;
   for (const auto* check : top.reader.tables("check"))
     form.checks.push_back(read_form_check({*check, top.place, "a [[check]] of a form", found}, form, checks));
   for (const auto* chart : top.reader.tables("chart"))
@@ -183,10 +188,12 @@ std::optional<Form> parse_form(const std::string& file, std::string_view text, D
   const auto* head = top.reader.table("form");
   if (head) read_head({*head, top.reader.place_of("form"), "[form]", found}, form);
   else top.fail({file, {}}, "missing-key", "the table [form] is missing");
-  read_blocks(top, form, found);
+  read_tables(top, form, found);
+  const bool are_tables_sound = !found.has_errors();
+  read_rest(top, form, found);
   check_parts(form, head ? top.reader.place_of("form") : Place{file, {}}, found);
   top.reader.finish();
-  if (!found.has_errors()) check_names(form, found);
+  if (are_tables_sound) check_names(form, found);
   const bool is_sound = !found.has_errors();
   diagnostics.append(std::move(found));
   return is_sound ? std::optional(std::move(form)) : std::nullopt;

@@ -63,17 +63,21 @@ class LedgerLoader {
     const auto [found, is_new] = ledgers_.try_emplace(folder);
     if (!is_new) return found->second;
     std::vector<LedgerFile> years;
+    Diagnostics faults;
     bool is_found = false;
     for (const auto& [year, path] : year_files(folder)) {
       is_found = true;
       paths_.insert(path);
-      if (auto file = load_file(year, path)) years.push_back(std::move(*file));
+      if (auto file = load_file(year, path, faults)) years.push_back(std::move(*file));
     }
     if (!is_found && item && folder != k_agency_ledger)
       diagnostics_.add_error({ErrorKind::content, "missing-ledger",
                               "there is no ledger such as " + folder + "/" + std::to_string(item->report->year) + ".csv",
                               place_of(*item, "report"), "name the folder that holds the ledger of each year", {}});
-    if (is_found) found->second = std::make_shared<const Ledger>(join_ledgers(std::move(years), diagnostics_));
+    auto ledger = join_ledgers(std::move(years), faults);
+    // What a faulty ledger counts would only repeat its faults, as differences.
+    if (is_found && !faults.has_errors()) found->second = std::make_shared<const Ledger>(std::move(ledger));
+    diagnostics_.append(std::move(faults));
     return found->second;
   }
 
@@ -97,15 +101,15 @@ class LedgerLoader {
     return out;
   }
 
-  std::optional<LedgerFile> load_file(int year, const std::string& path) {
+  std::optional<LedgerFile> load_file(int year, const std::string& path, Diagnostics& faults) {
     const auto text = files_.read(path);
     if (!text) {
-      diagnostics_.add_error(text.error());
+      faults.add_error(text.error());
       return std::nullopt;
     }
     const auto form = form_for(year);
-    if (form) return read_ledger(*form, {path, *text, year}, diagnostics_);
-    diagnostics_.add_error({ErrorKind::content, "ledger-without-form",
+    if (form) return read_ledger(*form, {path, *text, year}, faults);
+    faults.add_error({ErrorKind::content, "ledger-without-form",
                             "no form with a ledger serves the year " + std::to_string(year), {path, {}},
                             "add [ledger] to the form of that year, or move the file out of the folder", {}});
     return std::nullopt;

@@ -107,10 +107,10 @@ class Binder {
     const auto* table = own_table();
     if (!table) return false;
     const auto number = *scope_.table;
+    if (name == k_components && (!table->has_component_rows || scope_.each == CheckScope::row)) return false;
     if (scope_.each == CheckScope::row)
       return add_members(out, table->columns, table->column_groups, name, is_previous,
                          [&](std::size_t line) { return CellIndex{number, k_each, line}; });
-    if (name == k_components && !table->has_component_rows) return false;
     const auto column = scope_.each == CheckScope::once && column_count(*table) == 1 ? 0 : k_each;
     return add_members(out, table->rows, table->row_groups, name, is_previous,
                        [&](std::size_t line) { return CellIndex{number, line, column}; });
@@ -167,8 +167,9 @@ class Binder {
   }
 
   std::vector<std::string> known_groups() const {
-    std::vector<std::string> names = {std::string(k_others), std::string(k_components)};
+    std::vector<std::string> names = {std::string(k_others)};
     if (const auto* table = own_table()) {
+      if (table->has_component_rows) names.emplace_back(k_components);
       for (const auto& group : table->row_groups) names.push_back(group.key);
       for (const auto& group : table->column_groups) names.push_back(group.key);
     }

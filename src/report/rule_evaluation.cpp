@@ -224,8 +224,4 @@ Result<Judgement> evaluate_rule(const BoundExpression& rule, CheckScope each, co
   return judgement;
 }
 
-const BoundExpression& deciding_part(const BoundExpression& rule) {
-  return rule.kind == ExpressionKind::when ? deciding_part(rule.operands[1]) : rule;
-}
-
 }  // namespace gazette

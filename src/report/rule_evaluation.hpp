@@ -54,7 +54,4 @@ Result<Judgement> evaluate_rule(const BoundExpression& rule, CheckScope each, co
 /// The numbers that a sum over records adds; nothing when one of them is blank.
 std::optional<std::vector<RuleNumber>> record_numbers(const BoundRecords& records, const RuleInput& input);
 
-/// The part of the rule that decides: the rule itself, or what stands behind a condition that holds.
-const BoundExpression& deciding_part(const BoundExpression& rule);
-
 }  // namespace gazette

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -236,10 +237,20 @@ class Parser {
     return true;
   }
 
+  /// What stands here: a word, signs that belong together, or one character.
+  std::string_view token() const {
+    const auto is_sign = [](char c) { return c == '=' || c == '<' || c == '>' || c == '!'; };
+    const auto rest = text_.substr(at_);
+    std::size_t size = 0;
+    if (is_sign(rest.front())) size = std::min(rest.find_first_not_of("=<>!"), rest.size());
+    while (size < rest.size() && !is_sign(rest.front()) && is_name_part(rest[size])) ++size;
+    return rest.substr(0, size == 0 ? decode_utf8(rest).size : size);
+  }
+
   std::nullopt_t fail(std::string_view wanted, std::string help = {}) {
     if (failure_) return std::nullopt;
     skip_blanks();
-    const auto found = at_ < text_.size() ? quoted(text_.substr(at_, decode_utf8(text_.substr(at_)).size)) : "the end";
+    const auto found = at_ < text_.size() ? quoted(token()) : "the end";
     failure_ = Error{ErrorKind::configuration,
                      "invalid-rule",
                      found + " where " + std::string(wanted) + " was expected in " + quoted(text_),

@@ -34,6 +34,17 @@ std::string_view comparison_words(ExpressionKind kind) {
   }
 }
 
+std::string_view condition_words(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::equal: return " is ";
+    case ExpressionKind::not_equal: return " is not ";
+    case ExpressionKind::less: return " is less than ";
+    case ExpressionKind::less_equal: return " is at most ";
+    case ExpressionKind::greater: return " is more than ";
+    default: return " is at least ";
+  }
+}
+
 bool is_sum_like(ExpressionKind kind) { return kind == ExpressionKind::add || kind == ExpressionKind::subtract; }
 
 /// Brackets where a sum stands under a product or on the right of a minus.
@@ -189,7 +200,16 @@ std::string_view fact_words(std::string_view name) {
 
 class Words {
  public:
-  Words(const Form& form, std::string_view language) : form_(form), language_(language) {}
+  Words(const Form& form, std::string_view language, CheckScope each = CheckScope::once)
+      : form_(form), language_(language), each_(each) {}
+
+  /// A comparison or another rule, with the condition that it stands under.
+  std::string of_rule(const BoundExpression& rule) const {
+    if (rule.kind == ExpressionKind::when)
+      return "where " + of_condition(rule.operands[0]) + ", " + of_rule(rule.operands[1]);
+    if (!is_comparison(rule.kind)) return of(rule);
+    return of(rule.operands[0]) + std::string(comparison_words(rule.kind)) + of(rule.operands[1]);
+  }
 
   std::string of(const BoundExpression& expression) const {
     if (expression.kind == ExpressionKind::median_between)
@@ -211,6 +231,12 @@ class Words {
   }
 
  private:
+  std::string of_condition(const BoundExpression& condition) const {
+    if (condition.kind == ExpressionKind::given) return leaf_words(condition.operands[0]) + " is given";
+    if (!is_comparison(condition.kind)) return of(condition);
+    return of(condition.operands[0]) + std::string(condition_words(condition.kind)) + of(condition.operands[1]);
+  }
+
   std::string leaf_words(const BoundExpression& leaf) const {
     if (leaf.kind == ExpressionKind::given) return leaf_words(leaf.operands[0]);
     if (leaf.kind == ExpressionKind::sum) return "the sum of " + group_words(leaf);
@@ -219,6 +245,8 @@ class Words {
     if (!leaf.cell) return std::string(fact_words(leaf.name));
     auto label = cell_label(leaf.cell->at);
     if (label.empty()) label = leaf.name;
+    // Rules over components look across tables, whose columns may have the same labels.
+    else if (each_ == CheckScope::component) label = form_.tables[leaf.cell->at.table].key + " " + label;
     return leaf.cell->is_previous ? label + " of the year before" : label;
   }
 
@@ -235,6 +263,7 @@ class Words {
 
   const Form& form_;
   std::string_view language_;
+  CheckScope each_;
 };
 
 }  // namespace
@@ -243,11 +272,8 @@ void describe_outcome(const BoundExpression& rule, CheckScope each, const RuleIn
   Describer(each, input, outcome).describe(rule);
 }
 
-std::string rule_in_words(const BoundExpression& rule, const Form& form, std::string_view language) {
-  const auto& part = deciding_part(rule);
-  const Words words(form, language);
-  if (!is_comparison(part.kind)) return words.of(part);
-  return words.of(part.operands[0]) + std::string(comparison_words(part.kind)) + words.of(part.operands[1]);
+std::string rule_in_words(const BoundExpression& rule, CheckScope each, const Form& form, std::string_view language) {
+  return Words(form, language, each).of_rule(rule);
 }
 
 std::string outcome_place(const Form& form, const FormCheck& check, const CheckOutcome& outcome,
