@@ -137,6 +137,16 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
   return complete_reports(assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics), diagnostics);
 }
 
+std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
+  auto site = load_site(files, request, diagnostics);
+  if (!site) return site;
+  const auto theme = load_theme(files, site->config, names_of, diagnostics);
+  const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
+  const auto plan = plan_site(*site, static_files(files, diagnostics), theme_routes, diagnostics);
+  check_site(*site, plan.routes, diagnostics);
+  return site;
+}
+
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
                                            Diagnostics& diagnostics) {
   Stopwatch watch(observer);

@@ -44,6 +44,9 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
 /// The same up to the assembled Site, for commands that list or look up; errors of content do not prevent it.
 std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics);
 
+/// The same with the findings of all checks: for a command that shows a part of the site and what is wrong with it.
+std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics);
+
 struct BuildCounts {
   std::size_t pages = 0;  ///< rendered by a template
   std::size_t files = 0;  ///< all files of the output

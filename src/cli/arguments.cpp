@@ -10,19 +10,21 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<CommandHelp, 9> k_commands = {{
+constexpr std::array<CommandHelp, 10> k_commands = {{
     {"init", "DIR", "make a starter site"},
     {"new", "item|report|category \"TITLE\"", "make a content file; never overwrites one"},
     {"build", "", "build the site into the output folder"},
     {"serve", "", "show the site on this machine while you edit"},
     {"check", "", "do all checks of a build without writing anything"},
     {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld", "list items"},
+    {"report", "YEAR | import FILE.csv --report YEAR",
+     "show an annual report with its checks; import a table from a spreadsheet"},
     {"config", "", "show the configuration; --effective: each value and where it came from"},
     {"help", "[COMMAND]", "show this help, or that of one command"},
     {"version", "", "show the version"},
 }};
 
-constexpr std::array<Option, 27> k_options = {{
+constexpr std::array<Option, 33> k_options = {{
     {"source", 's', "DIR", "", "the site's folder (default: this one)"},
     {"destination", 'd', "DIR", "build", "the output folder (default: public in the site's folder)"},
     {"base-url", 'b', "URL", "", "use this base_url instead of the one in site.toml"},
@@ -45,7 +47,13 @@ constexpr std::array<Option, 27> k_options = {{
     {"open", 'O', "", "serve", "open a browser"},
     {"category", 'c', "CATEGORY", "new", "the category, by its folder below content/"},
     {"name", 'n', "NAME", "new", "the file's name, without .md"},
-    {"form", 0, "ID", "new", "the form of a new report"},
+    {"form", 0, "ID", "new report", "the form of the report"},
+    {"issuer", 0, "KEY", "new report", "the body that reports, by its key in [[issuers]]"},
+    {"table", 0, "KEY", "report", "show or import only this table"},
+    {"csv", 0, "", "report", "write the tables as CSV"},
+    {"report", 0, "YEAR", "report", "the report that a table is imported into"},
+    {"write", 0, "", "report", "put the imported figures into the report's figures.toml"},
+    {"force", 0, "", "report", "let imported figures replace declared ones that differ"},
     {"bundle", 0, "", "new", "make a folder with index.md, for attachments"},
     {"language", 'l', "LANGUAGE", "init", "zh-CN or en (default: zh-CN)"},
     {"effective", 0, "", "config", "show each value and where it came from"},

@@ -55,6 +55,10 @@ Result<BuildRequest> build_request(const Arguments& arguments) {
   return request;
 }
 
+Error usage_error(std::string message, std::string help) {
+  return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
+}
+
 int fail(const Console& console, Error error) {
   Diagnostics diagnostics;
   diagnostics.add_error(std::move(error));

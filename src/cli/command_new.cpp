@@ -17,10 +17,6 @@ struct NewFile {
   bool is_bundle = false;
 };
 
-Error usage_error(std::string message, std::string help) {
-  return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
-}
-
 std::string toml_text(std::string_view text) {
   return "\"" + replaced(replaced(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
 }
@@ -107,17 +103,18 @@ Result<std::string> new_item(FileSystem& files, const Site& site, const NewFile&
   return path;
 }
 
-Result<std::string> new_report(FileSystem& files, const Site& site, const NewFile& wanted, const std::string& form) {
+Result<std::string> new_report(FileSystem& files, const Site& site, const NewFile& wanted, const Arguments& arguments) {
   const auto year = parse_integer(wanted.title);
   if (!year || *year < 1900 || *year > 2999)
     return usage_error("a report needs the year that it reports", "write `gazette new report 2026`");
   auto category = checked_category(site, wanted.category.empty() ? "reports" : wanted.category);
   if (!category) return category;
-  const ReportSkeletonRequest request{static_cast<int>(*year), form.empty() ? site.config.report_form : form,
+  const ReportSkeletonRequest request{static_cast<int>(*year), arguments.value("form"), arguments.value("issuer"),
                                       next_index_number(site, site.view.as_of.date.year)};
   const auto skeleton = report_skeleton(files, site, request);
   if (!skeleton) return skeleton.error();
-  const auto folder = "content/" + *category + "/" + std::to_string(*year);
+  const auto name = wanted.name.empty() ? std::to_string(*year) : slug_of(wanted.name);
+  const auto folder = "content/" + *category + "/" + name;
   if (auto done = create_file(files, folder + "/index.md", skeleton->text); !done) return done.error();
   if (auto done = create_file(files, folder + "/figures.toml", skeleton->figures); !done) return done.error();
   return folder + "/index.md";
@@ -129,7 +126,7 @@ Result<std::string> make(const Arguments& arguments, FileSystem& files, const Si
                        arguments.value("name"), arguments.has("bundle")};
   if (trimmed(wanted.title).empty()) return usage_error("the title is empty", "write `gazette new item \"TITLE\"`");
   if (kind == "category") return new_category(files, wanted);
-  if (kind == "report") return new_report(files, site, wanted, arguments.value("form"));
+  if (kind == "report") return new_report(files, site, wanted, arguments);
   return new_item(files, site, wanted);
 }
 

@@ -21,6 +21,8 @@ int run_check(const CommandInput& input);
 int run_serve(const CommandInput& input);
 int run_list(const CommandInput& input);
 int run_new(const CommandInput& input);
+int run_report(const CommandInput& input);
+int run_report_import(const CommandInput& input);
 int run_init(const CommandInput& input);
 int run_config(const CommandInput& input);
 
@@ -29,6 +31,9 @@ std::string source_folder(const Arguments& arguments);
 
 /// What the common flags ask of a build. Errors are of ErrorKind::usage.
 Result<BuildRequest> build_request(const Arguments& arguments);
+
+/// A mistake on the command line.
+Error usage_error(std::string message, std::string help = {});
 
 /// Prints an error and returns its exit status.
 int fail(const Console& console, Error error);

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace gazette {
@@ -100,6 +101,18 @@ int Console::exit_status(const Diagnostics& diagnostics) const {
   return status;
 }
 
+namespace {
+
+// Columns of the terminal, if the result goes to one.
+std::optional<int> terminal_width() {
+  winsize size{};
+  if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+    return std::nullopt;
+  return size.ws_col;
+}
+
+}  // namespace
+
 Result<ConsoleOptions> console_options(const Arguments& arguments) {
   ConsoleOptions options;
   options.is_json = arguments.has("json");
@@ -113,7 +126,13 @@ Result<ConsoleOptions> console_options(const Arguments& arguments) {
   if (color != "auto" && color != "always" && color != "never")
     return Error{ErrorKind::usage, "usage", "--color: " + quoted(color) + " is not auto, always or never", {}, "", {}};
   const bool is_asked_not_to = no_color && *no_color;
-  if (color == "always" || (color == "auto" && is_terminal && !is_asked_not_to)) options.coloring = Coloring::ansi;
+  const auto coloring_on = [&](bool is_on_terminal) {
+    const bool is_wanted = color == "always" || (color == "auto" && is_on_terminal && !is_asked_not_to);
+    return is_wanted ? Coloring::ansi : Coloring::plain;
+  };
+  options.coloring = coloring_on(is_terminal);
+  options.output_coloring = coloring_on(::isatty(STDOUT_FILENO) != 0);
+  options.width = terminal_width().value_or(options.width);
   return options;
 }
 

@@ -16,7 +16,9 @@ namespace gazette {
 
 /// How a command talks, from its flags and the environment.
 struct ConsoleOptions {
-  Coloring coloring = Coloring::plain;
+  Coloring coloring = Coloring::plain;         ///< of diagnostics
+  Coloring output_coloring = Coloring::plain;  ///< of the result
+  int width = 100;                             ///< columns of the terminal
   bool is_json = false;
   bool is_quiet = false;
   bool is_verbose = false;

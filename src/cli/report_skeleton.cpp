@@ -2,6 +2,8 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "cli/report_skeleton_text.hpp"
+#include "report/components.hpp"
 #include "report/form_library.hpp"
 
 namespace gazette {
@@ -12,8 +14,23 @@ Error usage_error(std::string message, std::string help) {
   return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
 }
 
-Result<std::shared_ptr<const Form>> chosen_form(const FormLibrary& forms, const ReportSkeletonRequest& request) {
-  auto id = request.form;
+/// The form itself, or the one that took its place by the reported year; empty when there is none.
+std::string successor_serving(const FormLibrary& forms, std::string id, int year) {
+  for (auto left = forms.ids().size(); left > 0 && !id.empty(); --left) {
+    const auto form = forms.find(id);
+    if (form && serves_year(*form, year)) return id;
+    std::string next;
+    for (const auto other : forms.ids())
+      if (forms.find(other)->replaces == id) next = other;
+    id = next;
+  }
+  return {};
+}
+
+/// The form that is asked for, else the site's or the body's last one or what replaced it, else the only one there is.
+Result<std::shared_ptr<const Form>> chosen_form(const FormLibrary& forms, const ReportSkeletonRequest& request,
+                                                const std::string& usual) {
+  auto id = request.form.empty() ? successor_serving(forms, usual, request.year) : request.form;
   const auto serving = forms.ids_serving(request.year);
   const std::vector<std::string> shown(serving.begin(), serving.end());
   if (id.empty() && serving.size() == 1) id = serving.front();
@@ -28,45 +45,33 @@ Result<std::shared_ptr<const Form>> chosen_form(const FormLibrary& forms, const 
       shown.empty() ? "no form of this site does" : "name one that does with --form: " + joined(shown, ", "));
 }
 
-std::string text_of(const Site& site, const Form& form, const ReportSkeletonRequest& request) {
-  const auto today = iso_date(site.view.as_of.date);
-  const auto year = std::to_string(request.year);
-  const auto& agency = site.config.agency.name;
-  const bool is_chinese = site.config.language.starts_with("zh");
-  std::string out = "+++\ntitle = \"" + agency + (is_chinese ? year + "年" : " " + year + " ") +
-                    label_in(form.title, site.config.language) + "\"\n";
-  if (!request.index_number.empty()) out += "index_number = \"" + request.index_number + "\"\n";
-  out += "made = " + today + "\npublished = " + today + "\ndraft = true\n\n[report]\nyear = " + year + "\nform = \"" +
-         form.id + "\"\n+++\n";
-  for (const auto& part : form.parts) out += "\n## " + label_in(part.label, site.config.language) + "\n";
-  return out;
-}
-
-std::string columns_comment(const FormTable& table, const std::string& language) {
-  std::string out;
-  for (const auto& column : table.columns) out += (out.empty() ? "" : ", ") + label_in(column.label, language);
-  return out.empty() ? out : "# [" + out + "]\n";
-}
-
-std::string blank_row(const FormTable& table) {
-  const auto count = column_count(table);
-  if (count == 1) return "\"\"";
-  std::string out = "[";
-  for (std::size_t i = 0; i < count; ++i) out += i == 0 ? "\"\"" : ", \"\"";
-  return out + "]";
-}
-
-std::string figures_of(const Site& site, const Form& form) {
-  const auto& language = site.config.language;
-  std::string out;
-  for (const auto& table : form.tables) {
-    out += (out.empty() ? "[" : "\n[") + table.key + "]  # " + label_in(table.title, language) + "\n";
-    out += columns_comment(table, language);
-    for (const auto& row : table.rows)
-      out += row.key + " = " + blank_row(table) + "  # " + label_in(row.label, language) +
-             (row.format && !row.format->unit.empty() ? " (" + row.format->unit + ")" : "") + "\n";
+/// The body's report on the year before: in the same form if there is one. The agency may be named as an issuer too.
+const ReportEntry* report_before(const Site& site, const ReportSkeletonRequest& request, const std::string& form) {
+  const ReportEntry* best = nullptr;
+  for (const auto& report : site.reports) {
+    const auto& issuer = report.entry->item->issuer;
+    const auto* named = find_issuer(site.config, issuer);
+    const bool is_agency = issuer.empty() || (named && named->name == site.config.agency.name);
+    const bool is_same_body = request.issuer.empty() ? is_agency : issuer == request.issuer;
+    if (report.report->year != request.year - 1 || !is_same_body) continue;
+    if (!best || report.report->form->id == form) best = &report;
   }
-  return out;
+  return best;
+}
+
+std::string ledger_file(const FileReader& files, int year) {
+  for (const auto* ending : {".csv", ".toml"}) {
+    const auto file = "content/requests/" + std::to_string(year) + ending;
+    if (files.is_file(file)) return file;
+  }
+  return {};
+}
+
+std::optional<Error> unknown_issuer(const Site& site, const std::string& key) {
+  if (key.empty() || find_issuer(site.config, key)) return std::nullopt;
+  std::vector<std::string_view> known;
+  for (const auto& issuer : site.config.issuers) known.push_back(issuer.key);
+  return usage_error("there is no issuer " + quoted(key), suggestion(key, known));
 }
 
 }  // namespace
@@ -76,9 +81,18 @@ Result<ReportSkeleton> report_skeleton(const FileReader& files, const Site& site
   Diagnostics diagnostics;
   const auto forms = load_forms(files, diagnostics);
   if (diagnostics.has_errors()) return diagnostics.entries().front().error;
-  const auto form = chosen_form(forms, request);
+  if (auto fault = unknown_issuer(site, request.issuer)) return *fault;
+  const auto* last = report_before(site, request, site.config.report_form);
+  const auto usual = site.config.report_form.empty() && last ? last->report->form->id : site.config.report_form;
+  const auto form = chosen_form(forms, request, usual);
   if (!form) return form.error();
-  return ReportSkeleton{text_of(site, **form, request), figures_of(site, **form)};
+  const auto* previous = report_before(site, request, (*form)->id);
+  NewReport report{site, nullptr, request.year, request.index_number, request.issuer, previous, {}, {}};
+  if (previous && report.issuer.empty()) report.issuer = previous->entry->item->issuer;
+  if (previous && has_components(**form)) report.components = previous->entry->item->report->components;
+  report.form = with_components(*form, report.components);
+  report.ledger = ledger_file(files, request.year);
+  return ReportSkeleton{new_report_text(report), new_report_figures(report)};
 }
 
 }  // namespace gazette

@@ -14,8 +14,8 @@ namespace {
 /// of `text_[next_]`.
 class CsvReader {
  public:
-  CsvReader(const std::string& file, std::string_view text, Diagnostics& diagnostics)
-      : file_(file), text_(text), diagnostics_(diagnostics) {}
+  CsvReader(const std::string& file, std::string_view text, char separator, Diagnostics& diagnostics)
+      : file_(file), text_(text), separator_(separator), diagnostics_(diagnostics) {}
 
   std::vector<CsvRow> rows() {
     std::vector<CsvRow> out;
@@ -30,7 +30,7 @@ class CsvReader {
   bool at_end() const { return next_ == text_.size(); }
   bool is_at(char c) const { return !at_end() && text_[next_] == c; }
   bool is_at_line_end() const { return at_end() || is_at('\n') || is_at('\r'); }
-  bool is_at_cell_end() const { return is_at_line_end() || is_at(','); }
+  bool is_at_cell_end() const { return is_at_line_end() || is_at(separator_); }
 
   void advance() {
     const bool ends_line = is_at('\n') || (is_at('\r') && text_.substr(next_ + 1, 1) != "\n");
@@ -43,7 +43,7 @@ class CsvReader {
 
   CsvRow read_row() {
     CsvRow row{read_cell()};
-    while (is_at(',')) {
+    while (is_at(separator_)) {
       advance();
       row.push_back(read_cell());
     }
@@ -97,6 +97,7 @@ class CsvReader {
 
   const std::string& file_;
   std::string_view text_;
+  char separator_;
   Diagnostics& diagnostics_;
   std::size_t next_ = 0;
   int line_ = 1;
@@ -137,7 +138,8 @@ std::string csv_cell(std::string_view text) {
 
 }  // namespace
 
-std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics) {
+std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics,
+                              char separator) {
   if (const auto bad = find_invalid_utf8(text)) {
     diagnostics.add_error({ErrorKind::content,
                            "invalid-utf8",
@@ -148,7 +150,7 @@ std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Di
     return {};
   }
   if (text.starts_with(k_utf8_bom)) text.remove_prefix(k_utf8_bom.size());
-  return CsvReader(file, text, diagnostics).rows();
+  return CsvReader(file, text, separator, diagnostics).rows();
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {

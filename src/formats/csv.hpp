@@ -25,7 +25,8 @@ using CsvRow = std::vector<CsvCell>;
 ///
 /// Errors are of ErrorKind::content: `invalid-csv` for a quote that is out of place or never closed,
 /// `invalid-utf8` for other encodings, which leaves nothing. `file` is for the places.
-std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics);
+std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics,
+                              char separator = ',');
 
 /// One line with its CRLF; cells are quoted where they must be.
 ///
