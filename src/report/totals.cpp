@@ -9,6 +9,8 @@ namespace gazette {
 
 namespace {
 
+constexpr int k_most_decimals = 15;
+
 class TotalsOfTable {
  public:
   TotalsOfTable(const Form& form, const BoundTotals& totals, const RuleFacts& facts, std::size_t table, Figures& figures,
@@ -65,7 +67,9 @@ class TotalsOfTable {
     const auto& text = cell_at(figures_, at).text;
     const auto declared = parse_rational(text);
     if (!number || !*number || !declared) return;
-    const auto decimals = format.decimals.value_or(0);
+    const auto point = text.find('.');
+    const auto stated = point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+    const auto decimals = format.decimals.value_or(std::min(stated, k_most_decimals));
     if (rounded((*number)->value, decimals) != *declared)
       differences_.push_back({at, CellOrigin::total, text, fixed_text((*number)->value, decimals)});
   }
