@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "check/prose.hpp"
 #include "model/rules.hpp"
 #include "report/figure_text.hpp"
 #include "report/rule_text.hpp"
@@ -26,12 +27,40 @@ class ReportFindings {
 
   void find() {
     check_notes();
+    check_prose(config_, item_, citable_figures(), [&](std::string_view name) { return value_of(name); }, diagnostics_);
     for (const auto& result : report_.result.checks) check_result(result);
     for (std::size_t table = 0; table < form_.tables.size(); ++table) check_blanks(table);
     for (const auto& difference : report_.result.differences) check_difference(difference);
   }
 
  private:
+  std::optional<std::string> value_of(std::string_view name) const {
+    const auto text = figure_text(report_, name, config_.language);
+    return text ? std::optional(*text) : std::nullopt;
+  }
+
+  std::vector<CitableFigure> citable_figures() const {
+    std::vector<CitableFigure> out;
+    for (std::size_t table = 0; table < form_.tables.size(); ++table)
+      for (std::size_t row = 0; row < figures_.tables[table].row_count(); ++row)
+        for (std::size_t column = 0; column < figures_.tables[table].columns; ++column)
+          add_citable({table, row, column}, out);
+    for (const auto& [name, text] : report_.result.named)
+      if (const auto value = parse_rational(text)) out.push_back({name, *value, {}, {}});
+    return out;
+  }
+
+  void add_citable(const CellIndex& at, std::vector<CitableFigure>& out) const {
+    const auto& cell = cell_at(figures_, at);
+    const auto& table = form_.tables[at.table];
+    const auto& format = format_of(table, at.row, at.column);
+    const auto value = cell.state == CellState::value && is_numeric(format.type) ? parse_rational(cell.text) : std::nullopt;
+    if (!value) return;
+    const auto is_row = at.row < table.rows.size();
+    out.push_back({address_of(form_, at), *value, format.type == CellType::percent ? "%" : format.unit,
+                   is_row ? label(short_label_of(table.rows[at.row])) : std::string()});
+  }
+
   void check_notes() {
     for (const auto& note : item_.report->notes) {
       if (note.cell.empty() || find_table(form_, note.cell) || find_cell(form_, note.cell)) continue;
@@ -151,14 +180,18 @@ class ReportFindings {
                              "write the figure, 0 for none, or \"n/a\" where it does not apply", {}});
   }
 
+  static std::string_view who_says(CellOrigin origin) {
+    if (origin == CellOrigin::ledger) return "the request ledger gives ";
+    return origin == CellOrigin::site ? "the site counts " : "the other figures of its table give ";
+  }
+
   void check_difference(const FigureDifference& difference) {
     const auto address = address_of(form_, difference.cell);
-    const bool is_ledger = difference.origin == CellOrigin::ledger;
     report_finding(config_, item_,
                    {ErrorKind::content,
                     "figure-differs",
                     address + " is declared as " + difference.declared + ", but " +
-                        (is_ledger ? "the request ledger gives " : "the site counts ") + difference.computed,
+                        std::string(who_says(difference.origin)) + difference.computed,
                     place_of(figures_, cell_at(figures_, difference.cell)),
                     "correct one of them, leave the figure blank to have it computed, or waive figure-differs with the reason",
                     {}},

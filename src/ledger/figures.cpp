@@ -51,24 +51,25 @@ void add_appeals(Cells& cells, const LedgerCounts& counts, const FormTable& tabl
 
 }  // namespace
 
-NamedFigures ledger_figures(const LedgerCounts& counts, const Form& form) {
-  const auto sum = [&](std::int64_t ApplicantCounts::*part) { return std::to_string(counts.sum(part)); };
-  NamedFigures figures = {
+std::vector<NamedMeasure> ledger_figures(const LedgerCounts& counts, const Form& form) {
+  const auto known = [](std::int64_t number) { return LedgerMeasure{std::to_string(number), {}}; };
+  const auto sum = [&](std::int64_t ApplicantCounts::*part) { return known(counts.sum(part)); };
+  const LedgerMeasure first_year{{}, "the ledger knows no request from before the year"};
+  std::vector<NamedMeasure> figures = {
       {"requests.received.year", sum(&ApplicantCounts::received)},
-      {"requests.carried_in", std::nullopt},
+      {"requests.carried_in", counts.is_first_year ? first_year : sum(&ApplicantCounts::carried_in)},
       {"requests.answered", sum(&ApplicantCounts::handled)},
       {"requests.carried_out", sum(&ApplicantCounts::carried_out)},
-      {"requests.reply_rate", counts.rate.value},
-      {"requests.median_days", counts.median_days.value},
-      {"requests.longest_days", counts.longest_days.value},
-      {"requests.overdue", counts.overdue.value},
-      {"requests.extended", std::to_string(counts.extended)},
+      {"requests.reply_rate", counts.rate},
+      {"requests.median_days", counts.median_days},
+      {"requests.longest_days", counts.longest_days},
+      {"requests.overdue", counts.overdue},
+      {"requests.extended", known(counts.extended)},
   };
-  if (!counts.is_first_year) figures[1].second = sum(&ApplicantCounts::carried_in);
   const auto layout = ledger_layout(form);
   for (std::size_t i = 0; layout && i < layout->outcomes.size(); ++i)
-    figures.emplace_back("requests.outcome." + form.tables[layout->table].rows[layout->outcomes[i]].key,
-                         std::to_string(outcome_sum(counts, i)));
+    figures.push_back({"requests.outcome." + form.tables[layout->table].rows[layout->outcomes[i]].key,
+                       known(outcome_sum(counts, i))});
   return figures;
 }
 

@@ -4,20 +4,24 @@
 #include "model/form.hpp"
 #include "ledger/counts.hpp"
 
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace gazette {
 
-/// Names and figures, in a fixed order; nothing for one that cannot be judged (LedgerCounts says why).
+/// A figure by its name; one that cannot be judged says why.
+struct NamedMeasure {
+  std::string name;
+  LedgerMeasure measure;
+};
+
+/// Names and figures, in a fixed order.
 ///
 /// `requests.received.year`, `requests.carried_in`, `requests.answered`, `requests.carried_out`, `requests.reply_rate`,
 /// `requests.median_days`, `requests.longest_days`, `requests.overdue`, `requests.extended`, and
 /// `requests.outcome.<key>` for each outcome of the form.
-using NamedFigures = std::vector<std::pair<std::string, std::optional<std::string>>>;
-NamedFigures ledger_figures(const LedgerCounts& counts, const Form& form);
+std::vector<NamedMeasure> ledger_figures(const LedgerCounts& counts, const Form& form);
 
 /// The cells of the ledger's table and of its table of appeals that are not in a total's row or column, in the form's
 /// order. Without `carried_in` where it is not known. `form` is the one that was counted with.

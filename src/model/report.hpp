@@ -114,7 +114,7 @@ struct CheckResult {
   std::vector<CheckOutcome> outcomes;  ///< those that fail or are unknown
 };
 
-/// A declared figure that differs from what the site or the ledger says.
+/// A declared figure that differs from what the site, the ledger or the formula of its total says.
 struct FigureDifference {
   CellIndex cell;
   CellOrigin origin = CellOrigin::site;
@@ -125,6 +125,7 @@ struct FigureDifference {
 struct ReportResult {
   Figures figures;                                        ///< declared and computed
   std::map<std::string, std::string, std::less<>> named;  ///< `site.published.year`, `requests.reply_rate`, …
+  std::map<std::string, std::string, std::less<>> unjudged;  ///< named figures that cannot be judged, and why
   std::vector<CheckResult> checks;                        ///< in the form's order
   std::vector<FigureDifference> differences;
 };

@@ -8,6 +8,7 @@
 #include "report/computed.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gazette {
 
@@ -48,6 +49,32 @@ List labelled(const SiteValues& values, const std::vector<LabelledCount>& counts
     record.set("url", category ? Value(values.url(category->file->route)) : Value());
     record.set("count", std::to_string(count));
     record.set("summary", Value());
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
+/// What the request ledger tells of the year; empty without one.
+List request_measures(const SiteValues& values, const ReportEntry& report) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> k_measures = {{
+      {"requests.received.year", "requests_received"},
+      {"requests.carried_in", "requests_carried_in"},
+      {"requests.answered", "requests_answered"},
+      {"requests.carried_out", "requests_carried_out"},
+      {"requests.reply_rate", "requests_reply_rate"},
+      {"requests.median_days", "requests_median_days"},
+      {"requests.longest_days", "requests_longest_days"},
+      {"requests.extended", "requests_extended"},
+      {"requests.overdue", "requests_overdue"},
+  }};
+  List list;
+  for (const auto& [name, word] : k_measures) {
+    const auto figure = report.result.named.find(name);
+    const bool is_known = figure != report.result.named.end();
+    if (!is_known && !report.result.unjudged.contains(name)) continue;
+    Record record;
+    record.set("label", values.word(std::string(word)));
+    record.set("text", is_known ? Value(figure->second) : Value());
     list.emplace_back(std::move(record));
   }
   return list;
@@ -100,6 +127,7 @@ void add_report_names(const SiteValues& values, const Page& page, Record& record
   add_text(values, report, record);
   add_check_names(values, report, record);
   record.set("comparison", year_comparison(values, report));
+  record.set("requests", request_measures(values, report));
   record.set("charts", report_charts(values, report, counts));
   record.set("site_counts", site_counts(values, report));
   record.set("by_category", labelled(values, counts_by_category(site, counts)));

@@ -11,6 +11,8 @@ namespace gazette {
 
 namespace {
 
+constexpr std::size_t k_wide = 8;  // columns that fit a page without being set tighter
+
 std::string_view origin_word(CellOrigin origin) {
   switch (origin) {
     case CellOrigin::total: return "computed_total";
@@ -49,7 +51,8 @@ class ReportTable {
     record.set("corner_rows", std::to_string(std::max<std::size_t>(grid_.head_lines, 1)));
     record.set("head", head());
     record.set("bodies", std::move(body_list));
-    record.set("is_wide", column_total() > 8);
+    record.set("is_wide", column_total() > k_wide);
+    record.set("is_flat", grid_.label_columns == 1);
     record.set("is_empty", figures_.tables[number_].cells.empty());
     record.set("computed", computed_words());
     record.set("has_computed", !origins_.empty());
@@ -126,12 +129,16 @@ class ReportTable {
     List headers, cells;
     for (const auto& one : line.headers) headers.push_back(header(one, "row", "rowgroup"));
     for (const auto& one : line.cells) cells.push_back(cell(one));
-    const bool is_total = !line.cells.empty() && line.cells.front().row < table_.rows.size() && table_.rows[line.cells.front().row].total;
     Record record;
     record.set("headers", std::move(headers));
     record.set("cells", std::move(cells));
-    record.set("is_total", is_total);
+    record.set("is_total", !line.cells.empty() && is_total_row(line.cells.front().row));
     return record;
+  }
+
+  bool is_total_row(std::size_t row) const {
+    if (row >= table_.rows.size()) return false;
+    return table_.rows[row].total || (table_.has_component_rows && row + 1 == table_.rows.size());
   }
 
   Value cell(const GridCell& grid_cell) {

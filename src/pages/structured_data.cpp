@@ -22,7 +22,41 @@ void add_media_object(JsonWriter& json, const SiteConfig& config, const Item& it
   json.key("sha256").text(file.sha256).end_object();
 }
 
-void add_document(const SiteValues& values, JsonWriter& json, const Item& item) {
+void add_download(JsonWriter& json, const SiteConfig& config, const std::string& route_path) {
+  json.begin_object().key("@type").text("DataDownload");
+  json.key("contentUrl").text(absolute_link_to(config, route_path));
+  json.key("encodingFormat").text(media_type(route_path)).end_object();
+}
+
+std::string period_text(const ReportEntry& report) {
+  const auto period = period_of(*report.report->form, report.report->year).value_or(
+      DateRange{{report.report->year, 1, 1}, {report.report->year, 12, 31}});
+  return iso_date(period.first) + "/" + iso_date(period.last);
+}
+
+// Each table of an annual report is a dataset of its own, with its CSV; the JSON holds them all.
+void add_datasets(const SiteValues& values, JsonWriter& json, const ReportEntry& report) {
+  const auto& config = values.site().config;
+  const auto& route = report.entry->item->route.path;
+  json.key("hasPart").begin_array();
+  for (const auto& table : report.report->form->tables) {
+    json.begin_object().key("@type").text("Dataset");
+    json.key("name").text(report.entry->item->title + values.word("colon") + label_in(table.title, config.language));
+    json.key("description").text(label_in(report.report->form->title, config.language) + values.word("colon") +
+                                 label_in(table.title, config.language));
+    json.key("url").text(absolute_link_to(config, route) + "#table-" + table.key);
+    json.key("temporalCoverage").text(period_text(report));
+    json.text_field("isBasedOn", report.report->form->basis);
+    json.key("distribution").begin_array();
+    add_download(json, config, route + table.key + ".csv");
+    add_download(json, config, route + "figures.json");
+    json.end_array().end_object();
+  }
+  json.end_array();
+}
+
+void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry) {
+  const auto& item = *entry.item;
   const auto& config = values.site().config;
   json.key("@type").text(item.report ? "Report" : "DigitalDocument");
   json.key("name").text(item.title);
@@ -33,9 +67,9 @@ void add_document(const SiteValues& values, JsonWriter& json, const Item& item) 
     json.key("dateModified").text(rfc3339(last_updated(item)));
   }
   if (item.expires) json.key("expires").text(iso_date(*item.expires));
-  if (item.report) {
-    const auto year = std::to_string(item.report->year);
-    json.key("temporalCoverage").text(year + "-01-01/" + year + "-12-31");
+  if (entry.report) {
+    json.key("temporalCoverage").text(period_text(*entry.report));
+    add_datasets(values, json, *entry.report);
   }
   json.key("publisher");
   add_organization(json, values.issuer_name(item), config.base_url);
@@ -52,7 +86,7 @@ std::string structured_data(const SiteValues& values, const Page& page) {
   JsonWriter json(JsonWriter::Layout::one_line);
   json.begin_object().key("@context").text("https://schema.org");
   if (page.entry) {
-    add_document(values, json, *page.entry->item);
+    add_document(values, json, *page.entry);
   } else {
     json.key("@type").text(page.kind == PageKind::home ? "WebSite" : "CollectionPage");
     json.key("name").text(page_title(values, page));

@@ -76,7 +76,7 @@ class Completion {
     const auto* bound = forms_.of(report.form);
     if (!bound) return;
     const auto facts = report_facts(site_.config, *entry.entry->item, report);
-    auto faults = fill_totals(form, *bound, facts, result.figures);
+    auto faults = fill_totals(form, *bound, facts, result.figures, result.differences);
     const RuleInput input{form,
                           result.figures,
                           entry.previous ? entry.previous->report->form.get() : nullptr,
@@ -91,8 +91,10 @@ class Completion {
     if (!report.ledger) return;
     const auto counts = count_requests(*report.ledger, *report.form, site_.config.calendar, report.year);
     if (!counts) return;
-    for (auto& [name, figure] : ledger_figures(*counts, *report.form))
-      if (figure) entry.result.named.emplace(std::move(name), std::move(*figure));
+    for (auto& [name, measure] : ledger_figures(*counts, *report.form)) {
+      if (measure.value) entry.result.named.emplace(std::move(name), std::move(*measure.value));
+      else entry.result.unjudged.emplace(std::move(name), std::move(measure.reason));
+    }
     for (const auto& [at, figure] : ledger_cells(*counts, *report.form))
       apply_computed(at, CellOrigin::ledger, figure, entry.result);
     for (const auto& note : counts->unplaced) report_unplaced(note, entry);

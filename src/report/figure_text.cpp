@@ -19,6 +19,7 @@ Error unknown_figure(const ReportEntry& report, std::string_view name) {
   const auto& form = *report.report->form;
   auto known = figure_addresses(form, report.result.figures);
   for (const auto& [computed, text] : report.result.named) known.push_back(computed);
+  for (const auto& [computed, reason] : report.result.unjudged) known.push_back(computed);
   return figure_error("unknown-figure", "neither the form " + form.id + " nor the site has a figure " + quoted(name),
                       suggestion(name, {known.begin(), known.end()}));
 }
@@ -26,6 +27,11 @@ Error unknown_figure(const ReportEntry& report, std::string_view name) {
 Error blank_figure(std::string_view address) {
   return figure_error("blank-figure", "the figure " + quoted(address) + " is blank",
                       "give it in the report's figures, or write the text without it");
+}
+
+Error unjudged_figure(std::string_view name, const std::string& reason) {
+  return figure_error("blank-figure", "the figure " + quoted(name) + " cannot be judged: " + reason,
+                      "write the text without it");
 }
 
 /// A row of records that the report does not have is no figure of it.
@@ -65,6 +71,8 @@ Result<std::string> figure_text(const ReportEntry& report, std::string_view name
   }
   const auto computed = report.result.named.find(name);
   if (computed != report.result.named.end()) return computed->second;
+  const auto unjudged = report.result.unjudged.find(name);
+  if (unjudged != report.result.unjudged.end()) return unjudged_figure(name, unjudged->second);
   return unknown_figure(report, name);
 }
 

@@ -53,10 +53,12 @@ std::string written(const BoundExpression& expression, const std::function<std::
     case ExpressionKind::add:
     case ExpressionKind::subtract:
     case ExpressionKind::multiply:
-    case ExpressionKind::divide:
-      return bracketed(expression, 0, written(expression.operands[0], leaf)) +
-             std::string(operator_sign(expression.kind)) +
-             bracketed(expression, 1, written(expression.operands[1], leaf));
+    case ExpressionKind::divide: {
+      // `leaf` may take notes, so that the left side goes first, which `+` alone does not promise.
+      const auto left = bracketed(expression, 0, written(expression.operands[0], leaf));
+      const auto right = bracketed(expression, 1, written(expression.operands[1], leaf));
+      return left + std::string(operator_sign(expression.kind)) + right;
+    }
     default: return leaf(expression);
   }
 }
@@ -88,7 +90,10 @@ class Describer {
 
  private:
   std::string side(const BoundExpression& expression) {
-    if (is_comparison(expression.kind)) return side(expression.operands[0]) + " " + side(expression.operands[1]);
+    if (is_comparison(expression.kind)) {
+      const auto left = side(expression.operands[0]);
+      return left + " " + side(expression.operands[1]);
+    }
     return written(expression, [&](const BoundExpression& leaf) { return leaf_text(leaf); });
   }
 

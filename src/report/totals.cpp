@@ -11,8 +11,9 @@ namespace {
 
 class TotalsOfTable {
  public:
-  TotalsOfTable(const Form& form, const BoundTotals& totals, const RuleFacts& facts, std::size_t table, Figures& figures)
-      : form_(form), totals_(totals), facts_(facts), number_(table), figures_(figures) {
+  TotalsOfTable(const Form& form, const BoundTotals& totals, const RuleFacts& facts, std::size_t table, Figures& figures,
+                std::vector<FigureDifference>& differences)
+      : form_(form), totals_(totals), facts_(facts), number_(table), figures_(figures), differences_(differences) {
     is_done_.resize(cells().size());
   }
 
@@ -30,9 +31,11 @@ class TotalsOfTable {
     const auto index = row * figures_.tables[number_].columns + column;
     if (is_done_[index]) return;
     is_done_[index] = true;
-    if (cells()[index].state != CellState::blank) return;
     const auto* across = column < totals_.columns.size() && totals_.columns[column] ? &*totals_.columns[column] : nullptr;
     const auto* down = row < totals_.rows.size() && totals_.rows[row] ? &*totals_.rows[row] : nullptr;
+    if (cells()[index].state == CellState::value && (across || down))
+      return compare(across ? *across : *down, across ? CheckScope::row : CheckScope::column, {number_, row, column});
+    if (cells()[index].state != CellState::blank) return;
     if (across) compute(*across, CheckScope::row, row, {number_, row, column});
     if (down && cells()[index].state == CellState::blank) compute(*down, CheckScope::column, column, {number_, row, column});
   }
@@ -50,6 +53,21 @@ class TotalsOfTable {
       cell.state = CellState::not_applicable;
       cell.origin = CellOrigin::total;
     }
+  }
+
+  /// A declared percentage against its formula. Declared sums are the matter of the form's checks.
+  void compare(const BoundExpression& expression, CheckScope each, const CellIndex& at) {
+    const auto& format = format_of(form_.tables[number_], at.row, at.column);
+    if (format.type != CellType::percent || expression.kind == ExpressionKind::sum) return;
+    const auto line = each == CheckScope::row ? at.row : at.column;
+    fill_needed(expression, each, line);
+    const auto number = evaluate_number(expression, each, {form_, figures_, nullptr, nullptr, facts_, line, 0});
+    const auto& text = cell_at(figures_, at).text;
+    const auto declared = parse_rational(text);
+    if (!number || !*number || !declared) return;
+    const auto decimals = format.decimals.value_or(0);
+    if (rounded((*number)->value, decimals) != *declared)
+      differences_.push_back({at, CellOrigin::total, text, fixed_text((*number)->value, decimals)});
   }
 
   void fill_needed(const BoundExpression& expression, CheckScope each, std::size_t line) {
@@ -92,16 +110,18 @@ class TotalsOfTable {
   const RuleFacts& facts_;
   std::size_t number_;
   Figures& figures_;
+  std::vector<FigureDifference>& differences_;
   std::vector<bool> is_done_;
   std::vector<Error> faults_;
 };
 
 }  // namespace
 
-std::vector<Error> fill_totals(const Form& form, const BoundForm& bound, const RuleFacts& facts, Figures& figures) {
+std::vector<Error> fill_totals(const Form& form, const BoundForm& bound, const RuleFacts& facts, Figures& figures,
+                               std::vector<FigureDifference>& differences) {
   std::vector<Error> faults;
   for (std::size_t table = 0; table < form.tables.size(); ++table) {
-    TotalsOfTable totals(form, bound.totals[table], facts, table, figures);
+    TotalsOfTable totals(form, bound.totals[table], facts, table, figures, differences);
     totals.fill();
     for (auto& fault : totals.take_faults()) faults.push_back(std::move(fault));
   }

@@ -95,6 +95,8 @@ TEST_CASE("every path of the contract that this version covers exists for the de
                            "reports/2016/index.html",
                            "reports/2016/figures.json",
                            "reports/2016/disclosed.csv",
+                           "reports/2024/t3.csv",
+                           "reports/2025/t4.csv",
                            "tags/index.html",
                            "issuers/index.html",
                            "issuers/jyj/index.html",
@@ -134,6 +136,18 @@ TEST_CASE("the report of 2016 prints its figures from data, without the typos of
        {"一、概述", "二、主动公开政府信息情况", "三、依申请公开政府信息情况", "四、行政复议、诉讼和申诉情况",
         "五、依申请公开信息收取费用情况", "六、主要问题及改进措施", "七、下步工作安排"})
     CHECK(page.find(part) != std::string::npos);
+}
+
+TEST_CASE("the report of 2025 counts its requests from the ledger, which itself is not published") {
+  const auto& page = demo().at("reports/2025/index.html");
+  CHECK(page.find("新收政府信息公开申请142件，上年结转5件；办结138件，答复率93.9%，结转下年度9件") != std::string::npos);
+  CHECK(page.find("最长34个工作日；经批准延期7件，逾期2件") != std::string::npos);
+  CHECK(page.find("有效期于2025年8月31日届满，自动失效") != std::string::npos);
+  for (const auto& [path, bytes] : demo()) {
+    INFO(path);
+    CHECK_FALSE(path.ends_with("requests/2025.csv"));
+    CHECK(bytes.find("2025-072") == std::string::npos);
+  }
 }
 
 TEST_CASE("no draft, scheduled or withheld item reaches the demonstration site") {

@@ -40,8 +40,8 @@ std::map<std::string, std::string> cells_of(const LedgerCounts& counts) {
 }
 
 std::optional<std::string> figure(const LedgerCounts& counts, const std::string& name) {
-  for (const auto& [known, text] : ledger_figures(counts, form_2021()))
-    if (known == name) return text;
+  for (const auto& [known, measure] : ledger_figures(counts, form_2021()))
+    if (known == name) return measure.value;
   FAIL(name + " is no figure");
   return {};
 }
