@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the example sites and runs one of the scripts beside this file on them in Debian's chromium.
-#   run.sh check           the tests; quick when neither pages nor tests changed since they last passed
+#   run.sh check           the tests, part of ./dev test; quick when neither pages nor tests changed since they last passed
 #   run.sh shots [PAGE…]   pictures of the pages, see shots.mjs
 set -eu
 cd "$(dirname "$0")/../.."

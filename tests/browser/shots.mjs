@@ -37,7 +37,7 @@ async function showInPrint(tab, folder) {
   await tab.emulateMedia({ colorScheme: 'light' });
   const pdf = join(folder, 'print.pdf');
   await tab.pdf({ path: pdf, ...paper });
-  execFileSync('pdftoppm', ['-r', '80', '-png', pdf, join(folder, 'print')]);
+  execFileSync('pdftoppm', ['-r', '110', '-png', pdf, join(folder, 'print')]);
 }
 
 async function showSite(browser, path, asked) {

@@ -6,8 +6,11 @@ export function sidewaysScroll(tab) {
     const width = document.documentElement.clientWidth;
     const reach = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
     if (reach <= width) return [];
+    // What is positioned absolutely is held only by boxes that are positioned too.
+    const holder = (element) => (
+      getComputedStyle(element).position === 'absolute' ? element.offsetParent : element.parentElement);
     const ownBox = (element) => {
-      for (let box = element; box && box !== document.body; box = box.parentElement) {
+      for (let box = holder(element); box && box !== document.body; box = holder(box)) {
         if (getComputedStyle(box).overflowX !== 'visible' && box.getBoundingClientRect().right <= width + 1) return true;
       }
       return false;
