@@ -15,6 +15,17 @@ namespace {
 
 constexpr std::size_t k_most_cells_named = 12;
 
+/// Where a figure comes from that the report does not give itself.
+std::string_view origin_words(CellOrigin origin) {
+  switch (origin) {
+    case CellOrigin::total: return " (computed)";
+    case CellOrigin::site: return " (counted on the site)";
+    case CellOrigin::ledger: return " (counted in the request ledger)";
+    case CellOrigin::declared: break;
+  }
+  return "";
+}
+
 class ReportFindings {
  public:
   ReportFindings(const Site& site, const ReportEntry& report, Diagnostics& diagnostics)
@@ -113,7 +124,7 @@ class ReportFindings {
   std::string words_of(const FormCheck& check) const {
     Diagnostics none;
     const auto rule = bind(check.rule, {form_, find_table(form_, check.table), check.each}, none);
-    return rule ? rule_in_words(*rule, check.each, form_, config_.language) : check.rule_text;
+    return rule ? rule_in_words(*rule, form_, config_.language) : check.rule_text;
   }
 
   Error failed_check(const FormCheck& check, const CheckOutcome& outcome, const std::string& words) const {
@@ -121,7 +132,7 @@ class ReportFindings {
     const auto where = outcome_place(form_, check, outcome, config_.language);
     if (!where.empty()) message += message.empty() ? where : ", " + where;
     if (message.empty()) message = check.id;
-    message += ": " + side(outcome.left, outcome.left_value) + " but " + side(outcome.right, outcome.right_value) + " (" +
+    message += ": " + side(outcome.left, outcome.left_value) + std::string(contradiction_words(check.rule)) + side(outcome.right, outcome.right_value) + " (" +
                words + ")";
     return {ErrorKind::content, "report-check", std::move(message), place_of_outcome(check, outcome), help_for(check, outcome), {}};
   }
@@ -167,7 +178,7 @@ class ReportFindings {
   std::string cell_list(const CheckOutcome& outcome) const {
     std::vector<std::string> names;
     for (const auto& at : outcome.cells) {
-      auto name = address_of(form_, at);
+      auto name = address_of(form_, at) + std::string(origin_words(cell_at(figures_, at).origin));
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
     }
     const auto more = names.size() > k_most_cells_named ? names.size() - k_most_cells_named : 0;

@@ -136,13 +136,20 @@ class ReportChecks {
     for (const auto& name : outcome.missing) {
       const bool is_previous = name.starts_with("prev.");
       const auto cell = find_cell(form_, is_previous ? std::string_view(name).substr(5) : std::string_view(name));
-      auto label = cell ? cell_label(values_, form_, *cell) : values_.word("fact_" + replaced(name, ".", "_"));
+      auto label = cell ? cell_label(values_, form_, *cell) : other_label(name);
       if (is_previous) label = filled(values_.word("check_previous"), "name", label);
       if (std::find(names.begin(), names.end(), label) == names.end()) names.push_back(std::move(label));
     }
     const bool is_long = names.size() > k_most_missing;
     if (is_long) names.resize(k_most_missing);
     return joined(names, values_.word("list_separator")) + (is_long ? "…" : "");
+  }
+
+  /// Of a table whose records have a blank figure, or of a fact.
+  std::string other_label(const std::string& name) const {
+    const auto table = find_table(form_, name);
+    return table ? label_in(form_.tables[*table].title, values_.site().config.language)
+                 : values_.word("fact_" + replaced(name, ".", "_"));
   }
 
   const SiteValues& values_;

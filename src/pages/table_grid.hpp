@@ -31,7 +31,7 @@ struct GridLine {
 };
 
 struct TableGrid {
-  std::size_t head_lines = 1;                 ///< lines of the head; 0 for a table of one column without a label
+  std::size_t head_lines = 1;                 ///< lines of the head; empty for a column that needs no label
   std::size_t label_columns = 1;              ///< columns of row headers: the corner spans them
   std::vector<std::vector<GridHeader>> head;  ///< line by line
   std::vector<std::vector<GridLine>> bodies;  ///< each is a <tbody>: the lines of one outermost group of rows, or of none

@@ -103,7 +103,8 @@ bool is_dash(std::string_view text) {
 std::string help_for(const CellFormat& format, std::string_view text) {
   if (is_dash(text) || text == "不适用")
     return "write \"\" for blank, 0 for none, or \"n/a\" for not applicable: they are three different values";
-  if (const auto plain = plain_figure(format, text); is_of_type(format.type, plain)) return "write it as " + plain;
+  const auto plain = plain_figure(format, text);
+  if (plain != text && is_of_type(format.type, plain) && is_within(format, plain)) return "write it as " + plain;
   return {};
 }
 

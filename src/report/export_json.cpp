@@ -41,6 +41,9 @@ const std::string& reporting_body(const Site& site, const Item& item) {
   return site.config.agency.name.empty() ? site.config.title : site.config.agency.name;
 }
 
+/// Whether a computed figure is a whole number whatever the report, and so a number in JSON.
+bool is_count(std::string_view name) { return name != "requests.reply_rate" && name != "requests.median_days"; }
+
 class ReportJson {
  public:
   ReportJson(const Site& site, const ReportEntry& report)
@@ -56,11 +59,17 @@ class ReportJson {
     write_notes();
     write_checks();
     json_.key("computed").begin_object();
-    for (const auto& [name, figure] : report_.result.named) json_.key(name).text(figure);
+    for (const auto& [name, figure] : report_.result.named) write_named(name, figure);
     return json_.end_object().end_object().take();
   }
 
  private:
+  void write_named(const std::string& name, const std::string& figure) {
+    json_.key(name);
+    if (is_count(name)) json_.raw(figure);
+    else json_.text(figure);
+  }
+
   void write_label(std::string_view name, const FormLabel& label) {
     json_.text_field(name, label.own).text_field("en", label.english);
   }

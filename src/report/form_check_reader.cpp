@@ -70,7 +70,8 @@ void read_bars(FormBlock& block, const Form& form, FormChart& chart) {
   chart.group = block.reader.text("group").value_or("");
   if (!table) return;
   if (chart.column.empty() ? table->columns.size() > 1 : !find_line(table->columns, chart.column))
-    block.reader.fail("column", "unknown-column", "the chart must name a column of the table " + table->key);
+    block.fail(chart.column.empty() ? block.place : block.reader.place_of("column"), "unknown-column",
+               "the chart must name a column of the table " + table->key);
   if (!chart.group.empty() && !find_group(table->row_groups, chart.group))
     block.reader.fail("group", "unknown-group", "the table " + table->key + " has no group " + quoted(chart.group));
 }

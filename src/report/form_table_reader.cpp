@@ -124,6 +124,7 @@ FormLine read_line(FormBlock block, SeenKeys& seen, const std::vector<FormGroup>
   line.key = read_key(block, seen);
   line.label = block.required_label("label", "en");
   line.short_label = block.label("short", "short_en");
+  if (line.short_label.english.empty() && !line.short_label.own.empty()) line.short_label.english = line.label.english;
   line.group = read_group(block, groups);
   line.format = read_format(block, "type");
   line.total = read_total(block);

@@ -46,10 +46,11 @@ std::string years_text(const Form& form) {
 
 Error wrong_year(const Item& item, const Form& form, const FormLibrary& forms) {
   const int year = item.report->year;
-  const auto serving = forms.ids_serving(year);
+  auto serving = forms.ids_serving(year);
+  std::erase_if(serving, [&](std::string_view id) { return forms.find(id)->language != form.language; });
   auto message =
       "the form " + form.id + " serves reports on the years " + years_text(form) + ", not " + std::to_string(year);
-  auto help = serving.empty() ? "no known form serves " + std::to_string(year) + "; add one as forms/<id>.toml"
+  auto help = serving.empty() ? "no known form of its language serves " + std::to_string(year) + "; add one as forms/<id>.toml"
                               : "for " + std::to_string(year) + " use " + id_list(serving);
   return report_error(item, "form-year", std::move(message), std::move(help));
 }

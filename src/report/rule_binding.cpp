@@ -111,7 +111,9 @@ class Binder {
     if (scope_.each == CheckScope::row)
       return add_members(out, table->columns, table->column_groups, name, is_previous,
                          [&](std::size_t line) { return CellIndex{number, k_each, line}; });
-    const auto column = scope_.each == CheckScope::once && column_count(*table) == 1 ? 0 : k_each;
+    const bool is_by_column = scope_.each == CheckScope::column || scope_.each == CheckScope::cell;
+    if (!is_by_column && column_count(*table) != 1) return false;
+    const auto column = is_by_column ? k_each : 0;
     return add_members(out, table->rows, table->row_groups, name, is_previous,
                        [&](std::size_t line) { return CellIndex{number, line, column}; });
   }
@@ -122,7 +124,7 @@ class Binder {
     const auto number = find_table(form_, parts.front());
     if (!number || parts.size() != 2) return false;
     const auto& table = form_.tables[*number];
-    if (table.kind == TableKind::records) return bind_records(out, *number, parts[1]);
+    if (table.kind == TableKind::records) return !is_previous && bind_records(out, *number, parts[1]);
     if (table.has_component_rows && scope_.each == CheckScope::component)
       return add_members(out, table.columns, table.column_groups, parts[1], is_previous,
                          [&](std::size_t line) { return CellIndex{*number, k_each, line}; });
@@ -169,9 +171,9 @@ class Binder {
   std::vector<std::string> known_groups() const {
     std::vector<std::string> names = {std::string(k_others)};
     if (const auto* table = own_table()) {
-      if (table->has_component_rows) names.emplace_back(k_components);
-      for (const auto& group : table->row_groups) names.push_back(group.key);
-      for (const auto& group : table->column_groups) names.push_back(group.key);
+      const bool is_row = scope_.each == CheckScope::row;
+      if (table->has_component_rows && !is_row) names.emplace_back(k_components);
+      for (const auto& group : is_row ? table->column_groups : table->row_groups) names.push_back(group.key);
     }
     return names;
   }
@@ -227,34 +229,42 @@ std::vector<std::optional<BoundExpression>> bound_totals(const Form& form, std::
   return out;
 }
 
+/// The totals of one axis of one table.
+struct TotalsOfAxis {
+  std::size_t table;
+  Axis axis;
+  const std::vector<std::optional<BoundExpression>>& totals;
+};
+
 /// The lines of its own axis that an expression reads.
-void collect_lines(const BoundExpression& expression, Axis axis, std::vector<std::size_t>& lines) {
-  const auto line_of = [&](const BoundCell& cell) { return axis == Axis::rows ? cell.at.row : cell.at.column; };
-  if (expression.cell) lines.push_back(line_of(*expression.cell));
-  for (const auto& cell : expression.group) lines.push_back(line_of(cell));
-  for (const auto& operand : expression.operands) collect_lines(operand, axis, lines);
+void collect_lines(const BoundExpression& expression, const TotalsOfAxis& of, std::vector<std::size_t>& lines) {
+  const auto add = [&](const BoundCell& cell) {
+    if (cell.at.table != of.table || cell.is_previous) return;
+    lines.push_back(of.axis == Axis::rows ? cell.at.row : cell.at.column);
+  };
+  if (expression.cell) add(*expression.cell);
+  for (const auto& cell : expression.group) add(cell);
+  for (const auto& operand : expression.operands) collect_lines(operand, of, lines);
 }
 
 /// Whether `line` is needed to compute itself. `path` are the lines on the way.
-bool is_cyclic(const std::vector<std::optional<BoundExpression>>& totals, Axis axis, std::size_t line,
-               std::vector<std::size_t>& path) {
-  if (line >= totals.size() || !totals[line]) return false;
+bool is_cyclic(const TotalsOfAxis& of, std::size_t line, std::vector<std::size_t>& path) {
+  if (line >= of.totals.size() || !of.totals[line]) return false;
   if (std::find(path.begin(), path.end(), line) != path.end()) return true;
   path.push_back(line);
   std::vector<std::size_t> needed;
-  collect_lines(*totals[line], axis, needed);
-  const bool is_found = std::any_of(needed.begin(), needed.end(),
-                                    [&](std::size_t one) { return is_cyclic(totals, axis, one, path); });
+  collect_lines(*of.totals[line], of, needed);
+  const bool is_found =
+      std::any_of(needed.begin(), needed.end(), [&](std::size_t one) { return is_cyclic(of, one, path); });
   path.pop_back();
   return is_found;
 }
 
-void check_cycles(const std::vector<FormLine>& lines, const std::vector<std::optional<BoundExpression>>& totals,
-                  Axis axis, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < totals.size(); ++i) {
+void check_cycles(const std::vector<FormLine>& lines, const TotalsOfAxis& of, Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < of.totals.size(); ++i) {
     std::vector<std::size_t> path;
-    if (!is_cyclic(totals, axis, i, path)) continue;
-    const auto& place = totals[i]->place;
+    if (!is_cyclic(of, i, path)) continue;
+    const auto& place = of.totals[i]->place;
     diagnostics.add_error({ErrorKind::configuration,
                            "cyclic-total",
                            "the total " + lines[i].key + " is needed to compute itself",
@@ -315,8 +325,8 @@ std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics) {
   BoundForm out;
   for (std::size_t i = 0; i < form.tables.size(); ++i) {
     BoundTotals totals{bound_totals(form, i, Axis::rows, diagnostics), bound_totals(form, i, Axis::columns, diagnostics)};
-    check_cycles(form.tables[i].rows, totals.rows, Axis::rows, diagnostics);
-    check_cycles(form.tables[i].columns, totals.columns, Axis::columns, diagnostics);
+    check_cycles(form.tables[i].rows, {i, Axis::rows, totals.rows}, diagnostics);
+    check_cycles(form.tables[i].columns, {i, Axis::columns, totals.columns}, diagnostics);
     out.totals.push_back(std::move(totals));
   }
   for (const auto& check : form.checks) {

@@ -17,6 +17,7 @@ namespace gazette {
 namespace {
 
 constexpr int k_deepest = 50;
+constexpr int k_most_operators = 1000;  // a chain of them is a deep tree as well
 
 using Maybe = std::optional<Expression>;
 
@@ -73,6 +74,7 @@ class Parser {
     while (left) {
       const auto operation = take_operator(operators);
       if (!operation) break;
+      if (++operators_ > k_most_operators) return fail("fewer operators");
       auto right = (this->*operand)();
       if (!right) return std::nullopt;
       left = joined(*operation, std::move(*left), std::move(*right));
@@ -150,7 +152,7 @@ class Parser {
   bool take_arguments(Expression& expression) {
     switch (expression.kind) {
       case ExpressionKind::when: return take_operand(expression) && take_comma() && take_operand(expression);
-      case ExpressionKind::given: return take_operand(expression) && is_name(expression.operands.front());
+      case ExpressionKind::given: return take_figure(expression);
       case ExpressionKind::median_between:
         return take_operand(expression) && take_comma() && take_group(expression);
       default: return take_group(expression);
@@ -163,8 +165,12 @@ class Parser {
     return operand.has_value();
   }
 
-  bool is_name(const Expression& operand) {
-    if (operand.kind == ExpressionKind::name) return true;
+  bool take_figure(Expression& expression) {
+    skip_blanks();
+    const auto start = at_;
+    if (!take_operand(expression)) return false;
+    if (expression.operands.front().kind == ExpressionKind::name) return true;
+    at_ = start;
     fail("the name of a figure");
     return false;
   }
@@ -264,6 +270,7 @@ class Parser {
   Place place_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  int operators_ = 0;
   std::optional<Error> failure_;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 
 namespace gazette {
 
@@ -34,6 +35,39 @@ std::string_view comparison_words(ExpressionKind kind) {
   }
 }
 
+/// What an earliest and a latest day are compared with.
+std::string_view day_comparison_words(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::less: return " must be earlier than ";
+    case ExpressionKind::less_equal: return " must not be later than ";
+    case ExpressionKind::greater: return " must be later than ";
+    case ExpressionKind::greater_equal: return " must not be earlier than ";
+    default: return comparison_words(kind);
+  }
+}
+
+std::string_view contradiction_of(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::not_equal: return " is ";
+    case ExpressionKind::less: return " is not less than ";
+    case ExpressionKind::less_equal: return " is more than ";
+    case ExpressionKind::greater: return " is not more than ";
+    case ExpressionKind::greater_equal: return " is less than ";
+    case ExpressionKind::median_between: return " is outside ";
+    default: return " but ";
+  }
+}
+
+std::string_view day_contradiction_of(ExpressionKind kind) {
+  switch (kind) {
+    case ExpressionKind::less: return " is not earlier than ";
+    case ExpressionKind::less_equal: return " is later than ";
+    case ExpressionKind::greater: return " is not later than ";
+    case ExpressionKind::greater_equal: return " is earlier than ";
+    default: return contradiction_of(kind);
+  }
+}
+
 std::string_view condition_words(ExpressionKind kind) {
   switch (kind) {
     case ExpressionKind::equal: return " is ";
@@ -46,28 +80,32 @@ std::string_view condition_words(ExpressionKind kind) {
 }
 
 bool is_sum_like(ExpressionKind kind) { return kind == ExpressionKind::add || kind == ExpressionKind::subtract; }
+bool is_product(ExpressionKind kind) { return kind == ExpressionKind::multiply || kind == ExpressionKind::divide; }
 
-/// Brackets where a sum stands under a product or on the right of a minus.
+/// Brackets where a sum stands under a product or a sign, and on the right of a minus or a division.
 std::string bracketed(const BoundExpression& parent, std::size_t operand, std::string text) {
   const auto kind = parent.operands[operand].kind;
-  const bool is_under_product = parent.kind == ExpressionKind::multiply || parent.kind == ExpressionKind::divide;
-  const bool is_subtrahend = operand == 1 && parent.kind == ExpressionKind::subtract;
-  return is_sum_like(kind) && (is_under_product || is_subtrahend) ? "(" + text + ")" : text;
+  const bool is_right = operand == 1;
+  const bool is_sum_split = is_product(parent.kind) || parent.kind == ExpressionKind::negate ||
+                            (is_right && parent.kind == ExpressionKind::subtract);
+  const bool is_product_split = is_right && parent.kind == ExpressionKind::divide;
+  const bool is_split = (is_sum_like(kind) && is_sum_split) || (is_product(kind) && is_product_split);
+  return is_split ? "(" + text + ")" : text;
 }
 
 /// An expression written out; `leaf` writes names and groups.
 std::string written(const BoundExpression& expression, const std::function<std::string(const BoundExpression&)>& leaf) {
   switch (expression.kind) {
     case ExpressionKind::number: return decimal_text(expression.number, 9);
-    case ExpressionKind::negate: return "-" + written(expression.operands[0], leaf);
+    case ExpressionKind::negate: return "-" + bracketed(expression, 0, written(expression.operands[0], leaf));
     case ExpressionKind::when: return written(expression.operands[1], leaf);
     case ExpressionKind::add:
     case ExpressionKind::subtract:
     case ExpressionKind::multiply:
     case ExpressionKind::divide: {
-      // `leaf` may take notes, so that the left side goes first, which `+` alone does not promise.
-      const auto left = bracketed(expression, 0, written(expression.operands[0], leaf));
-      const auto right = bracketed(expression, 1, written(expression.operands[1], leaf));
+      // One after the other, since leaves note the cells that they write.
+      auto left = bracketed(expression, 0, written(expression.operands[0], leaf));
+      auto right = bracketed(expression, 1, written(expression.operands[1], leaf));
       return left + std::string(operator_sign(expression.kind)) + right;
     }
     default: return leaf(expression);
@@ -86,7 +124,7 @@ class Describer {
 
   void describe(const BoundExpression& rule) {
     if (rule.kind == ExpressionKind::when) {
-      if (outcome_.judgement == Judgement::unknown) side(rule.operands[0]);
+      if (outcome_.judgement == Judgement::unknown) note_missing(rule.operands[0]);
       return describe(rule.operands[1]);
     }
     if (is_comparison(rule.kind)) {
@@ -101,18 +139,38 @@ class Describer {
 
  private:
   std::string side(const BoundExpression& expression) {
-    if (is_comparison(expression.kind)) {
-      const auto left = side(expression.operands[0]);
-      return left + " " + side(expression.operands[1]);
-    }
+    if (is_plain_sum(expression)) return sum_text(expression);
     return written(expression, [&](const BoundExpression& leaf) { return leaf_text(leaf); });
+  }
+
+  /// `a + b + sum(c)`, of which the zeros may be left out.
+  static bool is_plain_sum(const BoundExpression& expression) {
+    if (expression.kind == ExpressionKind::add)
+      return is_plain_sum(expression.operands[0]) && is_plain_sum(expression.operands[1]);
+    return expression.kind == ExpressionKind::name || expression.kind == ExpressionKind::sum;
+  }
+
+  /// Of a condition only what it lacks is told.
+  void note_missing(const BoundExpression& condition) {
+    if (!is_comparison(condition.kind)) side(condition);
+    else
+      for (const auto& operand : condition.operands) side(operand);
   }
 
   std::string leaf_text(const BoundExpression& leaf) {
     if (leaf.kind == ExpressionKind::name) return leaf.cell ? cell_text(*leaf.cell) : fact_text(leaf.name);
-    if (leaf.kind == ExpressionKind::given) return leaf_text(leaf.operands[0]);
+    if (leaf.kind == ExpressionKind::given) return given_text(leaf.operands[0]);
     if (leaf.kind == ExpressionKind::min || leaf.kind == ExpressionKind::max) return extremes(leaf);
     return sum_text(leaf);
+  }
+
+  /// Blank and not applicable are what is asked here, and keep nothing from being judged.
+  std::string given_text(const BoundExpression& name) {
+    if (!name.cell) return input_.facts.contains(name.name) ? fact_text(name.name) : "blank";
+    const auto found = find_cell(input_, each_, *name.cell);
+    if (!name.cell->is_previous) outcome_.cells.push_back(found.at);
+    if (!found.cell || found.cell->state == CellState::blank) return "blank";
+    return found.cell->state == CellState::value ? found.cell->text : "n/a";
   }
 
   std::string fact_text(const std::string& name) {
@@ -136,19 +194,37 @@ class Describer {
     return "?";
   }
 
-  std::string sum_text(const BoundExpression& leaf) {
+  std::string sum_text(const BoundExpression& expression) {
     std::vector<std::string> terms;
-    if (leaf.records) {
-      for (const auto& number : record_numbers(*leaf.records, input_).value_or(std::vector<RuleNumber>{}))
-        terms.push_back(number_text(number));
+    add_terms(expression, terms);
+    if (terms.size() > k_short_sum) std::erase(terms, "0");
+    return terms.empty() ? "0" : joined(terms, " + ");
+  }
+
+  void add_terms(const BoundExpression& expression, std::vector<std::string>& terms) {
+    if (expression.kind == ExpressionKind::add)
+      for (const auto& operand : expression.operands) add_terms(operand, terms);
+    else if (expression.kind == ExpressionKind::name) terms.push_back(leaf_text(expression));
+    else if (expression.records) add_records(*expression.records, terms);
+    else add_group(expression, terms);
+  }
+
+  void add_records(const BoundRecords& records, std::vector<std::string>& terms) {
+    const auto numbers = record_numbers(records, input_);
+    if (!numbers) {
+      outcome_.missing.push_back(input_.form.tables[records.table].key);
+      terms.emplace_back("?");
+      return;
     }
-    for (const auto& cell : leaf.group) {
+    for (const auto& number : *numbers) terms.push_back(number_text(number));
+  }
+
+  void add_group(const BoundExpression& group, std::vector<std::string>& terms) {
+    for (const auto& cell : group.group) {
       const auto found = find_cell(input_, each_, cell);
       if (found.cell && found.cell->state == CellState::not_applicable) continue;
       terms.push_back(cell_text(cell));
     }
-    if (terms.size() > k_short_sum) std::erase(terms, "0");
-    return terms.empty() ? "0" : joined(terms, " + ");
   }
 
   std::string extremes(const BoundExpression& leaf) {
@@ -168,13 +244,16 @@ class Describer {
   }
 
   void add_values(const BoundExpression& rule) {
+    if (rule.operands[0].kind == ExpressionKind::given || rule.operands[1].kind == ExpressionKind::given) return;
     const auto left = evaluate_number(rule.operands[0], each_, input_);
     const auto right = evaluate_number(rule.operands[1], each_, input_);
     if (!left || !right || !*left || !*right) return;
     outcome_.left_value = number_text(**left);
     outcome_.right_value = number_text(**right);
     const auto difference = (*left)->value.minus((*right)->value);
-    if (difference) outcome_.difference = decimal_text(difference->numerator() < 0 ? *Rational(0).minus(*difference) : *difference, 9);
+    if (difference && !difference->is_zero())
+      outcome_.difference =
+          decimal_text(difference->numerator() < 0 ? *Rational(0).minus(*difference) : *difference, 9);
   }
 
   CheckScope each_;
@@ -198,23 +277,35 @@ std::string_view fact_words(std::string_view name) {
   return name;
 }
 
+/// Facts that are days.
+bool is_day(std::string_view name) {
+  constexpr std::array<std::string_view, 4> k_days = {"report.made", "report.published", "report.period_end",
+                                                      "report.deadline"};
+  return std::find(k_days.begin(), k_days.end(), name) != k_days.end();
+}
+
+/// The tables of all figures that a rule names.
+void collect_tables(const BoundExpression& expression, std::set<std::size_t>& tables) {
+  if (expression.cell) tables.insert(expression.cell->at.table);
+  if (expression.records) tables.insert(expression.records->table);
+  for (const auto& cell : expression.group) tables.insert(cell.at.table);
+  for (const auto& operand : expression.operands) collect_tables(operand, tables);
+}
+
 class Words {
  public:
-  Words(const Form& form, std::string_view language, CheckScope each = CheckScope::once)
-      : form_(form), language_(language), each_(each) {}
+  Words(const Form& form, std::string_view language) : form_(form), language_(language) {}
 
-  /// A comparison or another rule, with the condition that it stands under.
-  std::string of_rule(const BoundExpression& rule) const {
-    if (rule.kind == ExpressionKind::when)
-      return "where " + of_condition(rule.operands[0]) + ", " + of_rule(rule.operands[1]);
-    if (!is_comparison(rule.kind)) return of(rule);
-    return of(rule.operands[0]) + std::string(comparison_words(rule.kind)) + of(rule.operands[1]);
-  }
-
-  std::string of(const BoundExpression& expression) const {
-    if (expression.kind == ExpressionKind::median_between)
-      return of(expression.operands[0]) + " must lie between the least and the greatest of " + group_words(expression);
-    return written(expression, [&](const BoundExpression& leaf) { return leaf_words(leaf); });
+  /// The rule with its conditions last: `… must equal … when … is more than 0 and … is given`.
+  std::string rule(const BoundExpression& rule) {
+    std::set<std::size_t> tables;
+    collect_tables(rule, tables);
+    are_tables_named_ = tables.size() > 1;
+    std::string conditions;
+    const auto* part = &rule;
+    for (; part->kind == ExpressionKind::when; part = &part->operands[1])
+      conditions += (conditions.empty() ? " when " : " and ") + condition(part->operands[0]);
+    return verdict(*part) + conditions;
   }
 
   std::string line_label(const FormLine& line) const { return label_in(short_label_of(line), language_); }
@@ -231,10 +322,33 @@ class Words {
   }
 
  private:
-  std::string of_condition(const BoundExpression& condition) const {
-    if (condition.kind == ExpressionKind::given) return leaf_words(condition.operands[0]) + " is given";
-    if (!is_comparison(condition.kind)) return of(condition);
-    return of(condition.operands[0]) + std::string(condition_words(condition.kind)) + of(condition.operands[1]);
+  std::string of(const BoundExpression& expression) const {
+    return written(expression, [&](const BoundExpression& leaf) { return leaf_words(leaf); });
+  }
+
+  std::string verdict(const BoundExpression& part) const {
+    if (part.kind == ExpressionKind::median_between)
+      return of(part.operands[0]) + " must lie between the least and the greatest of " + group_words(part);
+    if (!is_comparison(part.kind)) return of(part);
+    const auto& left = part.operands[0];
+    const auto& right = part.operands[1];
+    const bool is_about_given = left.kind == ExpressionKind::given && right.kind == ExpressionKind::given;
+    if (is_about_given && part.kind == ExpressionKind::equal)
+      return of(left) + " must be given where " + of(right) + " is, and only there";
+    const auto verb =
+        is_day(left.name) && is_day(right.name) ? day_comparison_words(part.kind) : comparison_words(part.kind);
+    return of(left) + std::string(verb) + of(right);
+  }
+
+  std::string condition(const BoundExpression& part) const {
+    if (part.kind == ExpressionKind::given) return of(part) + " is given";
+    if (!is_comparison(part.kind)) return verdict(part);
+    const auto& left = part.operands[0];
+    const auto& right = part.operands[1];
+    const bool is_flag = left.name == "body.makes_rules" && part.kind == ExpressionKind::equal;
+    if (is_flag && right.kind == ExpressionKind::number)
+      return right.number.is_zero() ? "the body makes no rules" : "the body makes rules";
+    return of(left) + std::string(condition_words(part.kind)) + of(right);
   }
 
   std::string leaf_words(const BoundExpression& leaf) const {
@@ -245,12 +359,24 @@ class Words {
     if (!leaf.cell) return std::string(fact_words(leaf.name));
     auto label = cell_label(leaf.cell->at);
     if (label.empty()) label = leaf.name;
-    // Rules over components look across tables, whose columns may have the same labels.
-    else if (each_ == CheckScope::component) label = form_.tables[leaf.cell->at.table].key + " " + label;
+    label += table_words(leaf.cell->at.table);
     return leaf.cell->is_previous ? label + " of the year before" : label;
   }
 
+  /// The key of the table where the rule reads several: `Total (v_b1)`.
+  std::string table_words(std::size_t table) const {
+    return are_tables_named_ ? " (" + form_.tables[table].key + ")" : std::string();
+  }
+
   std::string group_words(const BoundExpression& leaf) const {
+    if (leaf.records)
+      return line_label(form_.tables[leaf.records->table].columns[leaf.records->column]) +
+             table_words(leaf.records->table);
+    const auto table = leaf.group.empty() ? std::string() : table_words(leaf.group.front().at.table);
+    return group_label(leaf) + table;
+  }
+
+  std::string group_label(const BoundExpression& leaf) const {
     for (const auto& table : form_.tables) {
       for (const auto* groups : {&table.row_groups, &table.column_groups}) {
         const auto group = find_group(*groups, leaf.name);
@@ -258,12 +384,13 @@ class Words {
           return label_in((*groups)[*group].label, language_);
       }
     }
-    return leaf.name == "others" ? "the others" : leaf.name == "components" ? "the components" : leaf.name;
+    const auto name = std::string_view(leaf.name).substr(leaf.name.rfind('.') + 1);
+    return name == "others" ? "the others" : name == "components" ? "the components" : leaf.name;
   }
 
   const Form& form_;
   std::string_view language_;
-  CheckScope each_;
+  bool are_tables_named_ = false;
 };
 
 }  // namespace
@@ -272,8 +399,14 @@ void describe_outcome(const BoundExpression& rule, CheckScope each, const RuleIn
   Describer(each, input, outcome).describe(rule);
 }
 
-std::string rule_in_words(const BoundExpression& rule, CheckScope each, const Form& form, std::string_view language) {
-  return Words(form, language, each).of_rule(rule);
+std::string rule_in_words(const BoundExpression& rule, const Form& form, std::string_view language) {
+  return Words(form, language).rule(rule);
+}
+
+std::string_view contradiction_words(const Expression& rule) {
+  if (rule.kind == ExpressionKind::when) return contradiction_words(rule.operands[1]);
+  const bool is_about_days = is_comparison(rule.kind) && is_day(rule.operands[0].name) && is_day(rule.operands[1].name);
+  return is_about_days ? day_contradiction_of(rule.kind) : contradiction_of(rule.kind);
 }
 
 std::string outcome_place(const Form& form, const FormCheck& check, const CheckOutcome& outcome,

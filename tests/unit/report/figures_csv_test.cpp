@@ -1,19 +1,41 @@
 #include "report/figures_csv.hpp"
 
 #include "support/catch.hpp"
+#include "unit/report/small_form.hpp"
 
 using namespace gazette;
 
 namespace {
 
-FormTable matrix() {
-  return {"t3",
-          {"申请", {}},
-          {{"nat", {"自然人", "natural persons"}}, {"com", {"企业", {}}}},
-          {{"n", {"新收", {}}, CellType::count, {}, {}}, {"c", {"结转", {}}, CellType::count, {}, {}}}};
+const Form& test_form() {
+  static const auto form = form_of(R"(
+[[table]]
+key = "t3"
+title = "申请"
+columns = [{ key = "nat", label = "自然人", en = "natural persons" }, { key = "com", label = "商业企业", short = "企业" }]
+rows = [{ key = "n", label = "一、新收", short = "新收" }, { key = "c", label = "结转" }]
+[[table]]
+key = "fees"
+title = "收费"
+rows = [{ key = "amount", label = "金额", type = "money", unit = "元" }]
+[[table]]
+key = "oldest"
+title = "Oldest"
+kind = "records"
+columns = [{ key = "received", label = "Received", type = "date" }, { key = "days", label = "Days" }]
+[[table]]
+key = "groups"
+title = "Groups"
+row_groups = [{ key = "g", label = "甲" }, { key = "h", label = "乙" }]
+rows = [{ key = "g_other", label = "其他", group = "g" }, { key = "h_other", label = "其他", group = "h" }]
+)");
+  return form;
 }
 
-FormTable single() { return {"fees", {"收费", {}}, {}, {{"amount", {"金额", {}}, CellType::money, "元", {}}}}; }
+FormTable matrix() { return test_form().tables[0]; }
+FormTable single() { return test_form().tables[1]; }
+FormTable records() { return test_form().tables[2]; }
+FormTable groups() { return test_form().tables[3]; }
 
 std::vector<std::string> texts_of(const RawFigures& figures) {
   std::vector<std::string> out;
@@ -68,7 +90,7 @@ TEST_CASE("an unknown column is an error with the nearest known one, and its lin
 TEST_CASE("a column that is missing or there twice is an error") {
   const auto error = only_error(matrix(), "x,nat\nn,1\n");
   CHECK(error.rule == "missing-column");
-  CHECK(error.message == "the header lacks com (企业)");
+  CHECK(error.message == "the header lacks com (商业企业)");
   CHECK(only_error(matrix(), "x,nat,com,自然人\nn,1,2,3\n").rule == "duplicate-key");
   CHECK(only_error(single(), "x\namount\n").rule == "missing-column");
   CHECK(only_error(single(), "x,y,z\namount,1,2\n").rule == "unknown-column");
@@ -85,10 +107,33 @@ TEST_CASE("an unknown row, a row twice or a line of the wrong length is an error
 
 TEST_CASE("a label of several rows does not choose one") {
   auto table = matrix();
-  table.rows[1].label.own = "新收";
-  const auto error = only_error(table, "x,nat,com\n新收,1,2\n");
+  table.rows[1].label.own = "一、新收";
+  const auto error = only_error(table, "x,nat,com\n一、新收,1,2\n");
   CHECK(error.rule == "ambiguous-label");
   CHECK(read(table, "x,nat,com\nn,1,2\nc,3,4\n").size() == 2);
 }
 
 TEST_CASE("an empty CSV file states nothing") { CHECK(read(matrix(), "").empty()); }
+
+TEST_CASE("records have no column of row keys, and blank lines are none") {
+  const auto figures = read(records(), "Days,received\n120,2019-03-01\n,\n90,2019-04-01\n");
+  REQUIRE(figures.size() == 2);
+  CHECK(figures[0].row.empty());
+  CHECK(texts_of(figures[0]) == Texts{"2019-03-01", "120"});
+  CHECK(only_error(records(), "received\n2019-03-01\n").rule == "missing-column");
+}
+
+TEST_CASE("a label that two groups share is told apart by the group before it") {
+  const auto figures = read(groups(), "x,2024\n乙 / 其他,2\n甲 / 其他,1\n");
+  REQUIRE(figures.size() == 2);
+  CHECK(figures[0].row == "h_other");
+  CHECK(figures[1].row == "g_other");
+  CHECK(only_error(groups(), "x,2024\n其他,2\n").rule == "ambiguous-label");
+}
+
+TEST_CASE("the columns that our own export adds are passed over in every table") {
+  CHECK(texts_of(read(matrix(), "申请,自然人,企业,备注,表式,年度\n结转,1,2,x,cn-2021,2024\n").at(0)) ==
+        Texts{"1", "2"});
+  CHECK(texts_of(read(records(), "received,days,note,form,year\n2019-03-01,5,,us-foia,2023\n").at(0)) ==
+        Texts{"2019-03-01", "5"});
+}

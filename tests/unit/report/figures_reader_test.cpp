@@ -1,18 +1,14 @@
 #include "report/figures_reader.hpp"
 
-#include "formats/figures_toml.hpp"
-#include "report/form_reader.hpp"
 #include "support/catch.hpp"
+#include "unit/report/small_form.hpp"
 
 using namespace gazette;
 
 namespace {
 
-Form test_form() {
-  Diagnostics diagnostics;
-  auto form = parse_form("forms/f.toml", R"([form]
-id = "f"
-title = "表"
+const Form& test_form() {
+  static const auto form = form_of(R"(
 [[table]]
 key = "disclosed"
 title = "公开"
@@ -22,10 +18,31 @@ key = "t3"
 title = "申请"
 columns = [{ key = "nat", label = "自然人" }, { key = "com", label = "企业" }, { key = "total", label = "总计" }]
 rows = [{ key = "n", label = "新收" }, { key = "c", label = "结转" }]
-)",
-                         diagnostics);
-  REQUIRE(form);
-  return *form;
+[[table]]
+key = "money"
+title = "收费"
+cell = "money"
+decimals = 2
+rows = [{ key = "fees", label = "收费" }]
+[[table]]
+key = "oldest"
+title = "Oldest"
+kind = "records"
+columns = [
+  { key = "component", label = "Component", type = "enumeration", values = ["oip", "fbi"] },
+  { key = "received", label = "Received", type = "date" },
+  { key = "days", label = "Days", type = "days" },
+]
+order = { column = "days", direction = "falling", within = "component" }
+)");
+  return form;
+}
+
+std::string text_of(const Figures& figures, std::string_view address) {
+  return cell_of(test_form(), figures, address).text;
+}
+CellState state_of(const Figures& figures, std::string_view address) {
+  return cell_of(test_form(), figures, address).state;
 }
 
 Figures read(std::string_view toml, Diagnostics& diagnostics) {
@@ -47,19 +64,19 @@ TEST_CASE("figures are found by table and row, and by column in a matrix") {
   Diagnostics diagnostics;
   const auto figures = read("[disclosed]\nyear = 162\n[t3]\nn = [300, \"\", \"n/a\"]\n", diagnostics);
   CHECK(diagnostics.empty());
-  CHECK(cell_at(figures, "disclosed.year").text == "162");
-  CHECK(cell_at(figures, "t3.n.nat").text == "300");
-  CHECK(cell_at(figures, "t3.n.com").state == CellState::blank);
-  CHECK(cell_at(figures, "t3.n.total").state == CellState::not_applicable);
-  CHECK(cell_at(figures, "t3.n.nat").place.at.line == 4);
+  CHECK(text_of(figures, "disclosed.year") == "162");
+  CHECK(text_of(figures, "t3.n.nat") == "300");
+  CHECK(state_of(figures, "t3.n.com") == CellState::blank);
+  CHECK(state_of(figures, "t3.n.total") == CellState::not_applicable);
+  CHECK(place_of(figures, cell_of(test_form(), figures, "t3.n.nat")).at.line == 4);
 }
 
 TEST_CASE("a row that is not stated is blank") {
   Diagnostics diagnostics;
   const auto figures = read("[disclosed]\nyear = 162\n", diagnostics);
   CHECK(diagnostics.empty());
-  CHECK(cell_at(figures, "disclosed.cumulative").state == CellState::blank);
-  CHECK(cell_at(figures, "t3.c.total").state == CellState::blank);
+  CHECK(state_of(figures, "disclosed.cumulative") == CellState::blank);
+  CHECK(state_of(figures, "t3.c.total") == CellState::blank);
 }
 
 TEST_CASE("a row of the wrong length says how many columns and which") {
@@ -92,5 +109,57 @@ TEST_CASE("a faulty figure does not hide the next one") {
   Diagnostics diagnostics;
   const auto figures = read("[t3]\nn = [\"x\", 5, \"-\"]\n", diagnostics);
   CHECK(diagnostics.count(Severity::error) == 2);
-  CHECK(cell_at(figures, "t3.n.com").text == "5");
+  CHECK(text_of(figures, "t3.n.com") == "5");
+}
+
+TEST_CASE("a row may name its columns in any order, and what it does not name is blank") {
+  Diagnostics diagnostics;
+  const auto figures = read("[t3]\nn = { total = 5, nat = \"n/a\" }\n", diagnostics);
+  CHECK(diagnostics.empty());
+  CHECK(text_of(figures, "t3.n.total") == "5");
+  CHECK(state_of(figures, "t3.n.nat") == CellState::not_applicable);
+  CHECK(state_of(figures, "t3.n.com") == CellState::blank);
+  const auto error = only_error("[t3]\nn = { ttal = 5 }\n");
+  CHECK(error.rule == "unknown-column");
+  CHECK(error.help == "did you mean \"total\"?");
+  CHECK(error.place.at.line == 2);
+}
+
+TEST_CASE("records become rows in the order of the file, with their places") {
+  Diagnostics diagnostics;
+  const auto figures = read(
+      "[[oldest]]\ncomponent = \"oip\"\nreceived = 2019-03-01\ndays = 120\n\n"
+      "[[oldest]]\ncomponent = \"fbi\"\ndays = \"<1\"\n",
+      diagnostics);
+  INFO(messages_of(diagnostics));
+  CHECK(diagnostics.empty());
+  CHECK(figures.tables[3].row_count() == 2);
+  CHECK(text_of(figures, "oldest.1.received") == "2019-03-01");
+  CHECK(text_of(figures, "oldest.2.days") == "<1");
+  CHECK(state_of(figures, "oldest.2.received") == CellState::blank);
+  CHECK(state_of(figures, "oldest.3.days") == CellState::blank);
+  CHECK(place_of(figures, cell_of(test_form(), figures, "oldest.2.days")).at.line == 8);
+}
+
+TEST_CASE("records are held to their order within each value of a column") {
+  const auto record = [](const std::string& component, const std::string& days) {
+    return "[[oldest]]\ncomponent = \"" + component + "\"\ndays = " + days + "\n";
+  };
+  const auto error = only_error(record("oip", "9") + record("fbi", "20") + record("oip", "12") + record("fbi", "20"));
+  CHECK(error.rule == "record-order");
+  CHECK(error.message == "oldest.3.days is 12 after 9, but days must not rise");
+  CHECK(error.place.at.line == 9);
+  CHECK(error.notes.at(0).place.at.line == 3);
+  Diagnostics diagnostics;
+  read(record("oip", "9") + record("oip", "\"n/a\"") + record("oip", "9"), diagnostics);
+  CHECK(diagnostics.empty());
+}
+
+TEST_CASE("records where rows belong, and rows where records belong, are told how to be written") {
+  CHECK(only_error("[[disclosed]]\nyear = 3\n").help == "write [disclosed] and one line for each row below it");
+  CHECK(only_error("[oldest]\nx = 3\n").help == "write [[oldest]] above the figures of each record");
+}
+
+TEST_CASE("more decimals than the form allows are refused") {
+  CHECK(only_error("[money]\nfees = \"12.505\"\n").rule == "invalid-figure");
 }

@@ -3,6 +3,8 @@
 #include "io/memory.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+
 using namespace gazette;
 
 namespace {
@@ -13,10 +15,11 @@ std::string form_text(const std::string& id, const std::string& title, const std
 
 }  // namespace
 
-TEST_CASE("the built-in form cn-492 is there without any file of the site") {
+TEST_CASE("the built-in forms are there without any file of the site") {
   Diagnostics diagnostics;
   const auto library = load_forms(MemoryFileSystem(), diagnostics);
   CHECK(diagnostics.empty());
+  CHECK(library.ids() == std::vector<std::string_view>{"cn-2019", "cn-2021", "cn-492", "uk-foi", "us-foia"});
   REQUIRE(library.find("cn-492"));
   CHECK(library.find("cn-492")->tables.size() == 4);
   CHECK(library.find("cn-1949") == nullptr);
@@ -58,8 +61,16 @@ TEST_CASE("the forms that serve a year are found by their bounds") {
   const MemoryFileSystem files({{"forms/a.toml", form_text("a", "甲", "{ from = 2019, until = 2020 }")},
                                 {"forms/b.toml", form_text("b", "乙", "{ from = 2021 }")}});
   const auto library = load_forms(files, diagnostics);
-  CHECK(library.ids_serving(2018) == std::vector<std::string_view>{"cn-492"});
-  CHECK(library.ids_serving(2020) == std::vector<std::string_view>{"a"});
-  CHECK(library.ids_serving(2030) == std::vector<std::string_view>{"b"});
-  CHECK(library.ids() == std::vector<std::string_view>{"a", "b", "cn-492"});
+  const auto serves = [&](int year, std::string_view id) {
+    const auto ids = library.ids_serving(year);
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+  };
+  CHECK(serves(2018, "cn-492"));
+  CHECK_FALSE(serves(2019, "cn-492"));
+  CHECK(serves(2019, "cn-2019"));
+  CHECK(serves(2020, "a"));
+  CHECK_FALSE(serves(2021, "a"));
+  CHECK_FALSE(serves(2020, "b"));
+  CHECK(serves(2030, "b"));
+  CHECK(serves(2030, "cn-2021"));
 }

@@ -2,6 +2,7 @@
 
 #include "io/memory.hpp"
 #include "support/catch.hpp"
+#include "unit/report/small_form.hpp"
 
 using namespace gazette;
 
@@ -17,7 +18,9 @@ Item report_item(const std::string& name, int year, const std::string& form = "c
   item.folder = "content/reports/" + name;
   item.is_bundle = true;
   item.positions["report"] = {4, 1, 8};
-  item.report = ReportDeclaration{year, form, {}, {}};
+  item.report = ReportDeclaration{};
+  item.report->year = year;
+  item.report->form = form;
   return item;
 }
 
@@ -32,9 +35,11 @@ struct Loaded {
   const Report& report(const std::string& name) const {
     return site.reports.at("content/reports/" + name + "/index.md");
   }
-  std::string figure(const std::string& address) const {
-    return cell_at(site.reports.begin()->second.figures, address).text;
+  const Cell& cell(const std::string& address) const {
+    const auto& report = site.reports.begin()->second;
+    return cell_of(*report.form, report.figures, address);
   }
+  std::string figure(const std::string& address) const { return cell(address).text; }
 };
 
 Loaded load(std::vector<Item> items, std::map<std::string, std::string> files = {}) {
@@ -49,7 +54,7 @@ Loaded load(std::vector<Item> items, std::map<std::string, std::string> files = 
 }
 
 RawFigures own_figure(const std::string& table, const std::string& row, const std::string& text) {
-  return {table, row, {{text, {}}}, {}, {"content/reports/2016/index.md", {6, 1, 1}}};
+  return {table, row, {{text, {}, {}}}, {}, {"content/reports/2016/index.md", {6, 1, 1}}};
 }
 
 }  // namespace
@@ -64,7 +69,7 @@ TEST_CASE("only items with a report have one, by their source, and share the for
 
 TEST_CASE("a report without figures is one whose cells are blank") {
   const auto loaded = load({report_item("2016", 2016)});
-  CHECK(cell_at(loaded.report("2016").figures, "disclosed.year").state == CellState::blank);
+  CHECK(loaded.cell("disclosed.year").state == CellState::blank);
 }
 
 TEST_CASE("figures come from the item itself") {
@@ -138,7 +143,7 @@ TEST_CASE("an unknown form suggests the nearest one, or names all") {
   CHECK(load({report_item("2016", 2016, "cn492")}).only_error().help == "did you mean \"cn-492\"?");
   const auto none = load({report_item("2016", 2016, "")});
   CHECK(none.only_error().rule == "unknown-form");
-  CHECK(none.only_error().help == "known forms: cn-492, later");
+  CHECK(none.only_error().help == "known forms: cn-2019, cn-2021, cn-492, later, uk-foi, us-foia");
   CHECK(none.only_error().place == Place{"content/reports/2016/index.md", {4, 1, 8}});
   CHECK(none.site.reports.empty());
 }
@@ -147,7 +152,7 @@ TEST_CASE("a year outside the form's years names the form that serves it") {
   const auto loaded = load({report_item("2019", 2019)});
   CHECK(loaded.only_error().rule == "form-year");
   CHECK(loaded.only_error().message == "the form cn-492 serves reports on the years up to 2018, not 2019");
-  CHECK(loaded.only_error().help == "for 2019 use later");
+  CHECK(loaded.only_error().help == "for 2019 use cn-2019, later");
   CHECK(load({report_item("2018", 2018, "later")}).only_error().help == "for 2018 use cn-492");
 }
 
@@ -169,4 +174,22 @@ TEST_CASE("reports of other issuers, drafts, withheld and withdrawn ones are no 
   const auto loaded = load({report_item("a", 2016), other, draft, withdrawn, withheld});
   CHECK(loaded.diagnostics.empty());
   CHECK(loaded.site.reports.size() == 5);
+}
+
+TEST_CASE("a report has the rows of its own components") {
+  auto item = report_item("2023", 2023, "us-foia");
+  item.report->components = {{"oip", "OIP"}};
+  item.report->own_figures = {own_figure("v_a", "oip", "1")};
+  item.report->own_figures[0].cells[0].column = "start";
+  const auto loaded = load({item});
+  INFO(messages_of(loaded.diagnostics));
+  CHECK(loaded.diagnostics.empty());
+  CHECK(loaded.figure("v_a.oip.start") == "1");
+  CHECK(loaded.cell("v_a.overall.start").state == CellState::blank);
+}
+
+TEST_CASE("components are refused where the form has no tables for them") {
+  auto item = report_item("2016", 2016);
+  item.report->components = {{"oip", "OIP"}};
+  CHECK(load({item}).only_error().rule == "needless-components");
 }
