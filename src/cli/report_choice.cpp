@@ -19,8 +19,8 @@ Error no_report(const Site& site, int year) {
   for (const auto& report : site.reports) years.insert(report.report->year);
   std::vector<std::string> shown;
   for (const auto each : years) shown.push_back(std::to_string(each));
-  const auto help =
-      site.view.with_drafts ? "make it: gazette new report " + std::to_string(year) : std::string("-D includes drafts, -F what is published later");
+  const auto help = site.view.with_drafts ? "make it: gazette new report " + std::to_string(year)
+                                          : std::string("-D includes drafts, -F what is published later");
   return usage_error(
       "there is no report on " + std::to_string(year),
       shown.empty() ? "the site has no reports; " + help : "there are reports on " + joined(shown, ", ") + "; " + help);

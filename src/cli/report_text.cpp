@@ -210,7 +210,8 @@ class ReportText {
     for (const auto& note : item_.report->notes) {
       const auto cell = find_cell(form_, note.cell);
       const auto table = cell ? std::optional(cell->table) : find_table(form_, note.cell);
-      if (table && *table == number) out += "note on " + note.cell + ": " + note.text + "\n";
+      if (!table || *table != number) continue;
+      for (const auto& line : wrapped("note on " + note.cell + ": " + note.text, options_.width)) out += line + "\n";
     }
     return out;
   }

@@ -104,6 +104,7 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
   MarkdownOptions options;
   options.raw_html = config.markdown.raw_html;
   options.cjk = config.markdown.cjk;
+  options.chinese_words = config.language.starts_with("zh");
   category.body = render_markdown({folder.source, parts->body, parts->body_line}, options, diagnostics);
   return category;
 }

@@ -40,6 +40,7 @@ std::optional<Item> read_item(const ItemFile& file, std::string_view text, const
   MarkdownOptions options;
   options.raw_html = config.markdown.raw_html;
   options.cjk = config.markdown.cjk;
+  options.chinese_words = config.language.starts_with("zh");
   options.figures = item.report.has_value();
   Diagnostics found;
   item.body = render_markdown({file.source, parts->body, parts->body_line}, options, found);

@@ -59,7 +59,7 @@ Body render_markdown_with(const MarkdownSource& input, const MarkdownOptions& op
   auto ids = ids_beside_headings(document, options.raw_html);
   auto headings = options.heading_ids ? anchor_headings(document, ids) : std::vector<PlacedHeading>();
   const Places places(document, source, marks);
-  const RenderRules rules{options.slots, options.raw_html, switches.tag_filter};
+  const RenderRules rules{options.slots, options.raw_html, switches.tag_filter, options.chinese_words};
   auto body = render_html(document, headings, rules, places, findings);
 
   for (const auto& placed : headings) ids.insert(placed.heading.anchor);

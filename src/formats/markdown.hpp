@@ -15,6 +15,7 @@ struct MarkdownOptions {
   bool figures = false;     ///< `{{name}}` in text becomes a figure slot (annual reports only)
   bool heading_ids = true;  ///< off only for the specification's own suites
   bool slots = true;        ///< off: links are written as they stand
+  bool chinese_words = false;  ///< the few words that we add (a done task) are Chinese, not English
 };
 
 struct MarkdownSource {

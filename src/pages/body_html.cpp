@@ -66,6 +66,8 @@ std::vector<BodyPart> body_parts(const Site& site, const Item& item, const Repor
     const auto table = slot.kind == SlotKind::table ? find_table(*report.report->form, slot.target) : std::nullopt;
     if (table) {
       parts.back().table = *table;
+      for (const auto& heading : body.headings)
+        if (heading.at < slot.at) parts.back().heading = heading.text;
       parts.emplace_back();
     } else {
       append_escaped_html(html, filling(site, origin, &report, LinkForm::rooted, slot));

@@ -22,6 +22,7 @@ std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEn
 struct BodyPart {
   std::string html;
   std::optional<std::size_t> table;  ///< index into the form's tables; nothing after the last part
+  std::string heading;               ///< the last one before the table
 };
 
 /// The text of a report cut at the places of its tables: at least one part.

@@ -65,7 +65,10 @@ class ReportChecks {
     record.set("result_label", values_.word("check_" + state));
     record.set("holds", state == "holds");
     record.set("fails", state == "fails");
-    record.set("findings", findings(result));
+    auto found = findings(result);
+    record.set("is_open", state == "fails" || state == "explained" || found.size() == 1);
+    record.set("has_findings", !found.empty());
+    record.set("findings", std::move(found));
     return record;
   }
 

@@ -88,7 +88,7 @@ void add_text(const SiteValues& values, const ReportEntry& report, Record& recor
   for (auto& part : body_parts(values.site(), *report.entry->item, report)) {
     Record each;
     each.set("body", Value::text_or_absent(part.html));
-    each.set("table", part.table ? report_table(values, report, *part.table) : Value());
+    each.set("table", part.table ? report_table(values, report, *part.table, part.heading) : Value());
     if (part.table) is_placed[*part.table] = true;
     parts.emplace_back(std::move(each));
   }

@@ -25,12 +25,13 @@ std::string_view origin_word(CellOrigin origin) {
 
 class ReportTable {
  public:
-  ReportTable(const SiteValues& values, const ReportEntry& report, std::size_t number)
+  ReportTable(const SiteValues& values, const ReportEntry& report, std::size_t number, std::string_view heading)
       : values_(values),
         report_(report),
         form_(*report.report->form),
         table_(form_.tables[number]),
         number_(number),
+        heading_(heading),
         figures_(report.result.figures),
         grid_(table_grid(table_, figures_.tables[number].row_count())),
         has_header_ids_(grid_.head_lines > 1 || grid_.label_columns > 1) {
@@ -42,6 +43,7 @@ class ReportTable {
     Record record;
     record.set("title", label(table_.title));
     record.set("key", table_.key);
+    record.set("repeats_heading", !heading_.empty() && heading_.ends_with(label(table_.title)));
     record.set("note", Value::text_or_absent(label(table_.note)));
     record.set("csv_url", values_.url({report_.entry->item->route.path + table_.key + ".csv"}));
     record.set("quote", Value::text_or_absent(quote()));
@@ -231,6 +233,7 @@ class ReportTable {
   const Form& form_;
   const FormTable& table_;
   std::size_t number_;
+  std::string_view heading_;
   const Figures& figures_;
   TableGrid grid_;
   bool has_header_ids_;
@@ -240,8 +243,8 @@ class ReportTable {
 
 }  // namespace
 
-Value report_table(const SiteValues& values, const ReportEntry& report, std::size_t table) {
-  return ReportTable(values, report, table).record();
+Value report_table(const SiteValues& values, const ReportEntry& report, std::size_t table, std::string_view heading) {
+  return ReportTable(values, report, table, heading).record();
 }
 
 std::string cell_label(const SiteValues& values, const Form& form, const CellIndex& cell) {

@@ -6,11 +6,14 @@
 #include "pages/site_values.hpp"
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace gazette {
 
-/// A `report_table`.
-Value report_table(const SiteValues& values, const ReportEntry& report, std::size_t table);
+/// A `report_table`. `heading` is the one above it in the text; empty for none.
+Value report_table(const SiteValues& values, const ReportEntry& report, std::size_t table,
+                   std::string_view heading = {});
 
 /// The name of a cell for people: `新收 总计`, or the row alone in a table of one column.
 std::string cell_label(const SiteValues& values, const Form& form, const CellIndex& cell);

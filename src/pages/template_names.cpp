@@ -261,6 +261,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
        {
            {"title", k_text, "", ""},
            {"key", k_text, "", "for anchors: `t3`"},
+           {"repeats_heading", k_flag, "", "the heading above it in the text says its title already"},
            {"note", k_text, "", ""},
            {"csv_url", k_text, "", ""},
            {"quote", k_text, "", "the rule that the form prints in the table's corner"},
@@ -325,6 +326,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"result_label", k_text, "", "the same as a word"},
            {"holds", k_flag, "", ""},
            {"fails", k_flag, "", ""},
+           {"is_open", k_flag, "", "its findings are worth showing at once"},
+           {"has_findings", k_flag, "", ""},
            {"findings", k_list, "check_finding", "where it does not hold or cannot be judged"},
        }},
       {"check_finding",

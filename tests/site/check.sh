@@ -5,21 +5,12 @@ set -eu
 cd "$(dirname "$0")/../.."
 export LC_ALL=C.UTF-8  # or Java could not open files with Chinese names
 
-gazette=$PWD/build/release/gazette
 sites=$PWD/build/sites
 vnu_version=$(sed -n 's/.*"vnu-jar": "\(.*\)".*/\1/p' tests/site/package.json)
 vnu=$PWD/build/node/node_modules/vnu-jar/build/dist/vnu.jar
 
-build_site() {  # NAME SOURCE: builds it into build/sites/NAME if there is such a site
-  [ -f "$2/site.toml" ] || return 0
-  "$gazette" build -q -s "$2" -d "$sites/$1"
-  built+=("$sites/$1")
-}
-
-built=()
-mkdir -p "$sites"
-build_site demonstration .
-build_site english tests/golden/en-site
+built_list=$(tests/site/build.sh)
+mapfile -t built < <(printf '%s' "$built_list")
 if [ ${#built[@]} -eq 0 ]; then
   echo "site check: there is no example site yet"
   exit 0

@@ -53,6 +53,7 @@ class Renderer {
 
   void open_list(const Node& node);
   void open_item(const Node& node);
+  std::string task_label(bool is_done) const;
   void open_heading(const Node& node);
   void write_code_block(const Node& node);
   void write_html_block(NodeId id, const Node& node);
@@ -186,11 +187,19 @@ void Renderer::open_list(const Node& node) {
   put_line(node.number == 1 ? "<ol>" : "<ol start=\"" + std::to_string(node.number) + "\">");
 }
 
+/// What a screen reader says of the box; the specifications' examples have none.
+std::string Renderer::task_label(bool is_done) const {
+  if (!rules_.slots) return {};
+  const auto* word = rules_.chinese_words ? (is_done ? "已完成" : "未完成") : (is_done ? "done" : "not done");
+  return std::string(" aria-label=\"") + word + "\"";
+}
+
 void Renderer::open_item(const Node& node) {
   fresh_line();
   put("<li>");
-  if (node.task == Task::open) put("<input type=\"checkbox\" disabled=\"\"" + void_end() + " ");
-  if (node.task == Task::done) put("<input type=\"checkbox\" checked=\"\" disabled=\"\"" + void_end() + " ");
+  if (node.task == Task::none) return;
+  const bool is_done = node.task == Task::done;
+  put("<input type=\"checkbox\"" + task_label(is_done) + (is_done ? " checked=\"\"" : "") + " disabled=\"\"" + void_end() + " ");
 }
 
 void Renderer::open_heading(const Node& node) {
@@ -232,7 +241,7 @@ void Renderer::close_paragraph(const Node& node) {
 }
 
 void Renderer::open_table() {
-  if (rules_.slots) put_line("<div class=\"table-scroll\">");
+  if (rules_.slots) put_line("<div class=\"table-scroll\" tabindex=\"0\">");
   put_line("<table>");
   is_in_body_rows_ = false;
 }

@@ -11,6 +11,7 @@ struct RenderRules {
   bool slots = true;       ///< links of the site become slots; see MarkdownOptions
   bool raw_html = false;   ///< HTML of the text passes
   bool tag_filter = true;  ///< nine tags of it do not
+  bool chinese_words = false;
 };
 
 /// The HTML of `document` and its slots; other members of the Body stay empty. `headings` are all headings in order,

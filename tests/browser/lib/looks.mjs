@@ -1,0 +1,26 @@
+// What can be measured of a page that is shown.
+
+/** Empty unless the page can be scrolled sideways; then the innermost elements that reach too far. */
+export function sidewaysScroll(tab) {
+  return tab.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const reach = Math.max(document.documentElement.scrollWidth, document.body.scrollWidth);
+    if (reach <= width) return [];
+    // What is positioned absolutely is held only by boxes that are positioned too.
+    const holder = (element) => (
+      getComputedStyle(element).position === 'absolute' ? element.offsetParent : element.parentElement);
+    const ownBox = (element) => {
+      for (let box = holder(element); box && box !== document.body; box = holder(box)) {
+        if (getComputedStyle(box).overflowX !== 'visible' && box.getBoundingClientRect().right <= width + 1) return true;
+      }
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1 && !ownBox(element));
+    const innermost = wide.filter((element) => !wide.some((other) => other !== element && element.contains(other)));
+    return [`${reach} px of content in ${width} px`, ...innermost.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
+  });
+}
+
+/** The words of the page as they are shown, hidden ones left out. */
+export const shownText = (tab) => tab.evaluate(() => document.body.innerText);

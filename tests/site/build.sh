@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# Builds the example sites with the released program into build/sites/NAME; prints their folders, one a line.
+set -eu
+cd "$(dirname "$0")/../.."
+
+build_site() {  # NAME SOURCE: if there is such a site
+  [ -f "$2/site.toml" ] || return 0
+  build/release/gazette build -q -s "$2" -d "build/sites/$1" >&2
+  echo "$PWD/build/sites/$1"
+}
+
+mkdir -p build/sites
+build_site demonstration .
+build_site english tests/golden/en-site
+build_site us tests/golden/us-site
