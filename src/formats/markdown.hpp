@@ -10,11 +10,11 @@
 namespace gazette {
 
 struct MarkdownOptions {
-  bool raw_html = false;    ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
-  bool cjk = true;          ///< our rules for Chinese (docs/MARKDOWN.md)
-  bool figures = false;     ///< `{{name}}` in text becomes a figure slot (annual reports only)
-  bool heading_ids = true;  ///< off only for the specification's own suites
-  bool slots = true;        ///< off: links are written as they stand
+  bool raw_html = false;       ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
+  bool cjk = true;             ///< our rules for Chinese (docs/MARKDOWN.md)
+  bool figures = false;        ///< `{{name}}` in text becomes a figure slot (annual reports only)
+  bool heading_ids = true;     ///< off only for the specification's own suites
+  bool slots = true;           ///< off: links are written as they stand
   bool chinese_words = false;  ///< the few words that we add (a done task) are Chinese, not English
 };
 

@@ -89,10 +89,10 @@ struct SiteConfig {
   MarkdownConfig markdown;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   int publish_within_working_days = 20;
-  std::vector<CalendarYear> calendar;  ///< by year; working days of other years cannot be judged
-  std::string report_form;  ///< default form of annual reports; empty: each report names its own
-  std::string report_deadline;              ///< `MM-DD` of the year after; empty: the form's
-  std::optional<bool> report_makes_rules;   ///< whether the body may make rules (规章); absent: not said
+  std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
+  std::string report_form;                 ///< default form of annual reports; empty: each report names its own
+  std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's
+  std::optional<bool> report_makes_rules;  ///< whether the body may make rules (规章); absent: not said
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
   Record extra;

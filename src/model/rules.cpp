@@ -8,10 +8,12 @@ namespace gazette {
 namespace {
 
 constexpr std::array<Rule, 14> k_rules = {{
-    {"blank-cell", Severity::warning, "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
+    {"blank-cell", Severity::warning,
+     "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
-    {"figure-differs", Severity::warning, "a figure that the site or the request ledger knows must not be declared otherwise"},
+    {"figure-differs", Severity::warning,
+     "a figure that the site or the request ledger knows must not be declared otherwise"},
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},

@@ -78,7 +78,8 @@ class Charts {
       return std::any_of(chart.figures.begin(), chart.figures.end(),
                          [&](const std::string& address) { return value_at(*year, address).has_value(); });
     });
-    if (given >= static_cast<std::ptrdiff_t>(k_least_years)) append(columns.caption.title, render_column_chart(columns));
+    if (given >= static_cast<std::ptrdiff_t>(k_least_years))
+      append(columns.caption.title, render_column_chart(columns));
   }
 
   std::string series_label(const std::string& address) const {

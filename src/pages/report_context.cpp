@@ -14,7 +14,8 @@ namespace gazette {
 
 namespace {
 
-Value site_count(const SiteValues& values, const ReportEntry& report, const CellIndex& at, const std::string& computed) {
+Value site_count(const SiteValues& values, const ReportEntry& report, const CellIndex& at,
+                 const std::string& computed) {
   const auto& form = *report.report->form;
   const auto& row = form.tables[at.table].rows[at.row];
   const auto& declared = cell_at(report.report->figures, at);
@@ -151,7 +152,8 @@ void add_reports_names(const SiteValues& values, Record& record) {
     list.emplace_back(std::move(card));
   }
   record.set("reports", std::move(list));
-  record.set("comparison_url", has_comparison(values.site()) ? Value(values.url(comparison_route(values.site()))) : Value());
+  record.set("comparison_url",
+             has_comparison(values.site()) ? Value(values.url(comparison_route(values.site()))) : Value());
 }
 
 }  // namespace gazette

@@ -33,7 +33,8 @@ void fill_choices(FormTable& table, const std::vector<Component>& components) {
 }  // namespace
 
 bool has_components(const Form& form) {
-  return std::any_of(form.tables.begin(), form.tables.end(), [](const FormTable& one) { return one.has_component_rows; });
+  return std::any_of(form.tables.begin(), form.tables.end(),
+                     [](const FormTable& one) { return one.has_component_rows; });
 }
 
 std::shared_ptr<const Form> with_components(const std::shared_ptr<const Form>& form,

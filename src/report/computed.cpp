@@ -83,10 +83,17 @@ PublishedCounts count_published(const Site& site, int year) {
 }
 
 const std::vector<std::string_view>& computed_name_examples() {
-  static const std::vector<std::string_view> names = {
-      k_year, k_cumulative, "requests.received.year", "requests.carried_in", "requests.carried_out",
-      "requests.answered", "requests.reply_rate", "requests.median_days", "requests.longest_days",
-      "requests.overdue", "requests.extended"};
+  static const std::vector<std::string_view> names = {k_year,
+                                                      k_cumulative,
+                                                      "requests.received.year",
+                                                      "requests.carried_in",
+                                                      "requests.carried_out",
+                                                      "requests.answered",
+                                                      "requests.reply_rate",
+                                                      "requests.median_days",
+                                                      "requests.longest_days",
+                                                      "requests.overdue",
+                                                      "requests.extended"};
   return names;
 }
 

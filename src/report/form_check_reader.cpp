@@ -130,7 +130,8 @@ LedgerRule read_ledger_rule(FormBlock block, const Form& form) {
       block.reader.fail(key, "unknown-row", "the table " + table->key + " has no row " + quoted(*row));
   }
   read_table_key(block, "appeals", form, rule.appeals);
-  for (const auto& [key, days] : {std::pair<std::string_view, int*>("limit", &rule.limit), {"extension", &rule.extension}}) {
+  for (const auto& [key, days] :
+       {std::pair<std::string_view, int*>("limit", &rule.limit), {"extension", &rule.extension}}) {
     const auto value = block.reader.integer(key);
     if (!value) continue;
     if (*value >= 0 && *value <= k_most_working_days) *days = static_cast<int>(*value);

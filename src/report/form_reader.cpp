@@ -147,10 +147,13 @@ void check_parts(const Form& form, const Place& place, Diagnostics& diagnostics)
       const bool is_new = std::find(seen.begin(), seen.end(), table) == seen.end();
       seen.push_back(table);
       if (is_known && is_new) continue;
-      diagnostics.add_error({ErrorKind::configuration, is_known ? "duplicate-key" : "unknown-table",
+      diagnostics.add_error({ErrorKind::configuration,
+                             is_known ? "duplicate-key" : "unknown-table",
                              is_known ? "the table " + quoted(table) + " stands in two parts"
                                       : "a part names the table " + quoted(table) + ", which the form does not have",
-                             place, {}, {}});
+                             place,
+                             {},
+                             {}});
     }
   }
 }

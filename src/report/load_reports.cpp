@@ -50,8 +50,9 @@ Error wrong_year(const Item& item, const Form& form, const FormLibrary& forms) {
   std::erase_if(serving, [&](std::string_view id) { return forms.find(id)->language != form.language; });
   auto message =
       "the form " + form.id + " serves reports on the years " + years_text(form) + ", not " + std::to_string(year);
-  auto help = serving.empty() ? "no known form of its language serves " + std::to_string(year) + "; add one as forms/<id>.toml"
-                              : "for " + std::to_string(year) + " use " + id_list(serving);
+  auto help = serving.empty()
+                  ? "no known form of its language serves " + std::to_string(year) + "; add one as forms/<id>.toml"
+                  : "for " + std::to_string(year) + " use " + id_list(serving);
   return report_error(item, "form-year", std::move(message), std::move(help));
 }
 

@@ -50,7 +50,8 @@ std::optional<BoundExpression> bind(const Expression& expression, const BindingS
 
 /// The totals of one table's rows and columns that have a formula, bound, or the sum of their own group.
 struct BoundTotals {
-  std::vector<std::optional<BoundExpression>> rows, columns;  ///< one for each line; nothing for lines that are no total
+  std::vector<std::optional<BoundExpression>> rows,
+      columns;  ///< one for each line; nothing for lines that are no total
 };
 
 /// A form with everything in it tied together.
