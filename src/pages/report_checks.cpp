@@ -123,7 +123,8 @@ class ReportChecks {
   }
 
   std::string sentence(const CheckOutcome& outcome) const {
-    if (outcome.judgement == Judgement::unknown) return filled(values_.word("check_missing"), "names", missing(outcome));
+    if (outcome.judgement == Judgement::unknown)
+      return filled(values_.word("check_missing"), "names", missing(outcome));
     auto text = filled(values_.word("check_sides"), "left", side(outcome.left, outcome.left_value));
     text = filled(text, "right", side(outcome.right, outcome.right_value));
     if (outcome.difference.empty()) return text;

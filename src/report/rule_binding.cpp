@@ -109,13 +109,15 @@ class Binder {
     const auto number = *scope_.table;
     if (name == k_components && (!table->has_component_rows || scope_.each == CheckScope::row)) return false;
     if (scope_.each == CheckScope::row)
-      return add_members(out, table->columns, table->column_groups, name, is_previous,
-                         [&](std::size_t line) { return CellIndex{number, k_each, line}; });
+      return add_members(out, table->columns, table->column_groups, name, is_previous, [&](std::size_t line) {
+        return CellIndex{number, k_each, line};
+      });
     const bool is_by_column = scope_.each == CheckScope::column || scope_.each == CheckScope::cell;
     if (!is_by_column && column_count(*table) != 1) return false;
     const auto column = is_by_column ? k_each : 0;
-    return add_members(out, table->rows, table->row_groups, name, is_previous,
-                       [&](std::size_t line) { return CellIndex{number, line, column}; });
+    return add_members(out, table->rows, table->row_groups, name, is_previous, [&](std::size_t line) {
+      return CellIndex{number, line, column};
+    });
   }
 
   /// `v_b3.others`, `v_b2.count`: a group or a column of another table.
@@ -126,11 +128,13 @@ class Binder {
     const auto& table = form_.tables[*number];
     if (table.kind == TableKind::records) return !is_previous && bind_records(out, *number, parts[1]);
     if (table.has_component_rows && scope_.each == CheckScope::component)
-      return add_members(out, table.columns, table.column_groups, parts[1], is_previous,
-                         [&](std::size_t line) { return CellIndex{*number, k_each, line}; });
+      return add_members(out, table.columns, table.column_groups, parts[1], is_previous, [&](std::size_t line) {
+        return CellIndex{*number, k_each, line};
+      });
     if (column_count(table) != 1) return false;
-    return add_members(out, table.rows, table.row_groups, parts[1], is_previous,
-                       [&](std::size_t line) { return CellIndex{*number, line, 0}; });
+    return add_members(out, table.rows, table.row_groups, parts[1], is_previous, [&](std::size_t line) {
+      return CellIndex{*number, line, 0};
+    });
   }
 
   bool bind_records(BoundExpression& out, std::size_t number, std::string_view column) const {
@@ -151,7 +155,8 @@ class Binder {
     const bool is_all = name == k_others || name == k_components;
     if (!group && !is_all) return false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const bool is_member = is_all ? name == k_others || lines[i].key != k_overall : is_in_group(groups, lines[i], *group);
+      const bool is_member =
+          is_all ? name == k_others || lines[i].key != k_overall : is_in_group(groups, lines[i], *group);
       if (is_member && !lines[i].total) out.group.push_back({cell(i), is_previous});
     }
     return true;
@@ -309,8 +314,8 @@ const FormTable* component_table(const Form& form) {
 
 const std::vector<std::string_view>& fact_names() {
   static const std::vector<std::string_view> names = {
-      "report.year",       "report.year_in_title", "report.year_in_address", "report.made",
-      "report.published",  "report.period_end",    "report.deadline",        "body.makes_rules"};
+      "report.year",      "report.year_in_title", "report.year_in_address", "report.made",
+      "report.published", "report.period_end",    "report.deadline",        "body.makes_rules"};
   return names;
 }
 
@@ -324,7 +329,8 @@ std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics) {
   const auto errors_before = diagnostics.count(Severity::error);
   BoundForm out;
   for (std::size_t i = 0; i < form.tables.size(); ++i) {
-    BoundTotals totals{bound_totals(form, i, Axis::rows, diagnostics), bound_totals(form, i, Axis::columns, diagnostics)};
+    BoundTotals totals{bound_totals(form, i, Axis::rows, diagnostics),
+                       bound_totals(form, i, Axis::columns, diagnostics)};
     check_cycles(form.tables[i].rows, {i, Axis::rows, totals.rows}, diagnostics);
     check_cycles(form.tables[i].columns, {i, Axis::columns, totals.columns}, diagnostics);
     out.totals.push_back(std::move(totals));
@@ -339,7 +345,9 @@ std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics) {
 
 std::vector<std::size_t> checked_lines(const Form& form, const FormCheck& check) {
   const auto number = find_table(form, check.table);
-  const auto* table = check.each == CheckScope::component ? component_table(form) : number ? &form.tables[*number] : nullptr;
+  const auto* table = check.each == CheckScope::component ? component_table(form)
+                      : number                            ? &form.tables[*number]
+                                                          : nullptr;
   if (check.each == CheckScope::once || !table) return {0};
   if (check.each == CheckScope::column && table->columns.empty()) return {0};
   if (check.each == CheckScope::column) return chosen(table->columns, table->column_groups, check.only);
