@@ -54,13 +54,14 @@ void read_only(FormBlock& block, const FormTable* table, FormCheck& check) {
       block.reader.fail("only", "unknown-name", quoted(key) + " is no row, column or group of the table " + table->key);
 }
 
+bool needs_table(CheckScope each) { return each != CheckScope::once && each != CheckScope::component; }
+
 void read_scope(FormBlock& block, const FormTable* table, FormCheck& check) {
   const auto each = read_word(block, "each", {"once", "column", "row", "cell", "component"}, 0);
   check.each = k_scopes[each.value_or(0)];
-  const bool needs_table = check.each != CheckScope::once && check.each != CheckScope::component;
-  if (needs_table && !table && check.table.empty() && !block.reader.has("table"))
+  if (needs_table(check.each) && !table && check.table.empty() && !block.reader.has("table"))
     block.reader.fail("each", "missing-key", "each runs over a table, and none is named", "write table = \"…\"");
-  if (needs_table && table && table->kind == TableKind::records)
+  if (needs_table(check.each) && table && table->kind == TableKind::records)
     block.reader.fail("each", "wrong-value", "records have no lines of the form's own to run over");
 }
 
@@ -101,6 +102,8 @@ FormCheck read_form_check(FormBlock block, const Form& form, SeenKeys& seen) {
   read_scope(block, table, check);
   read_only(block, table, check);
   read_rule(block, check);
+  // Without its table no name of the rule is known, which would only repeat the fault.
+  if (!table && (needs_table(check.each) || block.reader.has("table"))) check.rule = Expression();
   check.level = k_levels[read_word(block, "level", {"error", "warning", "info"}, 0).value_or(0)];
   check.quote = block.reader.text("quote").value_or("");
   check.wants_note = read_word(block, "explain", {"note"}, 1).value_or(1) == 0;

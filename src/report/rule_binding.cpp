@@ -336,9 +336,6 @@ std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics) {
     out.totals.push_back(std::move(totals));
   }
   for (const auto& check : form.checks) {
-    const bool has_lines =
-        check.each == CheckScope::once || check.each == CheckScope::component || !check.table.empty();
-    if (!has_lines) continue;  // the reader said so
     auto rule = bind(check.rule, {form, find_table(form, check.table), check.each}, diagnostics);
     if (rule) out.checks.push_back(std::move(*rule));
   }
