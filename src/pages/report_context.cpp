@@ -117,7 +117,7 @@ Value form_record(const SiteValues& values, const ReportEntry& report) {
 void add_report_names(const SiteValues& values, const Page& page, Record& record) {
   const auto& site = values.site();
   const auto& report = *page.report;
-  const auto counts = count_published(site, report.report->year);
+  const auto counts = count_published(site, reported_period(*report.report));
   List others;
   for (const auto& other : site.reports) {
     if (other.entry != page.entry)

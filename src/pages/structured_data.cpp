@@ -3,6 +3,7 @@
 #include "base/file_types.hpp"
 #include "formats/json.hpp"
 #include "pages/head_context.hpp"
+#include "report/computed.hpp"
 
 namespace gazette {
 
@@ -29,8 +30,7 @@ void add_download(JsonWriter& json, const SiteConfig& config, const std::string&
 }
 
 std::string period_text(const ReportEntry& report) {
-  const auto period = period_of(*report.report->form, report.report->year)
-                          .value_or(DateRange{{report.report->year, 1, 1}, {report.report->year, 12, 31}});
+  const auto period = reported_period(*report.report);
   return iso_date(period.first) + "/" + iso_date(period.last);
 }
 

@@ -76,7 +76,7 @@ class Completion {
     const auto& form = *report.form;
     auto& result = entry.result;
     result.figures = report.figures;
-    result.named = published_figures(count_published(site_, report.year));
+    result.named = published_figures(count_published(site_, reported_period(report)));
     count_ledger(entry);
     apply_named(form, result);
     const auto* bound = forms_.of(report.form);
