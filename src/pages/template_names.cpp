@@ -354,7 +354,14 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
       {"request_measure",
        "A measure of the request ledger.",
        {{"label", k_text, "", ""}, {"text", k_text, "", "absent when it cannot be judged"}}},
-      {"chart", "A chart as inline SVG.", {{"title", k_text, "", ""}, {"svg", k_html, "", ""}}},
+      {"chart",
+       "A chart as inline SVG.",
+       {
+           {"title", k_text, "", ""},
+           {"svg", k_html, "", ""},
+           {"columns", k_list, "plain_text", "of its data: the series"},
+           {"rows", k_list, "years_row", "its data"},
+       }},
       {"figure_row",
        "A declared figure and the site's own.",
        {
