@@ -15,7 +15,6 @@ namespace {
 constexpr std::string_view k_previous = "prev.";
 constexpr std::string_view k_others = "others";
 constexpr std::string_view k_components = "components";
-constexpr std::string_view k_overall = "overall";
 
 /// The cell of a line and whatever `each` has come to.
 using CellOf = std::function<CellIndex(std::size_t line)>;
@@ -156,7 +155,7 @@ class Binder {
     if (!group && !is_all) return false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const bool is_member =
-          is_all ? name == k_others || lines[i].key != k_overall : is_in_group(groups, lines[i], *group);
+          is_all ? name == k_others || lines[i].key != k_overall_row : is_in_group(groups, lines[i], *group);
       if (is_member && !lines[i].total) out.group.push_back({cell(i), is_previous});
     }
     return true;
@@ -302,12 +301,6 @@ std::vector<std::string> names_in(const std::vector<FormLine>& lines, const std:
   for (const auto& key : only)
     if (find_line(lines, key) || find_group(groups, key)) out.push_back(key);
   return out;
-}
-
-const FormTable* component_table(const Form& form) {
-  const auto found =
-      std::find_if(form.tables.begin(), form.tables.end(), [](const FormTable& one) { return one.has_component_rows; });
-  return found == form.tables.end() ? nullptr : &*found;
 }
 
 }  // namespace
