@@ -19,11 +19,16 @@ std::vector<FormRow> component_rows(const Form& form, const std::vector<Componen
   return rows;
 }
 
+void fill_choices(CellFormat& format, const std::vector<Component>& components) {
+  if (!format.is_component) return;
+  for (const auto& component : components) format.choices.push_back({component.key, {component.label, {}}});
+}
+
 void fill_choices(FormTable& table, const std::vector<Component>& components) {
-  for (auto& column : table.columns) {
-    if (!column.format || !column.format->is_component) continue;
-    for (const auto& component : components) column.format->choices.push_back({component.key, {component.label, {}}});
-  }
+  fill_choices(table.format, components);
+  for (auto* lines : {&table.rows, &table.columns})
+    for (auto& line : *lines)
+      if (line.format) fill_choices(*line.format, components);
 }
 
 }  // namespace
