@@ -51,6 +51,9 @@ struct FormTotal {
   std::optional<Expression> formula;  ///< over the other lines; absent: the sum of the lines of its own group
 };
 
+/// The key of the row of the whole body in tables of component rows; no component may have it.
+inline constexpr std::string_view k_overall_row = "overall";
+
 inline constexpr std::size_t k_no_group = static_cast<std::size_t>(-1);
 
 /// A row or a column of a table.
@@ -210,6 +213,9 @@ std::string unique_label(const std::vector<FormLine>& lines, const std::vector<F
 
 /// Whether `group` is the line's group or above it.
 bool is_in_group(const std::vector<FormGroup>& groups, const FormLine& line, std::size_t group);
+
+/// The first table whose rows are the report's components; null without one. All such tables have the same rows.
+const FormTable* component_table(const Form& form);
 
 /// The table, row or column with this key; nothing when there is none.
 std::optional<std::size_t> find_table(const Form& form, std::string_view key);

@@ -56,13 +56,16 @@ void read_only(FormBlock& block, const FormTable* table, FormCheck& check) {
 
 bool needs_table(CheckScope each) { return each != CheckScope::once && each != CheckScope::component; }
 
-void read_scope(FormBlock& block, const FormTable* table, FormCheck& check) {
+void read_scope(FormBlock& block, const Form& form, const FormTable* table, FormCheck& check) {
   const auto each = read_word(block, "each", {"once", "column", "row", "cell", "component"}, 0);
   check.each = k_scopes[each.value_or(0)];
   if (needs_table(check.each) && !table && check.table.empty() && !block.reader.has("table"))
     block.reader.fail("each", "missing-key", "each runs over a table, and none is named", "write table = \"…\"");
   if (needs_table(check.each) && table && table->kind == TableKind::records)
     block.reader.fail("each", "wrong-value", "records have no lines of the form's own to run over");
+  if (check.each == CheckScope::component && !component_table(form))
+    block.reader.fail("each", "wrong-value", "the form has no table of components to run over",
+                      "give a table rows = \"components\"");
 }
 
 void read_bars(FormBlock& block, const Form& form, FormChart& chart) {
@@ -99,7 +102,7 @@ FormCheck read_form_check(FormBlock block, const Form& form, SeenKeys& seen) {
   check.id = read_key(block, seen, "id");
   check.label = block.required_label("label", "en");
   const auto* table = read_table_key(block, "table", form, check.table);
-  read_scope(block, table, check);
+  read_scope(block, form, table, check);
   read_only(block, table, check);
   read_rule(block, check);
   // Without its table no name of the rule is known, which would only repeat the fault.

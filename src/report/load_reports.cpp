@@ -148,7 +148,7 @@ class FigureSources {
 };
 
 void check_components(const Item& item, const Form& form, Diagnostics& diagnostics) {
-  const bool is_needless = !item.report->components.empty() && !has_components(form);
+  const bool is_needless = !item.report->components.empty() && !component_table(form);
   if (is_needless)
     diagnostics.add_error(report_error(item, "needless-components",
                                        "the form " + form.id + " has no tables for the components of a body",

@@ -31,7 +31,8 @@ class TotalsOfTable {
 
   void fill_cell(std::size_t row, std::size_t column) {
     const auto index = row * figures_.tables[number_].columns + column;
-    if (is_done_[index]) return;
+    const bool is_there = row < figures_.tables[number_].row_count();  // a formula may name a record past the last
+    if (!is_there || is_done_[index]) return;
     is_done_[index] = true;
     const auto* across =
         column < totals_.columns.size() && totals_.columns[column] ? &*totals_.columns[column] : nullptr;

@@ -203,3 +203,28 @@ TEST_CASE("money adds without losing a digit") {
   const auto t = sound(rows_table(rows, "cell = \"money\"\ndecimals = 4"), "[t]\na = \"59237.2449\"\nb = \"0.0001\"\n");
   CHECK(t.text("t.s") == "59237.2450");
 }
+
+TEST_CASE("a total of records that names a record past the last stays blank") {
+  constexpr const char* k_records = R"(
+[[table]]
+key = "t"
+title = "记录"
+kind = "records"
+columns = [{ key = "a", label = "甲" }, { key = "b", label = "乙" }, { key = "sum", label = "计", total = "a + t.900000.b" }]
+)";
+  const auto t = sound(k_records, "[[t]]\na = 1\nb = 2\n");
+  CHECK(t.text("t.1.sum") == "-");
+}
+
+TEST_CASE("a record whose number leaves 64 bits when multiplied is not the first one") {
+  constexpr const char* k_records = R"(
+[[table]]
+key = "t"
+title = "记录"
+kind = "records"
+columns = [{ key = "a", label = "甲" }, { key = "b", label = "乙" }, { key = "c", label = "丙" }, { key = "d", label = "丁" }]
+)";
+  const auto t = sound(k_records, "[[t]]\na = 1\nb = 2\nc = 3\nd = 4\n");
+  CHECK(t.text("t.1.a") == "1");
+  CHECK(t.text("t.4611686018427387905.a") == "-");
+}
