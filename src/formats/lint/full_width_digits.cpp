@@ -46,9 +46,11 @@ bool begins_line(std::string_view text, std::size_t at) {
   return text.find_first_not_of(" \t>*-+#|", line_begin(text, at)) >= at;
 }
 
-// `１. …` would become a list's item, `１.5` would not.
-bool would_begin_list(std::string_view text, std::size_t end) {
-  return end < text.size() && (text[end] == '.' || text[end] == ')');
+// `１. …` would become a list's item.
+bool would_begin_list(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto before = character_before(text, begin);
+  const bool may_begin = before == k_line_end || before == U' ' || before == U'\t' || before == U'>';
+  return may_begin && end < text.size() && (text[end] == '.' || text[end] == ')');
 }
 
 std::vector<TextEdit> edits_of(std::string_view text, std::size_t begin, std::size_t end, bool has_points) {
@@ -74,7 +76,7 @@ void judge(LintedText& linted, std::size_t begin, std::size_t end) {
   auto wanted = found;
   for (auto edit = edits.rbegin(); edit != edits.rend(); ++edit)
     wanted.replace(edit->offset - begin, edit->size, edit->text);
-  if (is_first && would_begin_list(text, end)) edits.clear();
+  if (would_begin_list(text, begin, end)) edits.clear();
   linted.add({"full-width-digits", begin, end - begin, quoted(found) + " has full-width digits or letters",
               "write " + quoted(wanted), std::move(edits)});
 }

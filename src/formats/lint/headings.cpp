@@ -32,6 +32,15 @@ std::string_view line_above(std::string_view text, std::size_t begin) {
   return text.substr(start, end - start);
 }
 
+// Before a blank line, all is certain. Otherwise the next line must be plain text, as a list, an indent or a tag means
+// something else behind a heading than inside a paragraph, and no markup may go on in it.
+bool is_apart(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto next = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
+  if (next >= text.size() || trimmed(text.substr(next, line_end(text, next) - next)).empty()) return true;
+  const bool is_plain = text[next] == '#' || is_chinese(character_at(text, next));
+  return is_plain && text.substr(begin, end - begin).find_first_of("[<`*_~!\\") == std::string_view::npos;
+}
+
 void judge(LintedText& linted, std::size_t begin) {
   const auto text = linted.text();
   const auto start = after_blanks(text, begin);
@@ -42,12 +51,12 @@ void judge(LintedText& linted, std::size_t begin) {
   const auto title = without_closing_marks(text.substr(start + marks, end - start - marks));
   if (title.find('#') != std::string_view::npos || character_count(title) > k_longest_heading) return;
   if (!may_follow(line_above(text, begin)) || !linted.is_prose(start, start + marks)) return;
-  linted.add({"heading-without-space",
-              start,
-              marks,
-              "a heading needs a space after its " + std::string(marks, '#'),
-              "write \"" + std::string(marks, '#') + " " + std::string(title) + "\", or \\# for a text that begins so",
-              {{start + marks, 0, " "}}});
+  std::vector<TextEdit> edits;
+  if (is_apart(text, start, end) && !linted.is_code(start, end)) edits.push_back({start + marks, 0, " "});
+  const std::string written(marks, '#');
+  linted.add({"heading-without-space", start, marks, "a heading needs a space after its " + written,
+              "write \"" + written + " " + std::string(title) + "\", or \\# for a text that begins so",
+              std::move(edits)});
 }
 
 }  // namespace

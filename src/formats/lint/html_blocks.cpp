@@ -29,11 +29,38 @@ std::string tag_name(std::string_view rest) {
   return lower_ascii(rest.substr(start, at - start));
 }
 
-// `<http://…>` and `<a@b>` look like tags but are addresses.
-bool is_tag_alone(std::string_view rest, std::size_t name_end) {
-  if (name_end < rest.size() && !is_ascii_space(rest[name_end]) && rest[name_end] != '>' && rest[name_end] != '/')
-    return false;
-  return trimmed(rest).ends_with('>');
+std::size_t after_spaces(std::string_view tag, std::size_t at) {
+  while (at < tag.size() && is_ascii_space(tag[at])) ++at;
+  return at;
+}
+
+// Behind the ` = value` of an attribute that ends at `at`: `at` itself without one, npos when it is malformed.
+std::size_t after_value(std::string_view tag, std::size_t at) {
+  const auto equals = after_spaces(tag, at);
+  if (equals >= tag.size() || tag[equals] != '=') return at;
+  const auto start = after_spaces(tag, equals + 1);
+  if (start >= tag.size()) return std::string_view::npos;
+  if (tag[start] == '"' || tag[start] == '\'') {
+    const auto close = tag.find(tag[start], start + 1);
+    return close == std::string_view::npos ? close : close + 1;
+  }
+  const auto end = std::min(tag.find_first_of(" \t\"'=<>`", start), tag.size());
+  return end == start ? std::string_view::npos : end;
+}
+
+// Whether all of `rest` is one complete tag (section 6.10) whose name ends at `at`, and blanks.
+bool is_tag_alone(std::string_view rest, std::size_t at, bool is_closing) {
+  constexpr std::string_view first = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_:";
+  constexpr std::string_view others = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_:0123456789.-";
+  while (!is_closing) {
+    const auto name = after_spaces(rest, at);
+    if (name == at || name >= rest.size() || first.find(rest[name]) == std::string_view::npos) break;
+    at = after_value(rest, std::min(rest.find_first_not_of(others, name), rest.size()));
+    if (at == std::string_view::npos) return false;
+  }
+  at = after_spaces(rest, at);
+  if (!is_closing && at < rest.size() && rest[at] == '/') ++at;
+  return at < rest.size() && rest[at] == '>' && trimmed(rest.substr(at + 1)).empty();
 }
 
 }  // namespace
@@ -56,7 +83,7 @@ HtmlEnd html_block_at(std::string_view rest, bool interrupts_paragraph) {
   const bool ends_name =
       name_end >= rest.size() || is_ascii_space(rest[name_end]) || rest[name_end] == '>' || rest[name_end] == '/';
   if (is_block && ends_name) return {Kind::blank_line, {}};
-  return !interrupts_paragraph && is_tag_alone(rest, name_end) ? HtmlEnd{Kind::blank_line, {}} : HtmlEnd{};
+  return !interrupts_paragraph && is_tag_alone(rest, name_end, is_closing) ? HtmlEnd{Kind::blank_line, {}} : HtmlEnd{};
 }
 
 bool ends_html(const HtmlEnd& end, std::string_view line) {

@@ -19,6 +19,7 @@ constexpr int k_code_indent = 4;
 struct Container {
   bool is_quote = false;
   int content_column = 0;  // of an item: the column its lines begin at
+  bool is_empty = false;   // of an item: nothing but its marker yet, so that a blank line ends it
 };
 
 struct Fence {
@@ -64,7 +65,8 @@ class BlockReader {
       if (containers_[i].is_quote) {
         if (indent.width - base_ >= k_code_indent || indent.at >= end_ || text_[indent.at] != '>') return i;
         take_quote_mark(indent);
-      } else if (indent.at >= end_ || indent.width >= containers_[i].content_column) {
+      } else if (indent.at >= end_ ? !containers_[i].is_empty : indent.width >= containers_[i].content_column) {
+        containers_[i].is_empty = false;
         base_ = containers_[i].content_column;
       } else {
         return i;
@@ -181,10 +183,7 @@ class BlockReader {
 
   // The size of a list marker or a footnote's label at the start of `rest`; 0 without one.
   static std::size_t marker_size(std::string_view rest, bool interrupts) {
-    if (rest.starts_with("[^")) {
-      const auto close = rest.find("]:");
-      return close == std::string_view::npos ? 0 : close + 2;
-    }
+    if (rest.starts_with("[^")) return label_size(rest);
     std::size_t size = 0;
     if (std::string_view("-+*").find(rest.front()) != std::string_view::npos) {
       size = 1;
@@ -205,7 +204,7 @@ class BlockReader {
     const auto rest = rest_from(indent.at);
     if (rest.front() == '>') {
       take_quote_mark(indent);
-      containers_.push_back({true, 0});
+      containers_.push_back({true, 0, false});
       return true;
     }
     const auto size = is_break(rest) ? 0 : marker_size(rest, interrupts);
@@ -216,7 +215,7 @@ class BlockReader {
     const auto inner = peek_indent();
     const bool is_plain = inner.at < end_ && inner.width - column_ <= k_code_indent;
     const int content = is_footnote ? indent.width + k_code_indent : is_plain ? inner.width : column_ + 1;
-    containers_.push_back({false, content});
+    containers_.push_back({false, content, inner.at >= end_ && !is_footnote});
     base_ = is_footnote ? inner.width : content;
     return true;
   }
@@ -231,6 +230,13 @@ class BlockReader {
 };
 
 }  // namespace
+
+std::size_t label_size(std::string_view rest) {
+  if (!rest.starts_with('[')) return 0;
+  std::size_t at = 1;
+  while (at < rest.size() && rest[at] != ']' && rest[at] != '[') at += rest[at] == '\\' ? 2 : 1;
+  return at < rest.size() && rest.substr(at).starts_with("]:") ? at + 2 : 0;
+}
 
 std::vector<BlockLine> block_lines(std::string_view text) { return BlockReader(text).run(); }
 

@@ -20,4 +20,7 @@ struct BlockLine {
 
 std::vector<BlockLine> block_lines(std::string_view text);
 
+/// The size of the `[label]:` at the start of `rest`, 0 without one.
+std::size_t label_size(std::string_view rest);
+
 }  // namespace gazette::lint

@@ -113,18 +113,25 @@ void add_figures(std::string_view text, Span chunk, std::vector<Span>& figures) 
   }
 }
 
-// Where a line defines a label (`[label]: address`, `[^note]: text`): the byte behind the colon, 0 if it does not.
-std::size_t definition_end(std::string_view text, const BlockLine& line) {
-  for (const auto at : {after_blanks(text, line.begin), line.content}) {
-    const auto rest = text.substr(0, line.end).substr(std::min(at, line.end));
-    const auto close = rest.starts_with('[') ? rest.find("]:") : npos;
-    if (close != npos) return at + close + 2;
-  }
-  return 0;
-}
+// What a line defines: the labels `[^note]:` and `[label]:` may stand behind each other.
+struct Definition {
+  std::size_t end = 0;      // behind the last colon; 0 without any
+  bool has_target = false;  // an address follows, maybe in the next line
+};
 
-bool is_note(std::string_view text, std::size_t definition_end, const BlockLine& line) {
-  return text.substr(line.begin, definition_end - line.begin).find("[^") != npos;
+Definition definition_of(std::string_view text, const BlockLine& line) {
+  Definition definition;
+  for (const auto start : {after_blanks(text, line.begin), line.content}) {
+    for (auto at = std::max(start, definition.end); at < line.end;) {
+      const auto rest = text.substr(at, line.end - at);
+      const auto size = label_size(rest);
+      if (size == 0) break;
+      definition.has_target = definition.has_target || !rest.starts_with("[^");
+      definition.end = at + size;
+      at = after_blanks(text, definition.end);
+    }
+  }
+  return definition;
 }
 
 // A label must read the same where it is defined and where it is used.
@@ -144,7 +151,7 @@ class MarkdownMapper {
  public:
   explicit MarkdownMapper(std::string_view text) : text_(text), lines_(block_lines(text)) {
     has_definitions_ = text.find("]:") != npos && std::any_of(lines_.begin(), lines_.end(), [&](const BlockLine& line) {
-                         return line.kind == LineKind::prose && definition_end(text, line) > 0;
+                         return line.kind == LineKind::prose && definition_of(text, line).end > 0;
                        });
   }
 
@@ -170,8 +177,9 @@ class MarkdownMapper {
 
  private:
   void add_definition(const BlockLine& line) {
-    const auto end = has_definitions_ ? definition_end(text_, line) : 0;
-    if (end > 0) map_.markup.push_back({line.begin, is_note(text_, end, line) ? end : line.end});
+    const auto definition = has_definitions_ ? definition_of(text_, line) : Definition{};
+    if (definition.end > 0) map_.markup.push_back({line.begin, definition.end});
+    if (definition.has_target) target_ = std::min(target_, line.begin);
   }
 
   void finish(Span& chunk) {
@@ -183,12 +191,15 @@ class MarkdownMapper {
     add_addresses(text, chunk, map_.markup);
     add_figures(text, chunk, map_.figures);
     if (has_definitions_) add_labels(text, chunk, map_.markup);
+    if (target_ < chunk.end) map_.markup.push_back({target_, chunk.end});
+    target_ = npos;
     chunk = {};
   }
 
   std::string_view text_;
   std::vector<BlockLine> lines_;
   bool has_definitions_ = false;
+  std::size_t target_ = npos;  // where the chunk defines an address
   ProseMap map_;
 };
 

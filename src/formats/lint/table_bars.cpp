@@ -58,8 +58,11 @@ bool is_broken(const Row& row, std::size_t columns) {
   return cell_count(plain) == columns && (cell_count(row.text) < columns || columns_of(plain) > 0 || is_closed_by_one);
 }
 
-// `rows` are lines without a blank one between.
+// `rows` are lines without a blank one between. Where one of them has code, the bars in it would part cells too.
 void judge(LintedText& linted, const std::vector<Row>& rows) {
+  if (std::any_of(rows.begin(), rows.end(),
+                  [](const Row& row) { return row.text.find('`') != std::string_view::npos; }))
+    return;
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const auto columns = columns_of(with_plain_bars(rows[i].text));
     if (columns == 0 || cell_count(with_plain_bars(rows[i - 1].text)) != columns) continue;
