@@ -15,7 +15,7 @@ constexpr std::array<CommandHelp, 10> k_commands = {{
     {"new", "item|report|category \"TITLE\"", "make a content file; never overwrites one"},
     {"build", "", "build the site into the output folder"},
     {"serve", "", "show the site on this machine while you edit"},
-    {"check", "", "do all checks of a build without writing anything"},
+    {"check", "", "do all checks of a build without writing anything (but for --fix)"},
     {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld", "list items"},
     {"report", "YEAR | import FILE.csv --report YEAR",
      "show an annual report with its checks; import a table from a spreadsheet"},
@@ -24,7 +24,7 @@ constexpr std::array<CommandHelp, 10> k_commands = {{
     {"version", "", "show the version"},
 }};
 
-constexpr std::array<Option, 33> k_options = {{
+constexpr std::array<Option, 35> k_options = {{
     {"source", 's', "DIR", "", "the site's folder (default: this one)"},
     {"destination", 'd', "DIR", "build", "the output folder (default: public in the site's folder)"},
     {"base-url", 'b', "URL", "", "use this base_url instead of the one in site.toml"},
@@ -42,6 +42,8 @@ constexpr std::array<Option, 33> k_options = {{
     {"clean", 0, "", "build", "build everything anew"},
     {"explain", 0, "", "build", "say for each page why it was rendered"},
     {"timings", 0, "", "build check", "say how long each stage took"},
+    {"fix", 0, "", "check", "mend the slips in the texts that are safe to mend, then check"},
+    {"diff", 0, "", "check", "with --fix: show what it would change, and write nothing"},
     {"port", 'p', "N", "serve", "the port (default: 1313, or the next free one)"},
     {"bind", 'i', "ADDRESS", "serve", "the address to listen on (default: 127.0.0.1)"},
     {"open", 'O', "", "serve", "open a browser"},

@@ -1,3 +1,4 @@
+#include "cli/command_fix.hpp"
 #include "cli/commands.hpp"
 
 #include "base/text.hpp"
@@ -74,6 +75,14 @@ int run_check(const CommandInput& input) {
   const auto request = build_request(arguments);
   if (!request) return fail(console, request.error());
   const auto files = open_disk(source_folder(arguments));
+  if (arguments.has("diff")) {
+    if (!arguments.has("fix"))
+      return fail(console, usage_error("--diff shows what --fix would change", "write --fix --diff"));
+    return show_text_fixes(input, *files, *request);
+  }
+  if (arguments.has("fix")) {
+    if (const auto status = fix_texts(input, *files, *request); status != 0) return status;
+  }
   ConsoleObserver observer(console.options().shows_progress, arguments.has("timings"));
   Diagnostics diagnostics;
   const auto prepared = prepare_site(*files, *request, observer, diagnostics);

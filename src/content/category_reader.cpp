@@ -5,9 +5,11 @@
 #include "base/text.hpp"
 #include "content/front_matter.hpp"
 #include "content/permalinks.hpp"
+#include "content/text_findings.hpp"
 #include "formats/markdown.hpp"
 #include "formats/table_reader.hpp"
 #include "formats/toml_record.hpp"
+#include "model/rules.hpp"
 
 #include <algorithm>
 
@@ -106,6 +108,9 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
   options.cjk = config.markdown.cjk;
   options.chinese_words = config.language.starts_with("zh");
   category.body = render_markdown({folder.source, parts->body, parts->body_line}, options, diagnostics);
+  for (const auto& finding : text_findings({text, *parts, table, false})) {
+    if (const auto level = level_of(config, finding.rule)) diagnostics.add(*level, text_error(folder.source, finding));
+  }
   return category;
 }
 

@@ -2,6 +2,7 @@
 
 #include "content/front_matter.hpp"
 #include "content/metadata.hpp"
+#include "content/text_findings.hpp"
 #include "formats/markdown.hpp"
 #include "formats/table_reader.hpp"
 #include "formats/toml.hpp"
@@ -16,6 +17,15 @@ void add_body_findings(const SiteConfig& config, const Item& item, const Diagnos
   for (const auto& diagnostic : found.entries()) {
     if (find_rule(diagnostic.error.rule)) report_finding(config, item, diagnostic.error, diagnostics);
     else diagnostics.add(diagnostic.severity, diagnostic.error);
+  }
+}
+
+// A draft may still hold what is to be replaced before it is published.
+void add_text_findings(const SiteConfig& config, const Item& item, const std::vector<TextFinding>& found,
+                       Diagnostics& diagnostics) {
+  for (const auto& finding : found) {
+    if (finding.rule == "placeholder" && item.is_draft) continue;
+    report_finding(config, item, text_error(item.source, finding), diagnostics);
   }
 }
 
@@ -45,6 +55,7 @@ std::optional<Item> read_item(const ItemFile& file, std::string_view text, const
   Diagnostics found;
   item.body = render_markdown({file.source, parts->body, parts->body_line}, options, found);
   add_body_findings(config, item, found, diagnostics);
+  add_text_findings(config, item, text_findings({text, *parts, table, item.report.has_value()}), diagnostics);
   return item;
 }
 

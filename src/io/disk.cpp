@@ -109,6 +109,8 @@ class Disk final : public FileSystem {
     return write_with(path, bytes, O_TRUNC);
   }
 
+  Result<Done> replace(const std::string& path, std::string_view bytes) override;
+
   Result<Done> create(const std::string& path, std::string_view bytes) override {
     auto done = write_with(path, bytes, O_EXCL);
     if (done || errno != EEXIST) return done;
@@ -148,6 +150,29 @@ class Disk final : public FileSystem {
 
   std::string root_;
 };
+
+// A hidden name, so that a file that a crash left behind is no content.
+Result<Done> Disk::replace(const std::string& path, std::string_view bytes) {
+  std::error_code code;
+  const auto target = fs::canonical(full(path), code);
+  struct stat status {};
+  if (code || ::stat(target.c_str(), &status) != 0)
+    return io_error(path, "cannot be replaced", code ? code.value() : errno);
+  const auto fresh = (target.parent_path() / ("." + target.filename().string() + ".new")).native();
+  const auto failed = [&](int number) {
+    ::unlink(fresh.c_str());
+    return io_error(path, "cannot be replaced", number);
+  };
+  Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC | O_NOFOLLOW, 0600));
+  if (!file.is_open()) return io_error(path, "cannot be replaced", errno);
+  // Where the owner may not be kept, the file is its new owner's: editors do the same.
+  if (::fchown(file.number(), status.st_uid, status.st_gid) != 0) errno = 0;
+  if (::fchmod(file.number(), status.st_mode & 07777) != 0 || !write_all(file.number(), bytes) ||
+      ::fsync(file.number()) != 0 || !file.close())
+    return failed(errno);
+  if (::rename(fresh.c_str(), target.c_str()) != 0) return failed(errno);
+  return Done{};
+}
 
 // Whether a symbolic link leads to something inside the root.
 bool stays_inside(const fs::path& link, const fs::path& root) {

@@ -45,6 +45,9 @@ class FileSystem : public FileReader {
  public:
   /// Creates or replaces a file; its folder must exist.
   virtual Result<Done> write(const std::string& path, std::string_view bytes) = 0;
+  /// Replaces a file that exists, whole or not at all: a new file beside it with the same permissions takes its name.
+  /// Where the name is a symbolic link, the file that it leads to.
+  virtual Result<Done> replace(const std::string& path, std::string_view bytes) = 0;
   /// Creates a file that must not exist yet (rule `file-exists` if it does).
   virtual Result<Done> create(const std::string& path, std::string_view bytes) = 0;
   virtual Result<Done> make_folders(const std::string& path) = 0;

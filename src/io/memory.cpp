@@ -78,6 +78,11 @@ Result<Done> MemoryFileSystem::write(const std::string& path, std::string_view b
   return Done{};
 }
 
+Result<Done> MemoryFileSystem::replace(const std::string& path, std::string_view bytes) {
+  if (!is_file(path)) return io_error(path, "cannot be replaced: no such file or directory");
+  return write(path, bytes);
+}
+
 Result<Done> MemoryFileSystem::create(const std::string& path, std::string_view bytes) {
   if (is_file(path) || is_folder(path)) return io_error(path, "cannot be created: file exists", "file-exists");
   return write(path, bytes);

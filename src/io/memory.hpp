@@ -20,6 +20,7 @@ class MemoryFileSystem final : public FileSystem {
   bool is_folder(const std::string& path) const override;
   Result<std::vector<FileEntry>> list(const std::string& folder) const override;
   Result<Done> write(const std::string& path, std::string_view bytes) override;
+  Result<Done> replace(const std::string& path, std::string_view bytes) override;
   Result<Done> create(const std::string& path, std::string_view bytes) override;
   Result<Done> make_folders(const std::string& path) override;
   Result<Done> rename(const std::string& from, const std::string& to) override;

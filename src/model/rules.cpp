@@ -7,22 +7,32 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<Rule, 14> k_rules = {{
+constexpr std::array<Rule, 23> k_rules = {{
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
+    {"document-number-brackets", Severity::warning,
+     "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
     {"figure-differs", Severity::warning,
      "a figure that the site or the request ledger knows must not be declared otherwise"},
+    {"full-width-digits", Severity::warning, "searches and sums miss digits that are written ２０１６"},
+    {"full-width-table-bar", Severity::warning, "a cell that ends in ｜ breaks its table"},
+    {"half-width-punctuation", Severity::warning, "Chinese text has Chinese punctuation (GB/T 15834)"},
+    {"heading-without-space", Severity::warning, "without a space after its # a heading is printed as text"},
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
+    {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},
     {"missing-index-number", Severity::warning,
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
     {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
+    {"mojibake", Severity::warning, "text in a wrong encoding cannot be read"},
     {"nearly-a-figure", Severity::warning, "a number typed into a report contradicts its tables when one digit slips"},
     {"parts-do-not-add-up", Severity::warning, "parts that a report lists add up to the whole it states"},
+    {"placeholder", Severity::warning, "what was to be replaced before publication must not be published"},
     {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
+    {"replacement-character", Severity::error, "U+FFFD shows that a character of the document was lost"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
 }};

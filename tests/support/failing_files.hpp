@@ -9,7 +9,7 @@
 
 namespace gazette {
 
-/// Counts every change (write, create, make_folders, rename, remove) from 1 and fails number `first`, or that and
+/// Counts every change (write, replace, create, make_folders, rename, remove) from 1 and fails number `first`, or that and
 /// all after it. A failed change changes nothing.
 class FailingFiles final : public FileSystem {
  public:
@@ -31,6 +31,9 @@ class FailingFiles final : public FileSystem {
 
   Result<Done> write(const std::string& path, std::string_view bytes) override {
     return fails() ? failed(path) : files_.write(path, bytes);
+  }
+  Result<Done> replace(const std::string& path, std::string_view bytes) override {
+    return fails() ? failed(path) : files_.replace(path, bytes);
   }
   Result<Done> create(const std::string& path, std::string_view bytes) override {
     return fails() ? failed(path) : files_.create(path, bytes);

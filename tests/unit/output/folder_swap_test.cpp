@@ -19,6 +19,9 @@ class FailingFileSystem final : public FileSystem {
   Result<Done> write(const std::string& path, std::string_view bytes) override {
     return left_-- > 0 ? inside_.write(path, bytes) : fault(path);
   }
+  Result<Done> replace(const std::string& path, std::string_view bytes) override {
+    return left_-- > 0 ? inside_.replace(path, bytes) : fault(path);
+  }
   Result<Done> create(const std::string& path, std::string_view bytes) override {
     return left_-- > 0 ? inside_.create(path, bytes) : fault(path);
   }

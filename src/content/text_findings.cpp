@@ -1,0 +1,69 @@
+#include "content/text_findings.hpp"
+
+#include "formats/toml_scan.hpp"
+
+#include <array>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> k_linted_keys = {"title", "summary", "description"};
+
+void add_findings(std::vector<TextFinding>& all, std::vector<TextFinding> found, std::size_t offset) {
+  for (auto& finding : found) {
+    for (auto& edit : finding.edits) edit.offset += offset;
+    all.push_back(std::move(finding));
+  }
+}
+
+// Where `value` stands in `metadata` between two quotes of one line, as it reads; npos where it stands otherwise.
+std::size_t plain_offset(std::string_view metadata, const std::string& value, Position at) {
+  const auto quote = offset_at(metadata, at);
+  const auto rest = metadata.substr(std::min(quote + 1, metadata.size()));
+  const bool is_plain = quote < metadata.size() && (metadata[quote] == '"' || metadata[quote] == '\'') &&
+                        value.find_first_of("\n\r") == std::string::npos && rest.starts_with(value) &&
+                        rest.substr(value.size()).starts_with(metadata[quote]);
+  return is_plain ? quote + 1 : std::string_view::npos;
+}
+
+void add_of_value(std::vector<TextFinding>& all, const FileParts& file, const TomlValue& value) {
+  const auto* text = value.as_text();
+  if (!text || text->empty() || value.is_faulty) return;
+  auto at = value.place.at;
+  at.line -= file.parts.metadata_line - 1;
+  const auto offset = plain_offset(file.parts.metadata, *text, at);
+  LintedSource source{*text, TextForm::plain, value.place.at, file.is_report};
+  if (offset != std::string_view::npos) {
+    ++source.start.column;
+    const auto metadata_start = static_cast<std::size_t>(file.parts.metadata.data() - file.text.data());
+    return add_findings(all, lint_text(source), metadata_start + offset);
+  }
+  // Its characters stand somewhere else in the file: the whole value is the place.
+  auto found = lint_text(source);
+  for (auto& finding : found) {
+    finding.edits.clear();
+    finding.at = value.place.at;
+  }
+  add_findings(all, std::move(found), 0);
+}
+
+}  // namespace
+
+std::vector<TextFinding> text_findings(const FileParts& file) {
+  std::vector<TextFinding> all;
+  for (const auto key : k_linted_keys) {
+    if (const auto* entry = find_entry(file.metadata, key)) add_of_value(all, file, entry->value);
+  }
+  const LintedSource body{file.parts.body, TextForm::markdown, {file.parts.body_line, 1, 1}, file.is_report};
+  add_findings(all, lint_text(body), static_cast<std::size_t>(file.parts.body.data() - file.text.data()));
+  return all;
+}
+
+Error text_error(const std::string& file, const TextFinding& finding) {
+  auto help = finding.help;
+  if (!finding.edits.empty()) help += "; `gazette check --fix` does it";
+  return {ErrorKind::content, std::string(finding.rule), finding.message, {file, finding.at}, std::move(help), {}};
+}
+
+}  // namespace gazette
