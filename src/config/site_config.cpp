@@ -4,7 +4,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "base/text_encoding.hpp"
 #include "config/calendar_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
@@ -301,13 +301,11 @@ std::optional<TomlTable> read_table(const FileReader& files, const std::string& 
     diagnostics.add_error(std::move(error));
     return std::nullopt;
   }
-  if (find_invalid_utf8(*text)) {
-    diagnostics.add_error({k_kind, "invalid-utf8", "the file is not UTF-8", {path, {}}, "save it as UTF-8", {}});
+  if (auto fault = encoding_fault(path, *text, k_kind)) {
+    diagnostics.add_error(*std::move(fault));
     return std::nullopt;
   }
-  std::string_view content = *text;
-  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-  return parse_toml({path, content, 1, k_kind}, diagnostics);
+  return parse_toml({path, *text, 1, k_kind}, diagnostics);
 }
 
 }  // namespace
