@@ -188,10 +188,20 @@ void read_feeds(TableReader& top, FeedConfig& feeds, Effective& record) {
   });
 }
 
+void read_han_latin_break(RecordedReader& reader, HanLatinBreak& rule) {
+  std::string written = "nothing";
+  reader.text("han_latin_break", written);
+  rule = written == "space" ? HanLatinBreak::space : HanLatinBreak::nothing;
+  if (written != "space" && written != "nothing")
+    reader.reader().fail("han_latin_break", "wrong-value", quoted(written) + " is neither \"nothing\" nor \"space\"",
+                         "say what a line break between a Chinese and a Latin letter stands for");
+}
+
 void read_markdown(TableReader& top, MarkdownConfig& markdown, Effective& record) {
   in_section(top, "markdown", record, [&](RecordedReader& reader) {
     reader.flag("raw_html", markdown.raw_html);
     reader.flag("cjk", markdown.cjk);
+    read_han_latin_break(reader, markdown.han_latin_break);
     reader.integers("toc_levels", markdown.toc_levels, 1, 6);
   });
 }

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "model/body.hpp"
+#include "model/han_latin_break.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,8 +11,9 @@
 namespace gazette {
 
 struct MarkdownOptions {
-  bool raw_html = false;       ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
-  bool cjk = true;             ///< our rules for Chinese (docs/MARKDOWN.md)
+  bool raw_html = false;  ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
+  bool cjk = true;        ///< our rules for Chinese (docs/MARKDOWN.md)
+  HanLatinBreak han_latin_break = HanLatinBreak::nothing;  ///< with `cjk` only
   bool figures = false;        ///< `{{name}}` in text becomes a figure slot (annual reports only)
   bool heading_ids = true;     ///< off only for the specification's own suites
   bool slots = true;           ///< off: links are written as they stand

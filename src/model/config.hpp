@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "model/calendar.hpp"
+#include "model/han_latin_break.hpp"
 #include "model/value.hpp"
 
 #include <array>
@@ -68,6 +69,7 @@ struct FeedConfig {
 struct MarkdownConfig {
   bool raw_html = false;
   bool cjk = true;
+  HanLatinBreak han_latin_break = HanLatinBreak::nothing;
   std::vector<int> toc_levels = {2, 3};
 };
 
