@@ -227,7 +227,13 @@ class Describer {
     }
   }
 
-  std::string extremes(const BoundExpression& leaf) {
+  /// The numbers of a group that are given; what is blank is noted.
+  std::vector<RuleNumber> given_numbers(const BoundExpression& leaf) {
+    if (leaf.records) {
+      const auto numbers = record_numbers(*leaf.records, input_);
+      if (!numbers) outcome_.missing.push_back(input_.form.tables[leaf.records->table].key);
+      return numbers.value_or(std::vector<RuleNumber>{});
+    }
     std::vector<RuleNumber> numbers;
     for (const auto& cell : leaf.group) {
       const auto found = find_cell(input_, each_, cell);
@@ -235,6 +241,11 @@ class Describer {
       cell_text(cell);
       if (const auto number = found.cell ? number_of(*found.cell) : std::nullopt) numbers.push_back(*number);
     }
+    return numbers;
+  }
+
+  std::string extremes(const BoundExpression& leaf) {
+    const auto numbers = given_numbers(leaf);
     if (numbers.empty()) return "?";
     const auto less = [](const RuleNumber& a, const RuleNumber& b) { return a.value < b.value; };
     const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end(), less);

@@ -218,3 +218,11 @@ TEST_CASE("the place of an outcome is its column, its row, both, or nothing") {
   CHECK(place(CheckScope::cell) == "结转 自然人");
   CHECK(place(CheckScope::once).empty());
 }
+
+TEST_CASE("the least and the greatest of records are told as figures, and what is blank among them by their table") {
+  const Scene scene("[t]\nn = [300, 1]\n[[why]]\ncount = 7\n[[why]]\ncount = 9\n");
+  CHECK(scene.outcome("n <= max(why.count)").right == "9");
+  CHECK(scene.outcome("n <= min(why.count)").right == "7");
+  const Scene blank("[t]\nn = [300, 1]\n[[why]]\ncount = \"\"\n");
+  CHECK(blank.outcome("n <= max(why.count)").missing == std::vector<std::string>{"why"});
+}
