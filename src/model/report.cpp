@@ -17,6 +17,16 @@ const Cell& cell_at(const Figures& figures, const CellIndex& cell) {
   return cell.row < table.row_count() ? table.cells[cell.row * table.columns + cell.column] : blank;
 }
 
+std::vector<PlacedNote> placed_notes(const Form& form, const std::vector<ReportNote>& notes) {
+  std::vector<PlacedNote> placed;
+  for (const auto& note : notes) {
+    const auto cell = find_cell(form, note.cell);
+    const auto table = cell ? std::optional(cell->table) : find_table(form, note.cell);
+    if (table) placed.push_back({&note, *table, cell});
+  }
+  return placed;
+}
+
 Place place_of(const Figures& figures, const Cell& cell) {
   return cell.file < figures.files.size() && cell.at.line > 0 ? Place{figures.files[cell.file], cell.at} : Place{};
 }
