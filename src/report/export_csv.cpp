@@ -114,7 +114,7 @@ std::string checks_csv(const ReportEntry& report) {
   auto out = std::string(k_utf8_bom) + csv_line(words.checks);
   for (const auto& result : report.result.checks) {
     const auto& check = *result.check;
-    if (result.outcomes.empty())
+    if (result.outcomes.empty() && result.holds > 0)
       out += csv_line({check.id, check.label.own, check.table, "", words.holds, "", "", "", "", form.id, year});
     for (const auto& outcome : result.outcomes)
       out += csv_line({check.id, check.label.own, check.table, outcome_place(form, check, outcome, form.language),
