@@ -133,7 +133,8 @@ class ReportTable {
     List lines;
     for (std::size_t i = 0; i < grid_.head.size(); ++i) {
       List cells;
-      for (const auto& one : grid_.head[i]) cells.push_back(header(one, table_.columns, "col", "colgroup"));
+      for (const auto& one : grid_.head[i])
+        cells.push_back(header(one, is_row_above(one) ? table_.rows : table_.columns, "col", "colgroup"));
       if (table_.columns.empty()) cells.push_back(value_header());
       Record line;
       line.set("is_first", i == 0);
@@ -142,6 +143,9 @@ class ReportTable {
     }
     return lines;
   }
+
+  /// Whether a header in the head is that of a row: where all rows lie beside each other, over their columns.
+  static bool is_row_above(const GridHeader& header) { return header.is_group && header.line; }
 
   /// What stands above the only column: the year.
   Value value_header() const {
