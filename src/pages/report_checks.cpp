@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "pages/report_tables.hpp"
+#include "report/outcome_figures.hpp"
 
 #include <algorithm>
 #include <map>
@@ -124,14 +125,10 @@ class ReportChecks {
   std::string sentence(const CheckOutcome& outcome) const {
     if (outcome.judgement == Judgement::unknown)
       return filled(values_.word("check_missing"), "names", missing(outcome));
-    auto text = filled(values_.word("check_sides"), "left", side(outcome.left, outcome.left_value));
-    text = filled(text, "right", side(outcome.right, outcome.right_value));
+    auto text = filled(values_.word("check_sides"), "left", side_text(outcome.left, outcome.left_value));
+    text = filled(text, "right", side_text(outcome.right, outcome.right_value));
     if (outcome.difference.empty()) return text;
     return text + filled(values_.word("check_difference"), "n", outcome.difference);
-  }
-
-  static std::string side(const std::string& text, const std::string& value) {
-    return value.empty() || text == value ? text : text + " = " + value;
   }
 
   std::string missing(const CheckOutcome& outcome) const {

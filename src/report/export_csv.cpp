@@ -1,7 +1,7 @@
 #include "report/export_csv.hpp"
 
 #include "formats/csv.hpp"
-#include "report/rule_text.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 #include <vector>

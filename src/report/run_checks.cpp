@@ -1,6 +1,6 @@
 #include "report/run_checks.hpp"
 
-#include "report/rule_text.hpp"
+#include "report/outcome_figures.hpp"
 
 #include <algorithm>
 

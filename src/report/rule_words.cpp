@@ -1,28 +1,14 @@
-#include "report/rule_text.hpp"
+#include "report/rule_words.hpp"
 
-#include "base/date.hpp"
-#include "base/text.hpp"
+#include "report/rule_notation.hpp"
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <set>
 
 namespace gazette {
 
 namespace {
-
-constexpr std::size_t k_short_sum = 3;  // of longer ones the zeros are left out
-
-std::string_view operator_sign(ExpressionKind kind) {
-  switch (kind) {
-    case ExpressionKind::add: return " + ";
-    case ExpressionKind::subtract: return " - ";
-    case ExpressionKind::multiply: return " × ";
-    case ExpressionKind::divide: return " ÷ ";
-    default: return " ";
-  }
-}
 
 std::string_view comparison_words(ExpressionKind kind) {
   switch (kind) {
@@ -78,199 +64,6 @@ std::string_view condition_words(ExpressionKind kind) {
     default: return " is at least ";
   }
 }
-
-bool is_sum_like(ExpressionKind kind) { return kind == ExpressionKind::add || kind == ExpressionKind::subtract; }
-bool is_product(ExpressionKind kind) { return kind == ExpressionKind::multiply || kind == ExpressionKind::divide; }
-
-/// Brackets where a sum stands under a product or a sign, and on the right of a minus or a division.
-std::string bracketed(const BoundExpression& parent, std::size_t operand, std::string text) {
-  const auto kind = parent.operands[operand].kind;
-  const bool is_right = operand == 1;
-  const bool is_sum_split = is_product(parent.kind) || parent.kind == ExpressionKind::negate ||
-                            (is_right && parent.kind == ExpressionKind::subtract);
-  const bool is_product_split = is_right && parent.kind == ExpressionKind::divide;
-  const bool is_split = (is_sum_like(kind) && is_sum_split) || (is_product(kind) && is_product_split);
-  return is_split ? "(" + text + ")" : text;
-}
-
-/// An expression written out; `leaf` writes names and groups.
-std::string written(const BoundExpression& expression, const std::function<std::string(const BoundExpression&)>& leaf) {
-  switch (expression.kind) {
-    case ExpressionKind::number: return decimal_text(expression.number, 9);
-    case ExpressionKind::negate: return "-" + bracketed(expression, 0, written(expression.operands[0], leaf));
-    case ExpressionKind::when: return written(expression.operands[1], leaf);
-    case ExpressionKind::add:
-    case ExpressionKind::subtract:
-    case ExpressionKind::multiply:
-    case ExpressionKind::divide: {
-      // One after the other, since leaves note the cells that they write.
-      auto left = bracketed(expression, 0, written(expression.operands[0], leaf));
-      auto right = bracketed(expression, 1, written(expression.operands[1], leaf));
-      return left + std::string(operator_sign(expression.kind)) + right;
-    }
-    default: return leaf(expression);
-  }
-}
-
-std::string number_text(const RuleNumber& number) {
-  if (number.is_date) return iso_date(date_from_days(number.value.numerator()));
-  return number.is_below_one ? "<1" : decimal_text(number.value, 9);
-}
-
-class Describer {
- public:
-  Describer(CheckScope each, const RuleInput& input, CheckOutcome& outcome)
-      : each_(each), input_(input), outcome_(outcome) {}
-
-  void describe(const BoundExpression& rule) {
-    if (rule.kind == ExpressionKind::when) {
-      if (outcome_.judgement == Judgement::unknown) note_missing(rule.operands[0]);
-      return describe(rule.operands[1]);
-    }
-    if (is_comparison(rule.kind)) {
-      outcome_.left = side(rule.operands[0]);
-      outcome_.right = side(rule.operands[1]);
-      add_values(rule);
-    } else if (rule.kind == ExpressionKind::median_between) {
-      outcome_.left = outcome_.left_value = side(rule.operands[0]);
-      outcome_.right = outcome_.right_value = extremes(rule);
-    }
-  }
-
- private:
-  std::string side(const BoundExpression& expression) {
-    if (is_plain_sum(expression)) return sum_text(expression);
-    return written(expression, [&](const BoundExpression& leaf) { return leaf_text(leaf); });
-  }
-
-  /// `a + b + sum(c)`, of which the zeros may be left out.
-  static bool is_plain_sum(const BoundExpression& expression) {
-    if (expression.kind == ExpressionKind::add)
-      return is_plain_sum(expression.operands[0]) && is_plain_sum(expression.operands[1]);
-    return expression.kind == ExpressionKind::name || expression.kind == ExpressionKind::sum;
-  }
-
-  /// Of a condition only what it lacks is told.
-  void note_missing(const BoundExpression& condition) {
-    if (!is_comparison(condition.kind)) side(condition);
-    else
-      for (const auto& operand : condition.operands) side(operand);
-  }
-
-  std::string leaf_text(const BoundExpression& leaf) {
-    if (leaf.kind == ExpressionKind::name) return leaf.cell ? cell_text(*leaf.cell) : fact_text(leaf.name);
-    if (leaf.kind == ExpressionKind::given) return given_text(leaf.operands[0]);
-    if (leaf.kind == ExpressionKind::min || leaf.kind == ExpressionKind::max) return extremes(leaf);
-    return sum_text(leaf);
-  }
-
-  /// Blank and not applicable are what is asked here, and keep nothing from being judged.
-  std::string given_text(const BoundExpression& name) {
-    if (!name.cell) return input_.facts.contains(name.name) ? fact_text(name.name) : "blank";
-    const auto found = find_cell(input_, each_, *name.cell);
-    if (!name.cell->is_previous) outcome_.cells.push_back(found.at);
-    if (!found.cell || found.cell->state == CellState::blank) return "blank";
-    return found.cell->state == CellState::value ? found.cell->text : "n/a";
-  }
-
-  std::string fact_text(const std::string& name) {
-    const auto fact = input_.facts.find(name);
-    if (fact != input_.facts.end()) return number_text(fact->second);
-    outcome_.missing.push_back(name);
-    return "?";
-  }
-
-  std::string cell_text(const BoundCell& cell) {
-    const auto found = find_cell(input_, each_, cell);
-    if (!cell.is_previous) outcome_.cells.push_back(found.at);
-    const auto number = found.cell ? number_of(*found.cell) : std::nullopt;
-    if (number) return number_text(*number);
-    if (found.cell && found.cell->state == CellState::not_applicable) {
-      outcome_.is_inapplicable = true;
-      return "n/a";
-    }
-    const auto address = address_of(input_.form, found.at);
-    outcome_.missing.push_back(cell.is_previous ? "prev." + address : address);
-    return "?";
-  }
-
-  std::string sum_text(const BoundExpression& expression) {
-    std::vector<std::string> terms;
-    add_terms(expression, terms);
-    if (terms.size() > k_short_sum) std::erase(terms, "0");
-    return terms.empty() ? "0" : joined(terms, " + ");
-  }
-
-  void add_terms(const BoundExpression& expression, std::vector<std::string>& terms) {
-    if (expression.kind == ExpressionKind::add)
-      for (const auto& operand : expression.operands) add_terms(operand, terms);
-    else if (expression.kind == ExpressionKind::name) terms.push_back(leaf_text(expression));
-    else if (expression.records) add_records(*expression.records, terms);
-    else add_group(expression, terms);
-  }
-
-  void add_records(const BoundRecords& records, std::vector<std::string>& terms) {
-    const auto numbers = record_numbers(records, input_);
-    if (!numbers) {
-      outcome_.missing.push_back(input_.form.tables[records.table].key);
-      terms.emplace_back("?");
-      return;
-    }
-    for (const auto& number : *numbers) terms.push_back(number_text(number));
-  }
-
-  void add_group(const BoundExpression& group, std::vector<std::string>& terms) {
-    for (const auto& cell : group.group) {
-      const auto found = find_cell(input_, each_, cell);
-      if (found.cell && found.cell->state == CellState::not_applicable) continue;
-      terms.push_back(cell_text(cell));
-    }
-  }
-
-  /// The numbers of a group that are given; what is blank is noted.
-  std::vector<RuleNumber> given_numbers(const BoundExpression& leaf) {
-    if (leaf.records) {
-      const auto numbers = record_numbers(*leaf.records, input_);
-      if (!numbers) outcome_.missing.push_back(input_.form.tables[leaf.records->table].key);
-      return numbers.value_or(std::vector<RuleNumber>{});
-    }
-    std::vector<RuleNumber> numbers;
-    for (const auto& cell : leaf.group) {
-      const auto found = find_cell(input_, each_, cell);
-      if (found.cell && found.cell->state == CellState::not_applicable) continue;
-      cell_text(cell);
-      if (const auto number = found.cell ? number_of(*found.cell) : std::nullopt) numbers.push_back(*number);
-    }
-    return numbers;
-  }
-
-  std::string extremes(const BoundExpression& leaf) {
-    const auto numbers = given_numbers(leaf);
-    if (numbers.empty()) return "?";
-    const auto less = [](const RuleNumber& a, const RuleNumber& b) { return a.value < b.value; };
-    const auto [least, greatest] = std::minmax_element(numbers.begin(), numbers.end(), less);
-    if (leaf.kind == ExpressionKind::min) return number_text(*least);
-    if (leaf.kind == ExpressionKind::max) return number_text(*greatest);
-    return number_text(*least) + " to " + number_text(*greatest);
-  }
-
-  void add_values(const BoundExpression& rule) {
-    if (rule.operands[0].kind == ExpressionKind::given || rule.operands[1].kind == ExpressionKind::given) return;
-    const auto left = evaluate_number(rule.operands[0], each_, input_);
-    const auto right = evaluate_number(rule.operands[1], each_, input_);
-    if (!left || !right || !*left || !*right) return;
-    outcome_.left_value = number_text(**left);
-    outcome_.right_value = number_text(**right);
-    const auto difference = (*left)->value.minus((*right)->value);
-    if (difference && !difference->is_zero())
-      outcome_.difference =
-          decimal_text(difference->numerator() < 0 ? *Rational(0).minus(*difference) : *difference, 9);
-  }
-
-  CheckScope each_;
-  const RuleInput& input_;
-  CheckOutcome& outcome_;
-};
 
 std::string_view fact_words(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 8> k_words = {{
@@ -405,10 +198,6 @@ class Words {
 };
 
 }  // namespace
-
-void describe_outcome(const BoundExpression& rule, CheckScope each, const RuleInput& input, CheckOutcome& outcome) {
-  Describer(each, input, outcome).describe(rule);
-}
 
 std::string rule_in_words(const BoundExpression& rule, const Form& form, std::string_view language) {
   return Words(form, language).rule(rule);
