@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gazette {
 
@@ -36,6 +37,12 @@ std::string folded_label(std::string_view text) {
     text.remove_prefix(size);
   }
   return lower_case(out);
+}
+
+bool is_added_column(std::string_view name) {
+  constexpr std::array<std::string_view, 13> k_added = {"单位", "计量单位", "备注", "表式",  "年度", "序号", "行次",
+                                                        "unit", "units",    "note", "notes", "form", "year"};
+  return std::find(k_added.begin(), k_added.end(), folded_label(name)) != k_added.end();
 }
 
 LabelIndex::LabelIndex(const std::vector<FormLine>& lines, const std::vector<FormGroup>& groups)

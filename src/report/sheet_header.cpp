@@ -7,7 +7,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 namespace gazette {
@@ -162,12 +161,6 @@ std::size_t SheetHeader::first_figure() const {
   for (std::size_t column = 0; column < uses.size(); ++column)
     if (uses[column].kind != Kind::none && uses[column].kind != Kind::added) return column;
   return uses.size();
-}
-
-bool is_added_column(std::string_view name) {
-  constexpr std::array<std::string_view, 13> k_added = {"单位", "计量单位", "备注", "表式",  "年度", "序号", "行次",
-                                                        "unit", "units",    "note", "notes", "form", "year"};
-  return std::find(k_added.begin(), k_added.end(), folded_label(name)) != k_added.end();
 }
 
 std::vector<SheetHeader> find_headers(const Sheet& sheet, const NamedTable& named) {

@@ -47,9 +47,6 @@ struct NamedTable {
       : table(one), rows(one.rows, one.row_groups), columns(one.columns, one.column_groups) {}
 };
 
-/// Whether a header is of a column that our own export adds, or that tables have for their readers (序号).
-bool is_added_column(std::string_view name);
-
 /// All blocks of lines that name most of the table's columns, topmost first; those of the fewest lines.
 std::vector<SheetHeader> find_headers(const Sheet& sheet, const NamedTable& named);
 
