@@ -11,20 +11,15 @@ namespace gazette {
 
 namespace {
 
-constexpr char32_t k_full_width_first = 0xFF01;  // ！ to ～ mirror ASCII ! to ~
-constexpr char32_t k_full_width_last = 0xFF5E;
-constexpr char32_t k_full_width_offset = 0xFEE0;
-
 /// What leaves no ink: white space of any kind, and marks that only steer line breaks or bytes.
 bool is_invisible(char32_t c) {
   return is_unicode_space(c) || c == 0x3000 || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0x00AD;
 }
 
 char32_t plain(char32_t c) {
-  if (c >= k_full_width_first && c <= k_full_width_last) return c - k_full_width_offset;
   if (c == 0x201C || c == 0x201D) return U'"';
   if (c == 0x2018 || c == 0x2019) return U'\'';
-  return c;
+  return half_width(c);
 }
 
 }  // namespace
