@@ -81,7 +81,9 @@ class ReportFindings {
 
   void check_notes() {
     for (const auto& note : item_.report->notes) {
-      if (note.cell.empty() || find_table(form_, note.cell) || find_cell(form_, note.cell)) continue;
+      const auto cell = find_cell(form_, note.cell);
+      const bool is_there = cell && cell->row < figures_.tables[cell->table].row_count();
+      if (note.cell.empty() || find_table(form_, note.cell) || is_there) continue;
       auto known = figure_addresses(form_, figures_);
       diagnostics_.add_error(
           {ErrorKind::content,
