@@ -3,10 +3,10 @@
 #include "base/text.hpp"
 #include "cli/report_choice.hpp"
 #include "formats/figures_toml.hpp"
-#include "report/figures_edit.hpp"
+#include "import/figures_edit.hpp"
+#include "import/table_import.hpp"
 #include "report/figures_reader.hpp"
 #include "report/figures_writer.hpp"
-#include "report/table_import.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // the cells above it, which may be merged over several columns, are the groups it stands in. Every block near the top
 // is tried; the one that names most columns of the table in the fewest lines is its header.
 
-#include "report/sheet_header.hpp"
+#include "import/sheet_header.hpp"
 
 #include "base/text.hpp"
 

@@ -1,4 +1,4 @@
-#include "report/figures_edit.hpp"
+#include "import/figures_edit.hpp"
 
 #include "report/figures_writer.hpp"
 #include "support/catch.hpp"

@@ -1,4 +1,4 @@
-#include "report/prose_sums.hpp"
+#include "prose/prose_sums.hpp"
 
 #include "prose_reading.hpp"
 #include "support/catch.hpp"

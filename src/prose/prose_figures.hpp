@@ -3,8 +3,8 @@
 // could cite. Retyped numbers are what contradicts the tables later.
 
 #include "base/result.hpp"
-#include "report/prose_numbers.hpp"
-#include "report/prose_sums.hpp"
+#include "prose/prose_numbers.hpp"
+#include "prose/prose_sums.hpp"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "report/sheet_reading.hpp"
+#include "import/sheet_reading.hpp"
 
 #include "base/text.hpp"
 #include "report/cell_reader.hpp"

@@ -2,9 +2,9 @@
 // Where the header of a form's table stands in a spreadsheet, and which cell of the table each of its columns is.
 // Used by table_import.
 
+#include "import/sheet.hpp"
 #include "model/form.hpp"
 #include "report/label_index.hpp"
-#include "report/sheet.hpp"
 
 #include <optional>
 #include <string>

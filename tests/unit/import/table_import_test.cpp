@@ -1,6 +1,6 @@
 // Tables as people lay them out in spreadsheets, against the built-in forms and small ones.
 
-#include "report/table_import.hpp"
+#include "import/table_import.hpp"
 
 #include "io/memory.hpp"
 #include "report/form_library.hpp"

@@ -2,7 +2,7 @@
 // Prose from literals: Markdown in, what the checks read out.
 
 #include "formats/markdown.hpp"
-#include "report/prose_figures.hpp"
+#include "prose/prose_figures.hpp"
 
 #include <map>
 #include <string>

@@ -1,4 +1,4 @@
-#include "report/prose_figures.hpp"
+#include "prose/prose_figures.hpp"
 
 #include "base/text.hpp"
 #include "prose_reading.hpp"

@@ -2,7 +2,7 @@
 // The numbers in a block of prose that count or measure something.
 
 #include "base/rational.hpp"
-#include "report/prose_text.hpp"
+#include "prose/prose_text.hpp"
 
 #include <cstddef>
 #include <string>

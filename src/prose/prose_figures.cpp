@@ -1,8 +1,8 @@
-#include "report/prose_figures.hpp"
+#include "prose/prose_figures.hpp"
 
 #include "base/text.hpp"
-#include "report/number_context.hpp"
-#include "report/prose_units.hpp"
+#include "prose/number_context.hpp"
+#include "prose/prose_units.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,4 @@
-#include "report/prose_numbers.hpp"
+#include "prose/prose_numbers.hpp"
 
 #include "base/text.hpp"
 #include "prose_reading.hpp"

@@ -1,7 +1,7 @@
-#include "report/prose_numbers.hpp"
+#include "prose/prose_numbers.hpp"
 
 #include "base/text.hpp"
-#include "report/number_context.hpp"
+#include "prose/number_context.hpp"
 
 #include <utility>
 

@@ -3,8 +3,8 @@
 // which tries several and keeps the one that places most.
 
 #include "base/diagnostics.hpp"
+#include "import/sheet_header.hpp"
 #include "model/report.hpp"
-#include "report/sheet_header.hpp"
 
 #include <cstddef>
 

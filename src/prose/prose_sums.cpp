@@ -3,12 +3,12 @@
 // that add up at any point are right; else a sum that is short by a quarter of the whole or more, or over by half of it
 // or more, is taken for a list of another kind, and words such as 等 excuse any shortfall.
 
-#include "report/prose_sums.hpp"
+#include "prose/prose_sums.hpp"
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "report/number_context.hpp"
-#include "report/prose_units.hpp"
+#include "prose/number_context.hpp"
+#include "prose/prose_units.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // What a number is no count by is asked of whole sentences in prose_numbers_test.cpp.
 
-#include "report/number_context.hpp"
+#include "prose/number_context.hpp"
 
 #include "support/catch.hpp"
 

@@ -1,4 +1,4 @@
-#include "report/text_encoding.hpp"
+#include "import/text_encoding.hpp"
 
 #include "base/unicode.hpp"
 

@@ -1,4 +1,4 @@
-#include "report/prose_units.hpp"
+#include "prose/prose_units.hpp"
 
 #include "support/catch.hpp"
 

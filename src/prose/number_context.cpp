@@ -1,6 +1,6 @@
 // Each kind of number that is no count has its function, which looks at the characters beside the number only.
 
-#include "report/number_context.hpp"
+#include "prose/number_context.hpp"
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"

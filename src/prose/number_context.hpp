@@ -1,7 +1,7 @@
 #pragma once
 // Which numbers in prose count nothing: dates, references, telephone numbers, list marks and their like.
 
-#include "report/prose_units.hpp"
+#include "prose/prose_units.hpp"
 
 #include <string_view>
 

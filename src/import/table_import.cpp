@@ -2,12 +2,12 @@
 // the table; of equals the one that the sheet names (by title or key, also as its file's name), then the one that is
 // filled best. Two that are still equal are not told apart here: the caller must say which.
 
-#include "report/table_import.hpp"
+#include "import/table_import.hpp"
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "import/sheet_reading.hpp"
 #include "io/file_system.hpp"
-#include "report/sheet_reading.hpp"
 
 #include <algorithm>
 #include <tuple>

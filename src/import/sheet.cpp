@@ -1,8 +1,8 @@
-#include "report/sheet.hpp"
+#include "import/sheet.hpp"
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
-#include "report/text_encoding.hpp"
+#include "import/text_encoding.hpp"
 
 #include <algorithm>
 #include <array>

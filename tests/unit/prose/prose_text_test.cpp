@@ -1,4 +1,4 @@
-#include "report/prose_text.hpp"
+#include "prose/prose_text.hpp"
 
 #include "prose_reading.hpp"
 #include "support/catch.hpp"

@@ -1,7 +1,7 @@
 // The text is taken apart into statements (toml_scan), edits are gathered as byte ranges, and applied from the end, so
 // that earlier ranges stay right.
 
-#include "report/figures_edit.hpp"
+#include "import/figures_edit.hpp"
 
 #include "base/text.hpp"
 #include "formats/toml_scan.hpp"

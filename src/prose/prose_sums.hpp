@@ -3,7 +3,7 @@
 // `收到申请300件，其中自然人280件，法人20件` or `300 requests, of which 280 were granted and 20 refused`.
 
 #include "base/result.hpp"
-#include "report/prose_numbers.hpp"
+#include "prose/prose_numbers.hpp"
 
 #include <cstddef>
 #include <vector>
