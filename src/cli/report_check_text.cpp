@@ -44,7 +44,8 @@ class ChecksText {
   }
 
   std::string state_of(const CheckResult& result) const {
-    if (result.fails > 0) return painted(padded_right("fails", k_state_width), k_red, coloring_);
+    if (has_open_failure(result)) return painted(padded_right("fails", k_state_width), k_red, coloring_);
+    if (result.fails > 0) return painted(padded_right("explained", k_state_width), k_green, coloring_);
     if (result.unknown > 0) return painted(padded_right("cannot be judged", k_state_width), k_yellow, coloring_);
     if (result.holds > 0) return painted(padded_right("holds", k_state_width), k_green, coloring_);
     return padded_right("does not apply", k_state_width);

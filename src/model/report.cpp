@@ -1,5 +1,7 @@
 #include "model/report.hpp"
 
+#include <algorithm>
+
 namespace gazette {
 
 Figures blank_figures(const Form& form) {
@@ -25,6 +27,12 @@ std::vector<PlacedNote> placed_notes(const Form& form, const std::vector<ReportN
     if (table) placed.push_back({&note, *table, cell});
   }
   return placed;
+}
+
+bool has_open_failure(const CheckResult& result) {
+  return std::any_of(result.outcomes.begin(), result.outcomes.end(), [&](const CheckOutcome& outcome) {
+    return outcome.judgement == Judgement::fails && (!result.check->wants_note || outcome.note.empty());
+  });
 }
 
 Place place_of(const Figures& figures, const Cell& cell) {

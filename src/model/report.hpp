@@ -124,6 +124,9 @@ struct CheckResult {
   std::vector<CheckOutcome> outcomes;  ///< those that fail or are unknown
 };
 
+/// Whether some failure of the check is left without the note that its form asks for, or may not be answered by one.
+bool has_open_failure(const CheckResult& result);
+
 /// A declared figure that differs from what the site, the ledger or the formula of its total says.
 struct FigureDifference {
   CellIndex cell;

@@ -46,10 +46,7 @@ class ReportChecks {
  private:
   /// A check whose every failure the report explains, where the form asks for that, is explained.
   static std::string_view state_of(const CheckResult& result) {
-    const auto is_open = [&](const CheckOutcome& outcome) {
-      return outcome.judgement == Judgement::fails && (!result.check->wants_note || outcome.note.empty());
-    };
-    if (std::any_of(result.outcomes.begin(), result.outcomes.end(), is_open)) return "fails";
+    if (has_open_failure(result)) return "fails";
     if (result.fails > 0) return "explained";
     return result.unknown > 0 ? "unknown" : "holds";
   }
