@@ -127,8 +127,12 @@ std::optional<Rational> parse_rational(std::string_view text) {
   return WideArithmetic::reduced(is_negative ? -number : number, power_of_ten(static_cast<int>(part.size())));
 }
 
+bool is_same_figure(std::string_view a, std::string_view b) {
+  const auto left = parse_rational(a);
+  return a == b || (left && left == parse_rational(b));
+}
+
 Rational rounded(const Rational& number, int decimals) {
-  // Rounding brings a part out of 64 bits only for numbers that are whole to begin with, and those stay as they are.
   const auto result = WideArithmetic::reduced(scaled(number, decimals), power_of_ten(decimals));
   return result.value_or(number);
 }

@@ -41,7 +41,11 @@ class Rational {
 /// eighteen digits.
 std::optional<Rational> parse_rational(std::string_view text);
 
-/// The nearest number with that many decimals (0 to 15), halves away from zero.
+/// Whether two texts are the same, or write the same number: `66.70` and `66.7`.
+bool is_same_figure(std::string_view a, std::string_view b);
+
+/// The nearest number with that many decimals (0 to 15), halves away from zero; the number itself where that takes more
+/// than 64 bits.
 Rational rounded(const Rational& number, int decimals);
 
 /// The decimal digits of the number: exactly, or with `most_decimals` (0 to 15) rounded where it has no end before.

@@ -72,6 +72,11 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+char32_t half_width(char32_t code_point) {
+  constexpr char32_t k_first = 0xFF01, k_last = 0xFF5E;  // ！ to ～ mirror ASCII ! to ~
+  return code_point >= k_first && code_point <= k_last ? code_point - k_first + U'!' : code_point;
+}
+
 std::size_t character_count(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at += decode_utf8(text.substr(at)).size) ++count;

@@ -28,6 +28,9 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 /// The number of characters in `text`; a bad byte counts as one.
 std::size_t character_count(std::string_view text);
 
+/// The ASCII twin of a full-width form (`1` for `１`); other characters as they are.
+char32_t half_width(char32_t code_point);
+
 /// Terminal cells: 2 for wide and full-width characters, 0 for combining ones, else 1.
 int display_width(char32_t code_point);
 int display_width(std::string_view text);

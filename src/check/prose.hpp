@@ -4,7 +4,7 @@
 
 #include "base/diagnostics.hpp"
 #include "model/site.hpp"
-#include "report/prose_figures.hpp"
+#include "prose/prose_figures.hpp"
 
 #include <vector>
 

@@ -5,7 +5,8 @@
 #include "check/prose.hpp"
 #include "model/rules.hpp"
 #include "report/figure_text.hpp"
-#include "report/rule_text.hpp"
+#include "report/outcome_figures.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 
@@ -80,7 +81,9 @@ class ReportFindings {
 
   void check_notes() {
     for (const auto& note : item_.report->notes) {
-      if (note.cell.empty() || find_table(form_, note.cell) || find_cell(form_, note.cell)) continue;
+      const auto cell = find_cell(form_, note.cell);
+      const bool is_there = cell && cell->row < figures_.tables[cell->table].row_count();
+      if (note.cell.empty() || find_table(form_, note.cell) || is_there) continue;
       auto known = figure_addresses(form_, figures_);
       diagnostics_.add_error(
           {ErrorKind::content,
@@ -138,16 +141,11 @@ class ReportFindings {
     const auto where = outcome_place(form_, check, outcome, config_.language);
     if (!where.empty()) message += message.empty() ? where : ", " + where;
     if (message.empty()) message = check.id;
-    message += ": " + side(outcome.left, outcome.left_value) + std::string(contradiction_words(check.rule)) +
-               side(outcome.right, outcome.right_value) + " (" + words + ")";
+    message += ": " + side_text(outcome.left, outcome.left_value) + std::string(contradiction_words(check.rule)) +
+               side_text(outcome.right, outcome.right_value) + " (" + words + ")";
     return {ErrorKind::content,       "report-check",
             std::move(message),       place_of_outcome(check, outcome),
             help_for(check, outcome), {}};
-  }
-
-  /// `300 + 5 = 305`, or a single figure alone.
-  static std::string side(const std::string& text, const std::string& value) {
-    return value.empty() || text == value ? text : text + " = " + value;
   }
 
   /// The first of the cells that was declared; else what a fact of the rule comes from; else the report.
@@ -173,16 +171,12 @@ class ReportFindings {
 
   std::string help_for(const FormCheck& check, const CheckOutcome& outcome) const {
     std::string help = check.id + " of " + form_.id;
-    if (!outcome.difference.empty() && !is_about_dates(outcome)) help += ": the difference is " + outcome.difference;
+    if (!outcome.difference.empty() && !is_about_days(outcome)) help += ": the difference is " + outcome.difference;
     if (const auto cells = cell_list(outcome); !cells.empty()) help += "; cells: " + cells;
     if (check.wants_note)
       help += "; if the figures are right, say why in [[report.notes]] with cell = " +
               quoted(outcome.cells.empty() ? check.table : address_of(form_, outcome.cells.front()));
     return help;
-  }
-
-  static bool is_about_dates(const CheckOutcome& outcome) {
-    return outcome.left_value.find('-', 1) != std::string::npos;
   }
 
   std::string cell_list(const CheckOutcome& outcome) const {

@@ -3,10 +3,10 @@
 #include "base/text.hpp"
 #include "cli/report_choice.hpp"
 #include "formats/figures_toml.hpp"
-#include "report/figures_edit.hpp"
+#include "import/figures_edit.hpp"
+#include "import/table_import.hpp"
 #include "report/figures_reader.hpp"
 #include "report/figures_writer.hpp"
-#include "report/table_import.hpp"
 
 #include <algorithm>
 
@@ -87,7 +87,7 @@ class FiguresUpdate {
     for (const auto& at : merged.differing) {
       const auto& old = cell_at(declared, at);
       const bool is_record = table_.kind == TableKind::records;
-      auto message = is_record ? address_of(form_, at).substr(0, address_of(form_, at).rfind('.')) + " is declared"
+      auto message = is_record ? table_.key + "." + std::to_string(at.row + 1) + " is declared"
                                : address_of(form_, at) + " is declared as " + text_of(old) +
                                      ", but the imported file has " + text_of(cell_at(imported_.figures, at));
       found.add_error(content_error("figure-differs", std::move(message), place_of(declared, old),

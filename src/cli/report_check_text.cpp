@@ -2,7 +2,8 @@
 
 #include "base/text.hpp"
 #include "cli/text_table.hpp"
-#include "report/rule_text.hpp"
+#include "report/outcome_figures.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 
@@ -43,7 +44,8 @@ class ChecksText {
   }
 
   std::string state_of(const CheckResult& result) const {
-    if (result.fails > 0) return painted(padded_right("fails", k_state_width), k_red, coloring_);
+    if (has_open_failure(result)) return painted(padded_right("fails", k_state_width), k_red, coloring_);
+    if (result.fails > 0) return painted(padded_right("explained", k_state_width), k_green, coloring_);
     if (result.unknown > 0) return painted(padded_right("cannot be judged", k_state_width), k_yellow, coloring_);
     if (result.holds > 0) return painted(padded_right("holds", k_state_width), k_green, coloring_);
     return padded_right("does not apply", k_state_width);
@@ -52,17 +54,12 @@ class ChecksText {
   std::string failure(const FormCheck& check, const CheckOutcome& outcome) const {
     const std::string space(k_state_width, ' ');
     const auto where = outcome_place(form_, check, outcome, language_);
-    auto out = space + (where.empty() ? "" : where + ": ") + side(outcome.left, outcome.left_value) + " but " +
-               side(outcome.right, outcome.right_value);
-    const bool is_about_dates = outcome.left_value.find('-', 1) != std::string::npos;
-    if (!outcome.difference.empty() && !is_about_dates) out += " (difference " + outcome.difference + ")";
+    auto out = space + (where.empty() ? "" : where + ": ") + side_text(outcome.left, outcome.left_value) +
+               std::string(contradiction_words(check.rule)) + side_text(outcome.right, outcome.right_value);
+    if (!outcome.difference.empty() && !is_about_days(outcome)) out += " (difference " + outcome.difference + ")";
     out += "\n";
     if (!outcome.note.empty()) out += space + "note: " + outcome.note + "\n";
     return out;
-  }
-
-  static std::string side(const std::string& text, const std::string& value) {
-    return value.empty() || text == value ? text : text + " = " + value;
   }
 
   std::string unknowns(const CheckResult& result) const {

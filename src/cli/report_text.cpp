@@ -207,11 +207,9 @@ class ReportText {
 
   std::string notes_on(std::size_t number) const {
     std::string out;
-    for (const auto& note : item_.report->notes) {
-      const auto cell = find_cell(form_, note.cell);
-      const auto table = cell ? std::optional(cell->table) : find_table(form_, note.cell);
-      if (!table || *table != number) continue;
-      for (const auto& line : wrapped("note on " + note.cell + ": " + note.text, options_.width)) out += line + "\n";
+    for (const auto& [note, table, cell] : placed_notes(form_, item_.report->notes)) {
+      if (table != number) continue;
+      for (const auto& line : wrapped("note on " + note->cell + ": " + note->text, options_.width)) out += line + "\n";
     }
     return out;
   }

@@ -82,6 +82,16 @@ struct ReportNote {
   Position at;
 };
 
+/// A note with what it names in a form.
+struct PlacedNote {
+  const ReportNote* note = nullptr;
+  std::size_t table = 0;
+  std::optional<CellIndex> cell;  ///< nothing: the whole table
+};
+
+/// The notes in their order, without those that name nothing in the form. They point into `notes`.
+std::vector<PlacedNote> placed_notes(const Form& form, const std::vector<ReportNote>& notes);
+
 /// A report's form and declared figures. `form` has the report's components as rows; reports share it.
 struct Report {
   std::shared_ptr<const Form> form;
@@ -113,6 +123,9 @@ struct CheckResult {
   std::size_t holds = 0, fails = 0, unknown = 0;
   std::vector<CheckOutcome> outcomes;  ///< those that fail or are unknown
 };
+
+/// Whether some failure of the check is left without the note that its form asks for, or may not be answered by one.
+bool has_open_failure(const CheckResult& result);
 
 /// A declared figure that differs from what the site, the ledger or the formula of its total says.
 struct FigureDifference {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "pages/report_tables.hpp"
+#include "report/outcome_figures.hpp"
 
 #include <algorithm>
 #include <map>
@@ -45,10 +46,7 @@ class ReportChecks {
  private:
   /// A check whose every failure the report explains, where the form asks for that, is explained.
   static std::string_view state_of(const CheckResult& result) {
-    const auto is_open = [&](const CheckOutcome& outcome) {
-      return outcome.judgement == Judgement::fails && (!result.check->wants_note || outcome.note.empty());
-    };
-    if (std::any_of(result.outcomes.begin(), result.outcomes.end(), is_open)) return "fails";
+    if (has_open_failure(result)) return "fails";
     if (result.fails > 0) return "explained";
     return result.unknown > 0 ? "unknown" : "holds";
   }
@@ -124,14 +122,10 @@ class ReportChecks {
   std::string sentence(const CheckOutcome& outcome) const {
     if (outcome.judgement == Judgement::unknown)
       return filled(values_.word("check_missing"), "names", missing(outcome));
-    auto text = filled(values_.word("check_sides"), "left", side(outcome.left, outcome.left_value));
-    text = filled(text, "right", side(outcome.right, outcome.right_value));
+    auto text = filled(values_.word("check_sides"), "left", side_text(outcome.left, outcome.left_value));
+    text = filled(text, "right", side_text(outcome.right, outcome.right_value));
     if (outcome.difference.empty()) return text;
     return text + filled(values_.word("check_difference"), "n", outcome.difference);
-  }
-
-  static std::string side(const std::string& text, const std::string& value) {
-    return value.empty() || text == value ? text : text + " = " + value;
   }
 
   std::string missing(const CheckOutcome& outcome) const {

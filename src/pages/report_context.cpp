@@ -24,7 +24,8 @@ Value site_count(const SiteValues& values, const ReportEntry& report, const Cell
   record.set("label", label_in(row.label, values.site().config.language));
   record.set("declared", Value::text_or_absent(declared.text));
   record.set("computed", computed);
-  record.set("differs", declared.state == CellState::value && declared.text != computed);
+  const auto plain = std::string_view(computed).substr(0, computed.size() - (computed.ends_with('%') ? 1 : 0));
+  record.set("differs", declared.state == CellState::value && !is_same_figure(declared.text, plain));
   record.set("unit", Value::text_or_absent(unit));
   return record;
 }

@@ -69,10 +69,8 @@ class ReportTable {
   std::string label(const FormLabel& label) const { return label_in(label, values_.site().config.language); }
 
   void collect_notes() {
-    for (const auto& note : report_.entry->item->report->notes) {
-      const auto cell = find_cell(form_, note.cell);
-      if ((cell && cell->table == number_) || note.cell == table_.key) notes_.push_back(&note);
-    }
+    notes_ = placed_notes(form_, report_.entry->item->report->notes);
+    std::erase_if(notes_, [&](const PlacedNote& note) { return note.table != number_; });
   }
 
   /// The rule that the form prints in the corner of the table.
@@ -135,7 +133,8 @@ class ReportTable {
     List lines;
     for (std::size_t i = 0; i < grid_.head.size(); ++i) {
       List cells;
-      for (const auto& one : grid_.head[i]) cells.push_back(header(one, table_.columns, "col", "colgroup"));
+      for (const auto& one : grid_.head[i])
+        cells.push_back(header(one, is_row_above(one) ? table_.rows : table_.columns, "col", "colgroup"));
       if (table_.columns.empty()) cells.push_back(value_header());
       Record line;
       line.set("is_first", i == 0);
@@ -144,6 +143,9 @@ class ReportTable {
     }
     return lines;
   }
+
+  /// Whether a header in the head is that of a row: where all rows lie beside each other, over their columns.
+  static bool is_row_above(const GridHeader& header) { return header.is_group && header.line; }
 
   /// What stands above the only column: the year.
   Value value_header() const {
@@ -201,8 +203,7 @@ class ReportTable {
   Value note_marks(const CellIndex& at) const {
     std::string marks;
     for (std::size_t i = 0; i < notes_.size(); ++i) {
-      const auto cell = find_cell(form_, notes_[i]->cell);
-      if (cell && *cell == at) marks += "[" + std::to_string(i + 1) + "]";
+      if (notes_[i].cell == at) marks += "[" + std::to_string(i + 1) + "]";
     }
     return Value::text_or_absent(marks);
   }
@@ -210,11 +211,11 @@ class ReportTable {
   List notes() const {
     List list;
     for (std::size_t i = 0; i < notes_.size(); ++i) {
-      const auto cell = find_cell(form_, notes_[i]->cell);
+      const auto& [note, table, cell] = notes_[i];
       Record record;
       record.set("mark", "[" + std::to_string(i + 1) + "]");
       record.set("cell", cell ? Value(cell_label(values_, form_, *cell)) : Value());
-      record.set("text", notes_[i]->text);
+      record.set("text", note->text);
       list.emplace_back(std::move(record));
     }
     return list;
@@ -239,7 +240,7 @@ class ReportTable {
   const Figures& figures_;
   TableGrid grid_;
   bool has_header_ids_;
-  std::vector<const ReportNote*> notes_;
+  std::vector<PlacedNote> notes_;
   std::set<CellOrigin> origins_;
 };
 

@@ -14,10 +14,6 @@ namespace gazette {
 
 namespace {
 
-constexpr char32_t k_full_width_first = 0xFF01;  // ！ to ～ mirror ASCII ! to ~
-constexpr char32_t k_full_width_last = 0xFF5E;
-constexpr char32_t k_full_width_offset = 0xFEE0;
-
 bool is_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit); }
 
 /// Digits without a needless zero in front, so that a number has one spelling.
@@ -73,12 +69,11 @@ std::string wanted_text(const CellFormat& format) {
 }
 
 /// Full-width digits and signs (１６２．５％) as their ASCII twins.
-std::string half_width(std::string_view text) {
+std::string with_half_width(std::string_view text) {
   std::string out;
   while (!text.empty()) {
     const auto [code_point, size] = decode_utf8(text);
-    const bool is_full_width = code_point >= k_full_width_first && code_point <= k_full_width_last;
-    append_utf8(out, is_full_width ? code_point - k_full_width_offset : code_point);
+    append_utf8(out, half_width(code_point));
     text.remove_prefix(size);
   }
   return out;
@@ -86,7 +81,7 @@ std::string half_width(std::string_view text) {
 
 /// The figure without what people add to it: full width, group separators, the unit, a percent sign, zeros in front.
 std::string plain_figure(const CellFormat& format, std::string_view text) {
-  auto out = half_width(text);
+  auto out = with_half_width(text);
   std::erase_if(out, [](char c) { return c == ',' || c == ' ' || c == '\''; });
   for (const std::string_view ending : {std::string_view(format.unit), std::string_view("%")})
     if (!ending.empty() && out.ends_with(ending)) out.resize(out.size() - ending.size());

@@ -21,7 +21,7 @@ void apply_computed(const CellIndex& at, CellOrigin origin, const std::string& t
     cell.state = CellState::value;
     cell.origin = origin;
     cell.text = text;
-  } else if (cell.state == CellState::value && cell.text != text) {
+  } else if (cell.state == CellState::value && !is_same_figure(cell.text, text)) {
     result.differences.push_back({at, origin, cell.text, text});
   }
 }

@@ -1,7 +1,7 @@
 #include "report/export_csv.hpp"
 
 #include "formats/csv.hpp"
-#include "report/rule_text.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -50,6 +50,7 @@ class TableCsv {
         table_(form_.tables[number]),
         number_(number),
         words_(words_of(form_)),
+        notes_(placed_notes(form_, report.entry->item->report->notes)),
         is_records_(table_.kind == TableKind::records),
         has_units_(has_row_units(table_)) {}
 
@@ -88,10 +89,8 @@ class TableCsv {
 
   std::string notes_on(std::size_t row) const {
     std::string out;
-    for (const auto& note : report_.entry->item->report->notes) {
-      const auto cell = find_cell(form_, note.cell);
-      if (cell && cell->table == number_ && cell->row == row) out += (out.empty() ? "" : " ") + note.text;
-    }
+    for (const auto& [note, table, cell] : notes_)
+      if (table == number_ && cell && cell->row == row) out += (out.empty() ? "" : " ") + note->text;
     return out;
   }
 
@@ -100,6 +99,7 @@ class TableCsv {
   const FormTable& table_;
   std::size_t number_;
   Words words_;
+  std::vector<PlacedNote> notes_;
   bool is_records_, has_units_;
 };
 
@@ -114,7 +114,7 @@ std::string checks_csv(const ReportEntry& report) {
   auto out = std::string(k_utf8_bom) + csv_line(words.checks);
   for (const auto& result : report.result.checks) {
     const auto& check = *result.check;
-    if (result.outcomes.empty())
+    if (result.outcomes.empty() && result.holds > 0)
       out += csv_line({check.id, check.label.own, check.table, "", words.holds, "", "", "", "", form.id, year});
     for (const auto& outcome : result.outcomes)
       out += csv_line({check.id, check.label.own, check.table, outcome_place(form, check, outcome, form.language),

@@ -1,7 +1,7 @@
 #include "report/export_json.hpp"
 
 #include "formats/json.hpp"
-#include "report/rule_text.hpp"
+#include "report/rule_words.hpp"
 
 namespace gazette {
 

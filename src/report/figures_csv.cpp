@@ -3,12 +3,10 @@
 
 #include "report/figures_csv.hpp"
 
-#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "formats/csv.hpp"
+#include "report/label_index.hpp"
 
-#include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 
@@ -22,55 +20,34 @@ Error csv_error(std::string rule, std::string message, const Place& place, std::
   return {ErrorKind::content, std::move(rule), std::move(message), place, std::move(help), {}};
 }
 
-/// Columns that our own export adds.
-bool is_added_column(std::string_view name) {
-  constexpr std::array<std::string_view, 8> k_added = {"单位", "备注", "表式", "年度", "unit", "note", "form", "year"};
-  return std::find(k_added.begin(), k_added.end(), lower_ascii(name)) != k_added.end();
-}
-
 bool is_blank(const CsvRow& row) {
   for (const auto& cell : row)
     if (!trimmed(cell.text).empty()) return false;
   return true;
 }
 
-std::array<const std::string*, 4> labels_of(const FormLine& line) {
-  return {&line.label.own, &line.label.english, &line.short_label.own, &line.short_label.english};
-}
-
 /// What a name in the file stands for: an index into the form's rows or columns, or what is wrong with it.
-Result<std::size_t> find_named(const std::vector<FormLine>& all, const std::vector<FormGroup>& groups,
-                               const CsvCell& cell, std::string_view what) {
+Result<std::size_t> find_named(const std::vector<FormLine>& all, const LabelIndex& index, const CsvCell& cell,
+                               std::string_view what) {
   const auto name = trimmed(cell.text);
-  std::optional<std::size_t> labelled;
-  std::vector<std::string_view> known;
-  bool is_ambiguous = false;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (name == all[i].key) return i;
-    known.push_back(all[i].key);
-    bool is_label = false;
-    for (const auto* label : labels_of(all[i])) {
-      if (label->empty()) continue;
-      known.push_back(*label);
-      is_label |= name == *label;
-    }
-    if (name == unique_label(all, groups, all[i]) && name != all[i].label.own) return i;
-    if (!is_label) continue;
-    is_ambiguous |= labelled.has_value();
-    labelled = i;
-  }
-  if (labelled && !is_ambiguous) return *labelled;
-  if (labelled)
-    return csv_error("ambiguous-label", quoted(name) + " is the label of several " + std::string(what) + "s",
-                     cell.place, "write the key instead: " + all[*labelled].key + " is one");
-  return csv_error("unknown-" + std::string(what), "the table has no " + std::string(what) + " " + quoted(name),
-                   cell.place, suggestion(name, known));
+  const auto found = index.find(name, {});
+  if (found.size() == 1) return found.front();
+  if (found.empty())
+    return csv_error("unknown-" + std::string(what), "the table has no " + std::string(what) + " " + quoted(name),
+                     cell.place, index.suggestion_for(name));
+  return csv_error("ambiguous-label", quoted(name) + " is the label of several " + std::string(what) + "s", cell.place,
+                   "write the key instead: " + all[found.back()].key + " is one");
 }
 
 class CsvFigures {
  public:
   CsvFigures(const FormTable& table, const std::string& file, Diagnostics& diagnostics)
-      : table_(table), file_(file), diagnostics_(diagnostics), first_(table.kind == TableKind::records ? 0 : 1) {}
+      : table_(table),
+        file_(file),
+        diagnostics_(diagnostics),
+        row_names_(table.rows, table.row_groups),
+        column_names_(table.columns, table.column_groups),
+        first_(table.kind == TableKind::records ? 0 : 1) {}
 
   std::vector<RawFigures> read(const std::vector<CsvRow>& rows) {
     std::vector<RawFigures> out;
@@ -97,7 +74,7 @@ class CsvFigures {
     if (is_added_column(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > first_))
       return k_ignored;
     if (is_single) return claim_only(cell, found);
-    const auto column = find_named(table_.columns, table_.column_groups, cell, "column");
+    const auto column = find_named(table_.columns, column_names_, cell, "column");
     if (column) return claim(*column, cell, found);
     found.add_error(column.error());
     return k_ignored;
@@ -129,7 +106,7 @@ class CsvFigures {
   std::optional<RawFigures> read_row(const CsvRow& row) {
     if (is_blank(row)) return std::nullopt;
     if (table_.kind == TableKind::records) return read_cells(row, {});
-    const auto index = find_named(table_.rows, table_.row_groups, row.front(), "row");
+    const auto index = find_named(table_.rows, row_names_, row.front(), "row");
     if (!index) return fail(index.error());
     const auto& place = row.front().place;
     const auto [first, is_new] = rows_.try_emplace(*index, place);
@@ -169,6 +146,7 @@ class CsvFigures {
   const FormTable& table_;
   const std::string& file_;
   Diagnostics& diagnostics_;
+  LabelIndex row_names_, column_names_;
   std::size_t first_;  ///< the first column of figures: records have no column of row keys
   std::size_t width_ = 0;
   std::vector<std::size_t> column_of_;    ///< for each column of figures of the file: the form's

@@ -5,14 +5,11 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gazette {
 
 namespace {
-
-constexpr char32_t k_full_width_first = 0xFF01;  // ！ to ～ mirror ASCII ! to ~
-constexpr char32_t k_full_width_last = 0xFF5E;
-constexpr char32_t k_full_width_offset = 0xFEE0;
 
 /// What leaves no ink: white space of any kind, and marks that only steer line breaks or bytes.
 bool is_invisible(char32_t c) {
@@ -20,10 +17,9 @@ bool is_invisible(char32_t c) {
 }
 
 char32_t plain(char32_t c) {
-  if (c >= k_full_width_first && c <= k_full_width_last) return c - k_full_width_offset;
   if (c == 0x201C || c == 0x201D) return U'"';
   if (c == 0x2018 || c == 0x2019) return U'\'';
-  return c;
+  return half_width(c);
 }
 
 }  // namespace
@@ -36,6 +32,12 @@ std::string folded_label(std::string_view text) {
     text.remove_prefix(size);
   }
   return lower_case(out);
+}
+
+bool is_added_column(std::string_view name) {
+  constexpr std::array<std::string_view, 13> k_added = {"单位", "计量单位", "备注", "表式",  "年度", "序号", "行次",
+                                                        "unit", "units",    "note", "notes", "form", "year"};
+  return std::find(k_added.begin(), k_added.end(), folded_label(name)) != k_added.end();
 }
 
 LabelIndex::LabelIndex(const std::vector<FormLine>& lines, const std::vector<FormGroup>& groups)

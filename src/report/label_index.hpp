@@ -1,5 +1,6 @@
 #pragma once
-// What a label in a spreadsheet stands for: a row or a column of a form's table. Used by table_import.
+// What a label in a spreadsheet stands for: a row or a column of a form's table. Used by table_import
+// and figures_csv.
 
 #include "model/form.hpp"
 
@@ -12,6 +13,9 @@ namespace gazette {
 
 /// The spelling in which labels are compared: half width, without white space, with straight quotes, lower case.
 std::string folded_label(std::string_view text);
+
+/// Whether a header is of a column that our own export adds, or that tables have for their readers (序号).
+bool is_added_column(std::string_view name);
 
 /// The lines that a name may mean: none, one, or several between which nobody may choose.
 using LineMatch = std::vector<std::size_t>;

@@ -1,6 +1,6 @@
 #include "report/run_checks.hpp"
 
-#include "report/rule_text.hpp"
+#include "report/outcome_figures.hpp"
 
 #include <algorithm>
 
@@ -11,7 +11,7 @@ namespace {
 class CheckRun {
  public:
   CheckRun(const FormCheck& check, const BoundExpression& rule, const RuleInput& input,
-           const std::vector<ReportNote>& notes, std::vector<Error>& faults)
+           const std::vector<PlacedNote>& notes, std::vector<Error>& faults)
       : check_(check), rule_(rule), input_(input), notes_(notes), faults_(faults) {
     result_.check = &check;
   }
@@ -48,13 +48,10 @@ class CheckRun {
 
   /// The note on one of the outcome's cells, or on its table.
   std::string note_on(const CheckOutcome& outcome) const {
-    const auto& form = input_.form;
-    for (const auto& note : notes_) {
-      const auto cell = find_cell(form, note.cell);
-      const bool is_on_cell =
-          cell && std::find(outcome.cells.begin(), outcome.cells.end(), *cell) != outcome.cells.end();
-      const bool is_on_table = !cell && note.cell == check_.table;
-      if (is_on_cell || is_on_table) return note.text;
+    for (const auto& [note, table, cell] : notes_) {
+      const bool is_on_it = cell ? std::find(outcome.cells.begin(), outcome.cells.end(), *cell) != outcome.cells.end()
+                                 : note->cell == check_.table;
+      if (is_on_it) return note->text;
     }
     return {};
   }
@@ -62,7 +59,7 @@ class CheckRun {
   const FormCheck& check_;
   const BoundExpression& rule_;
   const RuleInput& input_;
-  const std::vector<ReportNote>& notes_;
+  const std::vector<PlacedNote>& notes_;
   std::vector<Error>& faults_;
   CheckResult result_;
 };
@@ -74,8 +71,9 @@ std::vector<CheckResult> run_checks(const BoundForm& bound, const RuleInput& inp
   std::vector<CheckResult> results;
   const auto& checks = input.form.checks;
   results.reserve(checks.size());
+  const auto placed = placed_notes(input.form, notes);
   for (std::size_t i = 0; i < checks.size(); ++i)
-    results.push_back(CheckRun(checks[i], bound.checks[i], input, notes, faults).run());
+    results.push_back(CheckRun(checks[i], bound.checks[i], input, placed, faults).run());
   return results;
 }
 

@@ -175,3 +175,20 @@ TEST_CASE("new report leaves the tables of a request ledger blank") {
   CHECK(holds(figures, "由申请台账 content/requests/2027.csv 计算"));
   CHECK(holds(figures, "c = [\"\", \"\""));
 }
+
+TEST_CASE("a failure that a note answers is explained, and said in the words of its rule") {
+  const ReportSite site("en");
+  write_text(site.file("forms/x.toml"),
+             "[form]\nid = \"x\"\ntitle = \"X\"\nlanguage = \"en\"\n[[table]]\nkey = \"t\"\ntitle = \"T\"\n"
+             "rows = [{ key = \"a\", label = \"A\" }, { key = \"b\", label = \"B\" }]\n"
+             "[[check]]\nid = \"N\"\nlabel = \"Noted\"\ntable = \"t\"\nrule = \"a <= b\"\nexplain = \"note\"\n"
+             "[[check]]\nid = \"O\"\nlabel = \"Open\"\ntable = \"t\"\nrule = \"a < b\"\nlevel = \"warning\"\n");
+  write_text(site.file("content/reports/2025.md"),
+             "+++\ntitle = \"Annual report 2025\"\npublished = 2026-01-20\n[report]\nyear = 2025\nform = \"x\"\n"
+             "[[report.notes]]\ncell = \"t.a\"\ntext = \"Why.\"\n[report.figures.t]\na = 5\nb = 3\n+++\n\nText.\n");
+  const auto shown = site.run({"report", "2025", "--form", "x"});
+  INFO(shown.out + shown.err);
+  CHECK(holds(shown.out, "explained         N "));
+  CHECK(holds(shown.out, "5 is more than 3"));
+  CHECK(holds(shown.out, "fails             O "));
+}

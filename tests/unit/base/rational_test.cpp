@@ -59,3 +59,11 @@ TEST_CASE("rounding takes halves away from zero") {
   CHECK(decimal_text(*Rational(2).divided(3), 2) == "0.67");
   CHECK(decimal_text(*Rational(1).divided(1000), 2) == "0");
 }
+
+TEST_CASE("figures are the same when they write the same number, or are the same text") {
+  CHECK(is_same_figure("66.70", "66.7"));
+  CHECK(is_same_figure("<1", "<1"));
+  CHECK_FALSE(is_same_figure("66.7", "66.71"));
+  CHECK_FALSE(is_same_figure("<1", "1"));
+  CHECK_FALSE(is_same_figure("", "0"));
+}

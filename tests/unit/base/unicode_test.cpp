@@ -126,3 +126,11 @@ TEST_CASE("lower case follows Unicode and leaves bad bytes alone") {
         "a\xFF"
         "b");
 }
+
+TEST_CASE("full-width forms have ASCII twins, other characters stay") {
+  CHECK(half_width(U'１') == U'1');
+  CHECK(half_width(U'！') == U'!');
+  CHECK(half_width(U'～') == U'~');
+  CHECK(half_width(U'。') == U'。');
+  CHECK(half_width(U'a') == U'a');
+}

@@ -139,3 +139,14 @@ TEST_CASE("every table of every built-in form reads back from its own CSV as the
     CHECK(compared > 8);
   }
 }
+
+TEST_CASE("a check that applies nowhere in a report has no line among the results") {
+  SmallReport report(form_of("[[table]]\nkey = \"t\"\ntitle = \"表\"\nrows = [{ key = \"a\", label = \"甲\" }]\n"
+                             "[[check]]\nid = \"X\"\nlabel = \"对\"\ntable = \"t\"\nrule = \"a >= 1\"\n"),
+                     "[t]\na = \"n/a\"\n");
+  const RuleFacts facts;
+  std::vector<Error> faults;
+  report.made.result.checks = run_checks(bound_form(report.form()),
+                                         {report.form(), report.report.figures, nullptr, nullptr, facts}, {}, faults);
+  CHECK(checks_csv(report.made).find("成立") == std::string::npos);
+}

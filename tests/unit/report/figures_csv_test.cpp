@@ -137,3 +137,21 @@ TEST_CASE("the columns that our own export adds are passed over in every table")
   CHECK(texts_of(read(records(), "received,days,note,form,year\n2019-03-01,5,,us-foia,2023\n").at(0)) ==
         Texts{"2019-03-01", "5"});
 }
+
+TEST_CASE("five thousand rows by labels that groups share are read in passes, not one for each pair") {
+  FormTable table;
+  table.key = "t";
+  table.row_groups = {{"g", {"组", {}}, k_no_group}, {"h", {"别组", {}}, k_no_group}};
+  std::string text = "表,数\n";
+  for (int i = 0; i < 5000; ++i) {
+    FormRow row;
+    row.key = "r" + std::to_string(i);
+    row.label.own = "行" + std::to_string(i % 2500);
+    row.group = i < 2500 ? 0 : 1;
+    text += table.row_groups[row.group].label.own + " / " + row.label.own + ",1\n";
+    table.rows.push_back(std::move(row));
+  }
+  Diagnostics diagnostics;
+  CHECK(figures_from_csv(table, "t.csv", text, diagnostics).size() == 5000);
+  CHECK(diagnostics.empty());
+}

@@ -119,3 +119,13 @@ TEST_CASE("a fault of the form is reported, and where it occurs the check is unk
   CHECK(run.faults[0].rule == "division-by-zero");
   CHECK(run.counts() == "2/0/1");
 }
+
+TEST_CASE("ten thousand notes on one cell are placed once, not once for each line of each check") {
+  std::string checks;
+  for (int i = 0; i < 300; ++i) checks += check("C" + std::to_string(i), "n < c", "each = \"column\"");
+  std::vector<ReportNote> notes(10'000, ReportNote{"t.z.nat", "无关", {}});
+  notes.push_back({"t", "整表", {}});
+  const Run run(checks, "[t]\nn = [3, 1, 4]\nc = [1, 1, 2]\n", notes);
+  CHECK(run.counts() == "0/3/0");
+  CHECK(run.results[0].outcomes[0].note == "整表");
+}
