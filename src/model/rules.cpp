@@ -10,9 +10,9 @@ namespace {
 constexpr std::array<Rule, 23> k_rules = {{
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
-    {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-brackets", Severity::warning,
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
+    {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
     {"figure-differs", Severity::warning,
      "a figure that the site or the request ledger knows must not be declared otherwise"},
