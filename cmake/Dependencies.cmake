@@ -1,7 +1,7 @@
 # Finds each library once and gives it a name of ours, so that no other file knows where it came from.
 # System packages first. What is missing is named all at once, with its Debian package.
 #
-# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL excepted), at the versions below.
+# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL and ICU excepted), at the versions below.
 # That branch was written from the libraries' own CMake files and has NOT been run: the machines this
 # project is built on reach no code host. Whoever runs it first, please say so here.
 
@@ -76,6 +76,12 @@ if(TARGET PkgConfig::UTF8PROC)
   gazette_wrap(unicode PkgConfig::UTF8PROC "")
 endif()
 
+# Only i18n and uc, through their C interfaces; their data comes with them.
+find_package(ICU QUIET COMPONENTS i18n uc)
+if(TARGET ICU::i18n AND TARGET ICU::uc)
+  gazette_wrap(icu "ICU::i18n;ICU::uc" "")
+endif()
+
 if(GAZETTE_TESTS)
   find_package(Catch2 CONFIG QUIET)  # 2.x and 3.x; compiling its main ourselves would take 20 s
   if(TARGET Catch2::Catch2WithMain)
@@ -101,6 +107,7 @@ gazette_need(toml libtomlplusplus-dev)
 gazette_need(httplib libcpp-httplib-dev)
 gazette_need(sha libssl-dev)
 gazette_need(unicode libutf8proc-dev)
+gazette_need(icu libicu-dev)
 if(GAZETTE_TESTS)
   gazette_need(catch catch2)
   gazette_need(json_reader nlohmann-json3-dev)

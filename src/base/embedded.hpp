@@ -8,8 +8,8 @@
 
 namespace gazette {
 
-/// One file: `themes/default/templates/home.mustache`, `forms/cn-492.toml` or `calendars/cn.toml`, and its bytes as they
-/// are on disk.
+/// One file: `themes/default/templates/home.mustache`, `forms/cn-492.toml` or `calendars/cn.toml`, and its bytes as
+/// they are on disk.
 struct EmbeddedFile {
   std::string_view path;
   std::string_view bytes;

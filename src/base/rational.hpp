@@ -14,7 +14,8 @@ namespace gazette {
 class Rational {
  public:
   constexpr Rational() = default;
-  constexpr Rational(std::int64_t whole) : numerator_(whole) {}  // NOLINT(google-explicit-constructor): reads as a number
+  constexpr Rational(std::int64_t whole)
+      : numerator_(whole) {}  // NOLINT(google-explicit-constructor): reads as a number
 
   std::int64_t numerator() const { return numerator_; }
   std::int64_t denominator() const { return denominator_; }

@@ -157,7 +157,8 @@ const ReportEntry* report_before(const Site& site, const ReportEntry& report) {
   for (const auto& other : site.reports) {
     if (other.report->year != report.report->year - 1 || other.entry->item->issuer != report.entry->item->issuer)
       continue;
-    const int rank = (other.entry->item->withdrawn ? 0 : 2) + (other.report->form->id == report.report->form->id ? 1 : 0);
+    const int rank =
+        (other.entry->item->withdrawn ? 0 : 2) + (other.report->form->id == report.report->form->id ? 1 : 0);
     if (rank > best_rank) best = &other;
     best_rank = std::max(best_rank, rank);
   }

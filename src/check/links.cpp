@@ -18,16 +18,21 @@ void check_table_place(const ReportEntry& report, const Slot& slot, std::map<std
   if (find_table(form, slot.target)) {
     const auto [first, is_new] = places.try_emplace(slot.target, slot.at);
     if (is_new) return;
-    return diagnostics.add_error({ErrorKind::content, "duplicate-table",
+    return diagnostics.add_error({ErrorKind::content,
+                                  "duplicate-table",
                                   "the table " + quoted(slot.target) + " stands in the text twice",
-                                  place_in(item, slot.at), "keep one of them",
+                                  place_in(item, slot.at),
+                                  "keep one of them",
                                   {{"the first one is here", place_in(item, first->second)}}});
   }
   std::vector<std::string_view> known;
   for (const auto& table : form.tables) known.emplace_back(table.key);
-  diagnostics.add_error({ErrorKind::content, "unknown-table",
+  diagnostics.add_error({ErrorKind::content,
+                         "unknown-table",
                          "the form " + form.id + " has no table " + quoted(slot.target) + " to stand here",
-                         place_in(item, slot.at), suggestion(slot.target, known), {}});
+                         place_in(item, slot.at),
+                         suggestion(slot.target, known),
+                         {}});
 }
 
 void check_figures(const Site& site, const ReportEntry& report, Diagnostics& diagnostics) {

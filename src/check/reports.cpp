@@ -39,7 +39,8 @@ class ReportFindings {
   void find() {
     check_notes();
     check_waivers();
-    check_prose(config_, item_, citable_figures(), [&](std::string_view name) { return value_of(name); }, diagnostics_);
+    check_prose(
+        config_, item_, citable_figures(), [&](std::string_view name) { return value_of(name); }, diagnostics_);
     for (const auto& result : report_.result.checks) check_result(result);
     for (std::size_t table = 0; table < form_.tables.size(); ++table) check_blanks(table);
     for (const auto& difference : report_.result.differences) check_difference(difference);
@@ -69,7 +70,8 @@ class ReportFindings {
     const auto& cell = cell_at(figures_, at);
     const auto& table = form_.tables[at.table];
     const auto& format = format_of(table, at.row, at.column);
-    const auto value = cell.state == CellState::value && is_numeric(format.type) ? parse_rational(cell.text) : std::nullopt;
+    const auto value =
+        cell.state == CellState::value && is_numeric(format.type) ? parse_rational(cell.text) : std::nullopt;
     if (!value) return;
     const auto is_row = at.row < table.rows.size();
     out.push_back({address_of(form_, at), *value, format.type == CellType::percent ? "%" : format.unit,
@@ -80,12 +82,13 @@ class ReportFindings {
     for (const auto& note : item_.report->notes) {
       if (note.cell.empty() || find_table(form_, note.cell) || find_cell(form_, note.cell)) continue;
       auto known = figure_addresses(form_, figures_);
-      diagnostics_.add_error({ErrorKind::content,
-                              "unknown-figure",
-                              "a note names " + quoted(note.cell) + ", which is no cell or table of the form " + form_.id,
-                              place_in(item_, note.at),
-                              suggestion(note.cell, {known.begin(), known.end()}),
-                              {}});
+      diagnostics_.add_error(
+          {ErrorKind::content,
+           "unknown-figure",
+           "a note names " + quoted(note.cell) + ", which is no cell or table of the form " + form_.id,
+           place_in(item_, note.at),
+           suggestion(note.cell, {known.begin(), known.end()}),
+           {}});
     }
   }
 
@@ -97,9 +100,12 @@ class ReportFindings {
     for (const auto& waiver : item_.waivers) {
       const auto id = std::string_view(waiver.rule).substr(std::min(k_prefix.size(), waiver.rule.size()));
       if (!waiver.rule.starts_with(k_prefix) || std::ranges::find(known, id) != known.end()) continue;
-      diagnostics_.add_error({ErrorKind::content, "unknown-rule",
+      diagnostics_.add_error({ErrorKind::content,
+                              "unknown-rule",
                               "the form " + form_.id + " has no check " + quoted(id) + " to waive",
-                              place_of(item_, "waive"), suggestion(id, known), {}});
+                              place_of(item_, "waive"),
+                              suggestion(id, known),
+                              {}});
     }
   }
 
@@ -132,9 +138,11 @@ class ReportFindings {
     const auto where = outcome_place(form_, check, outcome, config_.language);
     if (!where.empty()) message += message.empty() ? where : ", " + where;
     if (message.empty()) message = check.id;
-    message += ": " + side(outcome.left, outcome.left_value) + std::string(contradiction_words(check.rule)) + side(outcome.right, outcome.right_value) + " (" +
-               words + ")";
-    return {ErrorKind::content, "report-check", std::move(message), place_of_outcome(check, outcome), help_for(check, outcome), {}};
+    message += ": " + side(outcome.left, outcome.left_value) + std::string(contradiction_words(check.rule)) +
+               side(outcome.right, outcome.right_value) + " (" + words + ")";
+    return {ErrorKind::content,       "report-check",
+            std::move(message),       place_of_outcome(check, outcome),
+            help_for(check, outcome), {}};
   }
 
   /// `300 + 5 = 305`, or a single figure alone.
@@ -173,7 +181,9 @@ class ReportFindings {
     return help;
   }
 
-  static bool is_about_dates(const CheckOutcome& outcome) { return outcome.left_value.find('-', 1) != std::string::npos; }
+  static bool is_about_dates(const CheckOutcome& outcome) {
+    return outcome.left_value.find('-', 1) != std::string::npos;
+  }
 
   std::string cell_list(const CheckOutcome& outcome) const {
     std::vector<std::string> names;
@@ -191,7 +201,9 @@ class ReportFindings {
     if (!table.blank || table.kind == TableKind::records) return;
     const auto level = level_for(*table.blank, "blank-cell");
     if (!level || is_waived(item_, "blank-cell")) return;
-    if (is_all_blank(number)) return report_blank(*level, "the table " + table.key + " (" + label(table.title) + ") is not given", place_of(item_, "report"));
+    if (is_all_blank(number))
+      return report_blank(*level, "the table " + table.key + " (" + label(table.title) + ") is not given",
+                          place_of(item_, "report"));
     for (std::size_t row = 0; row < table.rows.size(); ++row) check_blank_row(*level, number, row);
   }
 
@@ -206,7 +218,8 @@ class ReportFindings {
     Place place;
     for (std::size_t column = 0; column < column_count(table); ++column) {
       const auto& cell = cell_at(figures_, {number, row, column});
-      if (cell.state == CellState::blank) blank.push_back(table.columns.empty() ? "" : label(short_label_of(table.columns[column])));
+      if (cell.state == CellState::blank)
+        blank.push_back(table.columns.empty() ? "" : label(short_label_of(table.columns[column])));
       else if (place.file.empty()) place = place_of(figures_, cell);
     }
     if (blank.empty()) return;
@@ -217,8 +230,12 @@ class ReportFindings {
   }
 
   void report_blank(Severity level, std::string message, const Place& place) {
-    diagnostics_.add(level, {ErrorKind::content, "blank-cell", std::move(message), place,
-                             "write the figure, 0 for none, or \"n/a\" where it does not apply", {}});
+    diagnostics_.add(level, {ErrorKind::content,
+                             "blank-cell",
+                             std::move(message),
+                             place,
+                             "write the figure, 0 for none, or \"n/a\" where it does not apply",
+                             {}});
   }
 
   static std::string_view who_says(CellOrigin origin) {
@@ -228,15 +245,16 @@ class ReportFindings {
 
   void check_difference(const FigureDifference& difference) {
     const auto address = address_of(form_, difference.cell);
-    report_finding(config_, item_,
-                   {ErrorKind::content,
-                    "figure-differs",
-                    address + " is declared as " + difference.declared + ", but " +
-                        std::string(who_says(difference.origin)) + difference.computed,
-                    place_of(figures_, cell_at(figures_, difference.cell)),
-                    "correct one of them, leave the figure blank to have it computed, or waive figure-differs with the reason",
-                    {}},
-                   diagnostics_);
+    report_finding(
+        config_, item_,
+        {ErrorKind::content,
+         "figure-differs",
+         address + " is declared as " + difference.declared + ", but " + std::string(who_says(difference.origin)) +
+             difference.computed,
+         place_of(figures_, cell_at(figures_, difference.cell)),
+         "correct one of them, leave the figure blank to have it computed, or waive figure-differs with the reason",
+         {}},
+        diagnostics_);
   }
 
   const std::string& label(const FormLabel& label) const { return label_in(label, config_.language); }

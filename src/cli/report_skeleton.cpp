@@ -89,7 +89,7 @@ Result<ReportSkeleton> report_skeleton(const FileReader& files, const Site& site
   const auto* previous = report_before(site, request, (*form)->id);
   NewReport report{site, nullptr, request.year, request.index_number, request.issuer, previous, {}, {}};
   if (previous && report.issuer.empty()) report.issuer = previous->entry->item->issuer;
-  if (previous && has_components(**form)) report.components = previous->entry->item->report->components;
+  if (previous && component_table(**form)) report.components = previous->entry->item->report->components;
   report.form = with_components(*form, report.components);
   report.ledger = ledger_file(files, request.year);
   return ReportSkeleton{new_report_text(report), new_report_figures(report)};

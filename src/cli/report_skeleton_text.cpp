@@ -1,7 +1,6 @@
 #include "cli/report_skeleton_text.hpp"
 
 #include "base/text.hpp"
-#include "report/components.hpp"
 #include "report/figures_writer.hpp"
 #include "report/report_facts.hpp"
 
@@ -47,7 +46,7 @@ std::string title_of(const NewReport& report) {
 }
 
 std::string components_part(const NewReport& report) {
-  if (!has_components(*report.form)) return {};
+  if (!component_table(*report.form)) return {};
   std::string out;
   for (const auto& [key, name] : report.components)
     out += "\n[[report.components]]\nkey = " + toml_text(key) + "\nlabel = " + toml_text(name) + "\n";

@@ -4,7 +4,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "base/text_encoding.hpp"
 #include "config/calendar_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
@@ -188,10 +188,20 @@ void read_feeds(TableReader& top, FeedConfig& feeds, Effective& record) {
   });
 }
 
+void read_han_latin_break(RecordedReader& reader, HanLatinBreak& rule) {
+  std::string written = "nothing";
+  reader.text("han_latin_break", written);
+  rule = written == "space" ? HanLatinBreak::space : HanLatinBreak::nothing;
+  if (written != "space" && written != "nothing")
+    reader.reader().fail("han_latin_break", "wrong-value", quoted(written) + " is neither \"nothing\" nor \"space\"",
+                         "say what a line break between a Chinese and a Latin letter stands for");
+}
+
 void read_markdown(TableReader& top, MarkdownConfig& markdown, Effective& record) {
   in_section(top, "markdown", record, [&](RecordedReader& reader) {
     reader.flag("raw_html", markdown.raw_html);
     reader.flag("cjk", markdown.cjk);
+    read_han_latin_break(reader, markdown.han_latin_break);
     reader.integers("toc_levels", markdown.toc_levels, 1, 6);
   });
 }
@@ -301,13 +311,11 @@ std::optional<TomlTable> read_table(const FileReader& files, const std::string& 
     diagnostics.add_error(std::move(error));
     return std::nullopt;
   }
-  if (find_invalid_utf8(*text)) {
-    diagnostics.add_error({k_kind, "invalid-utf8", "the file is not UTF-8", {path, {}}, "save it as UTF-8", {}});
+  if (auto fault = encoding_fault(path, *text, k_kind)) {
+    diagnostics.add_error(*std::move(fault));
     return std::nullopt;
   }
-  std::string_view content = *text;
-  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
-  return parse_toml({path, content, 1, k_kind}, diagnostics);
+  return parse_toml({path, *text, 1, k_kind}, diagnostics);
 }
 
 }  // namespace

@@ -4,9 +4,9 @@
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "content/front_matter.hpp"
+#include "content/markdown_options.hpp"
 #include "content/permalinks.hpp"
 #include "content/text_findings.hpp"
-#include "formats/markdown.hpp"
 #include "formats/table_reader.hpp"
 #include "formats/toml_record.hpp"
 #include "model/rules.hpp"
@@ -103,10 +103,7 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
                            "write title = \"…\" in the metadata",
                            {}});
   reader.finish();
-  MarkdownOptions options;
-  options.raw_html = config.markdown.raw_html;
-  options.cjk = config.markdown.cjk;
-  options.chinese_words = config.language.starts_with("zh");
+  const auto options = markdown_options(config);
   category.body = render_markdown({folder.source, parts->body, parts->body_line}, options, diagnostics);
   for (const auto& finding : text_findings({text, *parts, table, false})) {
     if (const auto level = level_of(config, finding.rule)) diagnostics.add(*level, text_error(folder.source, finding));

@@ -1,9 +1,9 @@
 #include "content/item_reader.hpp"
 
 #include "content/front_matter.hpp"
+#include "content/markdown_options.hpp"
 #include "content/metadata.hpp"
 #include "content/text_findings.hpp"
-#include "formats/markdown.hpp"
 #include "formats/table_reader.hpp"
 #include "formats/toml.hpp"
 #include "model/rules.hpp"
@@ -47,10 +47,7 @@ std::optional<Item> read_item(const ItemFile& file, std::string_view text, const
   read_metadata(reader, state, file, config, item);
   reader.finish();
 
-  MarkdownOptions options;
-  options.raw_html = config.markdown.raw_html;
-  options.cjk = config.markdown.cjk;
-  options.chinese_words = config.language.starts_with("zh");
+  auto options = markdown_options(config);
   options.figures = item.report.has_value();
   Diagnostics found;
   item.body = render_markdown({file.source, parts->body, parts->body_line}, options, found);

@@ -11,7 +11,6 @@ namespace gazette {
 namespace {
 
 constexpr auto k_kind = ErrorKind::content;
-constexpr std::string_view k_overall = "overall";
 
 // `figures` names a file or holds the figures; without it, figures.toml beside the report is meant if it exists.
 void read_figures(TableReader& reader, const ItemFile& file, const Item& item, ReportDeclaration& report) {
@@ -62,7 +61,7 @@ void read_components(TableReader& reader, ReportDeclaration& report) {
     if (!component.key.empty() && !is_component_key(component.key))
       inside.fail("key", "invalid-key", quoted(component.key) + " cannot be the key of a component",
                   "a key begins with a letter a to z and goes on with a to z, 0 to 9 and _");
-    else if (component.key == k_overall)
+    else if (component.key == k_overall_row)
       inside.fail("key", "invalid-key", "\"overall\" is the row of the whole body, which every table has");
     else if (!seen.insert(component.key).second)
       inside.fail("key", "duplicate-key", "there are two components " + quoted(component.key));

@@ -1,6 +1,7 @@
 #include "formats/csv.hpp"
 
 #include "base/text.hpp"
+#include "base/text_encoding.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -104,14 +105,6 @@ class CsvReader {
   int column_ = 1;
 };
 
-Place place_of_byte(const std::string& file, std::string_view text, std::size_t offset) {
-  const auto before = text.substr(0, offset);
-  const auto lines = std::count(before.begin(), before.end(), '\n');
-  const auto line_start = before.rfind('\n') + 1;
-  const auto column = character_count(before.substr(line_start)) + 1;
-  return {file, {static_cast<int>(lines) + 1, static_cast<int>(column), 1}};
-}
-
 /// `-35`, `+1.5`: what a spreadsheet takes as a number although it begins with a sign.
 bool is_signed_number(std::string_view text) {
   text.remove_prefix(1);
@@ -140,13 +133,8 @@ std::string csv_cell(std::string_view text) {
 
 std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics,
                               char separator) {
-  if (const auto bad = find_invalid_utf8(text)) {
-    diagnostics.add_error({ErrorKind::content,
-                           "invalid-utf8",
-                           "the file is not UTF-8",
-                           place_of_byte(file, text, *bad),
-                           "save it again as \"CSV UTF-8\"",
-                           {}});
+  if (auto fault = encoding_fault(file, text)) {
+    diagnostics.add_error(*std::move(fault));
     return {};
   }
   if (text.starts_with(k_utf8_bom)) text.remove_prefix(k_utf8_bom.size());

@@ -24,7 +24,7 @@ using CsvRow = std::vector<CsvCell>;
 /// length.
 ///
 /// Errors are of ErrorKind::content: `invalid-csv` for a quote that is out of place or never closed,
-/// `invalid-utf8` for other encodings, which leaves nothing. `file` is for the places.
+/// `invalid-utf8` for other encodings (see text_encoding.hpp), which leaves nothing. `file` is for the places.
 std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics,
                               char separator = ',');
 

@@ -34,7 +34,7 @@ void run_passes(Document& document, const MarkdownOptions& options, const Switch
   if (options.figures) extract_figures(document);
   restore_texts(document);
   if (options.figures) place_tables(document);
-  if (options.cjk) join_chinese_lines(document);
+  if (options.cjk) join_chinese_lines(document, options.han_latin_break);
 }
 
 void add_headings(Body& body, std::vector<PlacedHeading> headings, const Places& places) {

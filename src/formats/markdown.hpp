@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "model/body.hpp"
+#include "model/han_latin_break.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,11 +11,12 @@
 namespace gazette {
 
 struct MarkdownOptions {
-  bool raw_html = false;    ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
-  bool cjk = true;          ///< our rules for Chinese (docs/MARKDOWN.md)
-  bool figures = false;     ///< `{{name}}` in text becomes a figure slot (annual reports only)
-  bool heading_ids = true;  ///< off only for the specification's own suites
-  bool slots = true;        ///< off: links are written as they stand
+  bool raw_html = false;  ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
+  bool cjk = true;        ///< our rules for Chinese (docs/MARKDOWN.md)
+  HanLatinBreak han_latin_break = HanLatinBreak::nothing;  ///< with `cjk` only
+  bool figures = false;        ///< `{{name}}` in text becomes a figure slot (annual reports only)
+  bool heading_ids = true;     ///< off only for the specification's own suites
+  bool slots = true;           ///< off: links are written as they stand
   bool chinese_words = false;  ///< the few words that we add (a done task) are Chinese, not English
 };
 

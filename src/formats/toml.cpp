@@ -1,6 +1,6 @@
 #include "formats/toml.hpp"
 
-#include "base/unicode.hpp"
+#include "base/text_encoding.hpp"
 #include "formats/date_text.hpp"
 #include "formats/toml_repair.hpp"
 
@@ -170,8 +170,7 @@ class Reader {
         diagnostics_(diagnostics) {}
 
   TomlTable read() {
-    if (const auto bad = find_invalid_utf8(text_))
-      return refuse({.message = "the text is not UTF-8", .help = "save the file as UTF-8", .span = {*bad, *bad}});
+    if (auto fault = encoding_fault(source_.file, text_, source_.kind)) return refuse(*std::move(fault));
     if (auto fault = depth_fault(text_)) return refuse(*fault);
     auto parsed = parse(text_);
     if (parsed.table) return Converter(source_, text_, nullptr, diagnostics_).table(*parsed.table);
@@ -179,6 +178,13 @@ class Reader {
   }
 
  private:
+  // Of a whole file: front matter is looked at before it is taken out of one.
+  TomlTable refuse(Error error) {
+    if (error.place.at.line > 0) error.place.at.line += source_.first_line - 1;
+    diagnostics_.add_error(std::move(error));
+    return {};
+  }
+
   TomlTable refuse(const TomlFault& fault) {
     report(fault, text_);
     return {};

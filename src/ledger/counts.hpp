@@ -3,10 +3,10 @@
 
 #include "base/place.hpp"
 #include "base/result.hpp"
+#include "ledger/measures.hpp"
 #include "model/calendar.hpp"
 #include "model/form.hpp"
 #include "model/ledger.hpp"
-#include "ledger/measures.hpp"
 
 #include <array>
 #include <cstdint>

@@ -1,8 +1,8 @@
 #pragma once
 // What cannot be true of one request, whatever the form: an answer before the request, a decision of a pending suit.
 
-#include "model/ledger.hpp"
 #include "ledger/columns.hpp"
+#include "model/ledger.hpp"
 
 #include <string>
 #include <vector>

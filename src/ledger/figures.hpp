@@ -1,8 +1,8 @@
 #pragma once
 // The counts of a request ledger as figures: by names that reports cite, and by cells of the form.
 
-#include "model/form.hpp"
 #include "ledger/counts.hpp"
+#include "model/form.hpp"
 
 #include <string>
 #include <utility>

@@ -2,8 +2,8 @@
 // The ledger files of several years as one ledger: a request that is carried over stands in more than one of them.
 
 #include "base/diagnostics.hpp"
-#include "model/ledger.hpp"
 #include "ledger/reader.hpp"
+#include "model/ledger.hpp"
 
 #include <vector>
 

@@ -63,7 +63,8 @@ class CsvLedger {
   /// Lines of one wrong length are one fault: mostly it is the header that is short or long.
   void report_widths() {
     for (const auto& [width, lines] : wrong_widths_) {
-      auto message = "the line has " + counted(width, "cell") + " where the header has " + std::to_string(fields_.size());
+      auto message =
+          "the line has " + counted(width, "cell") + " where the header has " + std::to_string(fields_.size());
       if (lines.count > 1) message += ", and so have " + counted(lines.count - 1, "other");
       diagnostics_.add_error(ledger_error("wrong-cell-count", std::move(message), lines.first));
     }

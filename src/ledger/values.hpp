@@ -3,8 +3,8 @@
 
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
-#include "model/form.hpp"
 #include "ledger/rows.hpp"
+#include "model/form.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -20,8 +20,8 @@ struct Heading {
 };
 
 enum class SlotKind {
-  link,   ///< href of a link to another file or page of the site, or to an anchor
-  image,  ///< src of an image of the site
+  link,    ///< href of a link to another file or page of the site, or to an anchor
+  image,   ///< src of an image of the site
   figure,  ///< `{{name}}` in the text of an annual report
   table    ///< `{{name}}` as a paragraph of its own there: the place of one of its tables
 };
@@ -30,8 +30,8 @@ enum class SlotKind {
 struct Slot {
   SlotKind kind = SlotKind::link;
   std::size_t offset = 0;
-  std::string target;    ///< link, image: the path as written, percent-decoded, without fragment; figure, table: its name
-  std::string suffix;    ///< `?query` of a link, as written
+  std::string target;  ///< link, image: the path as written, percent-decoded, without fragment; figure, table: its name
+  std::string suffix;  ///< `?query` of a link, as written
   std::string fragment;  ///< link: what follows `#`, percent-decoded
   Position at;           ///< in the file
 };

@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/diagnostics.hpp"
 #include "model/calendar.hpp"
+#include "model/han_latin_break.hpp"
 #include "model/value.hpp"
 
 #include <array>
@@ -68,6 +69,7 @@ struct FeedConfig {
 struct MarkdownConfig {
   bool raw_html = false;
   bool cjk = true;
+  HanLatinBreak han_latin_break = HanLatinBreak::nothing;
   std::vector<int> toc_levels = {2, 3};
 };
 
@@ -89,10 +91,10 @@ struct SiteConfig {
   MarkdownConfig markdown;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   int publish_within_working_days = 20;
-  std::vector<CalendarYear> calendar;  ///< by year; working days of other years cannot be judged
-  std::string report_form;  ///< default form of annual reports; empty: each report names its own
-  std::string report_deadline;              ///< `MM-DD` of the year after; empty: the form's
-  std::optional<bool> report_makes_rules;   ///< whether the body may make rules (规章); absent: not said
+  std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
+  std::string report_form;                 ///< default form of annual reports; empty: each report names its own
+  std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's
+  std::optional<bool> report_makes_rules;  ///< whether the body may make rules (规章); absent: not said
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
   Record extra;

@@ -12,7 +12,7 @@ namespace gazette {
 
 enum class ExpressionKind {
   number,
-  name,      ///< a figure or a fact: `n`, `t3.n.total`, `prev.z`, `report.published`
+  name,  ///< a figure or a fact: `n`, `t3.n.total`, `prev.z`, `report.published`
   negate,
   add,
   subtract,
@@ -24,7 +24,7 @@ enum class ExpressionKind {
   less_equal,
   greater,
   greater_equal,
-  sum,             ///< of a group, of `others`, of `components`, or of a column of records
+  sum,  ///< of a group, of `others`, of `components`, or of a column of records
   min,
   max,
   median_between,  ///< the first operand lies between the least and the greatest of the group

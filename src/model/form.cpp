@@ -105,6 +105,12 @@ bool is_in_group(const std::vector<FormGroup>& groups, const FormLine& line, std
   return false;
 }
 
+const FormTable* component_table(const Form& form) {
+  const auto found =
+      std::find_if(form.tables.begin(), form.tables.end(), [](const FormTable& one) { return one.has_component_rows; });
+  return found == form.tables.end() ? nullptr : &*found;
+}
+
 std::optional<std::size_t> find_table(const Form& form, std::string_view key) { return find_key(form.tables, key); }
 std::optional<std::size_t> find_line(const std::vector<FormLine>& lines, std::string_view key) {
   return find_key(lines, key);

@@ -51,6 +51,9 @@ struct FormTotal {
   std::optional<Expression> formula;  ///< over the other lines; absent: the sum of the lines of its own group
 };
 
+/// The key of the row of the whole body in tables of component rows; no component may have it.
+inline constexpr std::string_view k_overall_row = "overall";
+
 inline constexpr std::size_t k_no_group = static_cast<std::size_t>(-1);
 
 /// A row or a column of a table.
@@ -98,13 +101,13 @@ struct FormTable {
   FormLabel note;
   TableKind kind = TableKind::matrix;
   TableLayout layout = TableLayout::upright;
-  CellFormat format;                         ///< of cells whose row and column say nothing
-  std::optional<Severity> blank;             ///< a finding for cells left blank; nothing: blank is fine
+  CellFormat format;              ///< of cells whose row and column say nothing
+  std::optional<Severity> blank;  ///< a finding for cells left blank; nothing: blank is fine
   std::vector<FormGroup> row_groups, column_groups;
-  std::vector<FormColumn> columns;           ///< none: one without a label
-  std::vector<FormRow> rows;                 ///< none in records, and in a component table before a report fills it
-  bool has_component_rows = false;           ///< the rows are the report's components and the overall
-  std::optional<RecordOrder> order;          ///< records
+  std::vector<FormColumn> columns;   ///< none: one without a label
+  std::vector<FormRow> rows;         ///< none in records, and in a component table before a report fills it
+  bool has_component_rows = false;   ///< the rows are the report's components and the overall
+  std::optional<RecordOrder> order;  ///< records
 };
 
 struct FormPart {
@@ -153,16 +156,17 @@ struct FormChart {
 /// Which tables a request ledger fills.
 struct LedgerRule {
   std::string table;  ///< requests by outcome (rows) and applicant (columns)
-  std::string received, carried_in, handled, carried_out;  ///< rows of it; outcomes are the rows of the group of `handled`
-  std::string appeals;      ///< table of reviews and suits; empty for none
-  int limit = 20;           ///< working days for a reply
-  int extension = 20;       ///< more of them for an extended one
+  std::string received, carried_in, handled,
+      carried_out;      ///< rows of it; outcomes are the rows of the group of `handled`
+  std::string appeals;  ///< table of reviews and suits; empty for none
+  int limit = 20;       ///< working days for a reply
+  int extension = 20;   ///< more of them for an extended one
 };
 
 /// The year that reports cover.
 struct FormPeriod {
-  int month = 1, day = 1;       ///< its first day
-  bool ends_in_year = true;     ///< the year's number is that of its last day
+  int month = 1, day = 1;    ///< its first day
+  bool ends_in_year = true;  ///< the year's number is that of its last day
 };
 
 struct Form {
@@ -174,7 +178,7 @@ struct Form {
   int until_year = 0;              ///< 0: no bound
   std::string replaces;            ///< id of the form before
   std::optional<FormPeriod> period;
-  std::string deadline;  ///< `MM-DD` of the year after the reported one; empty for none
+  std::string deadline;       ///< `MM-DD` of the year after the reported one; empty for none
   FormLabel component_label;  ///< what a component is called; empty in forms without components
   FormLabel overall_label;
   std::vector<FormPart> parts;
@@ -204,10 +208,14 @@ const CellFormat& format_of(const FormTable& table, std::size_t row, std::size_t
 const FormLabel& short_label_of(const FormLine& line);
 
 /// The line's own label; with those of its groups before it (`Simple / Median`) where another line has the same.
-std::string unique_label(const std::vector<FormLine>& lines, const std::vector<FormGroup>& groups, const FormLine& line);
+std::string unique_label(const std::vector<FormLine>& lines, const std::vector<FormGroup>& groups,
+                         const FormLine& line);
 
 /// Whether `group` is the line's group or above it.
 bool is_in_group(const std::vector<FormGroup>& groups, const FormLine& line, std::size_t group);
+
+/// The first table whose rows are the report's components; null without one. All such tables have the same rows.
+const FormTable* component_table(const Form& form);
 
 /// The table, row or column with this key; nothing when there is none.
 std::optional<std::size_t> find_table(const Form& form, std::string_view key);

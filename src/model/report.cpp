@@ -14,8 +14,7 @@ Figures blank_figures(const Form& form) {
 const Cell& cell_at(const Figures& figures, const CellIndex& cell) {
   static const Cell blank;
   const auto& table = figures.tables[cell.table];
-  const auto index = cell.row * table.columns + cell.column;
-  return index < table.cells.size() ? table.cells[index] : blank;
+  return cell.row < table.row_count() ? table.cells[cell.row * table.columns + cell.column] : blank;
 }
 
 Place place_of(const Figures& figures, const Cell& cell) {

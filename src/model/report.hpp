@@ -60,7 +60,7 @@ Place place_of(const Figures& figures, const Cell& cell);
 /// One row of figures as a file states it, before a form gives it meaning: `n = [300, 5, "n/a"]` or `year = 162`.
 struct RawFigures {
   struct RawCell {
-    std::string text;    ///< the number or text as written; empty for `""`
+    std::string text;  ///< the number or text as written; empty for `""`
     Place place;
     std::string column;  ///< its column's key, where the file names it; else cells stand in the form's order
   };
@@ -97,14 +97,14 @@ enum class Judgement { holds, fails, unknown };  ///< unknown: an operand is bla
 /// Where a check was applied and what it found.
 struct CheckOutcome {
   Judgement judgement = Judgement::holds;
-  std::size_t line = 0;             ///< column, row or component; with `each = "cell"` the cell's row
-  std::size_t column = 0;           ///< with `each = "cell"`
-  std::vector<CellIndex> cells;     ///< the figures it compared, in the order of the rule
-  std::string left, right;          ///< both sides with figures for names: `300 + 5`
+  std::size_t line = 0;                             ///< column, row or component; with `each = "cell"` the cell's row
+  std::size_t column = 0;                           ///< with `each = "cell"`
+  std::vector<CellIndex> cells;                     ///< the figures it compared, in the order of the rule
+  std::string left, right;                          ///< both sides with figures for names: `300 + 5`
   std::string left_value, right_value, difference;  ///< empty when there is nothing to compute
-  std::vector<std::string> missing;  ///< addresses or names that are blank
-  bool is_inapplicable = false;      ///< an operand is not applicable
-  std::string note;                  ///< of the report, on one of the cells: the finding is answered
+  std::vector<std::string> missing;                 ///< addresses or names that are blank
+  bool is_inapplicable = false;                     ///< an operand is not applicable
+  std::string note;                                 ///< of the report, on one of the cells: the finding is answered
 };
 
 /// A check of the form and all its outcomes that do not hold.
@@ -123,10 +123,11 @@ struct FigureDifference {
 
 /// What a report comes to once the whole site is known.
 struct ReportResult {
-  Figures figures;                                        ///< declared and computed
-  std::map<std::string, std::string, std::less<>> named;  ///< as printed: `site.published.year`, `requests.reply_rate` with its `%`, …
+  Figures figures;  ///< declared and computed
+  std::map<std::string, std::string, std::less<>>
+      named;  ///< as printed: `site.published.year`, `requests.reply_rate` with its `%`, …
   std::map<std::string, std::string, std::less<>> unjudged;  ///< named figures that cannot be judged, and why
-  std::vector<CheckResult> checks;                        ///< in the form's order
+  std::vector<CheckResult> checks;                           ///< in the form's order
   std::vector<FigureDifference> differences;
 };
 

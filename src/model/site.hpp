@@ -42,7 +42,7 @@ struct Entry {
   const Entry* next = nullptr;      ///< the newer one
   std::vector<const Entry*> replaces;
   std::vector<const Entry*> replaced_by;
-  const Entry* successor = nullptr;  ///< of a withdrawn item
+  const Entry* successor = nullptr;     ///< of a withdrawn item
   const ReportEntry* report = nullptr;  ///< of an annual report
 };
 

@@ -16,6 +16,7 @@ constexpr int k_bar = 14 * k_chart_unit;
 constexpr int k_gap = 6 * k_chart_unit;            // between label, bar and figure
 constexpr int k_widest_side = 120 * k_chart_unit;  // of labels before bars: nine full-width characters
 constexpr int k_least_bars = 100 * k_chart_unit;   // the room of the longest bar
+constexpr int k_edge = 2 * k_chart_unit;
 constexpr std::size_t k_most_lines = 3;
 
 struct Row {
@@ -29,10 +30,6 @@ struct Layout {
   int zero = 0;            // where bars begin
   int longest = 0;         // the longest bar
 };
-
-const ChartValue* value_at(const ChartValues& values, std::size_t i) {
-  return i < values.size() && values[i] ? &*values[i] : nullptr;
-}
 
 std::vector<Row> rows_of(const BarChart& chart) {
   constexpr int widest_figure = k_chart_width - k_least_bars;
@@ -87,7 +84,7 @@ std::string render_bar_chart(const BarChart& chart) {
   const auto rows = rows_of(chart);
   const auto layout = layout_of(rows);
   std::string svg;
-  int top = 0;
+  int top = k_edge;
   for (const auto& row : rows) {
     add_label(svg, layout, row, top);
     const int bar = top + label_height(layout, row);
@@ -98,7 +95,7 @@ std::string render_bar_chart(const BarChart& chart) {
     add_text(svg, {figure, Anchor::start, "chart-value"}, row.figure);
     top += row_height(layout, row);
   }
-  return whole_chart(chart.caption, top, svg);
+  return whole_chart(chart.caption, top - k_edge, svg);
 }
 
 }  // namespace gazette

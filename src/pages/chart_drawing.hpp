@@ -4,6 +4,7 @@
 
 #include "pages/chart.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 

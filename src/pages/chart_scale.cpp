@@ -46,6 +46,10 @@ Step smallest_step(const ChartScale& scale) {
 
 }  // namespace
 
+const ChartValue* value_at(const ChartValues& values, std::size_t i) {
+  return i < values.size() && values[i] ? &*values[i] : nullptr;
+}
+
 void widen(ChartScale& scale, const ChartValues& values) {
   for (const auto& value : values) {
     if (!value) continue;

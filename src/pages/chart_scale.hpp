@@ -3,10 +3,14 @@
 
 #include "pages/chart.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
 namespace gazette {
+
+/// The value at `i`, or null where it is missing. Valid as long as `values`.
+const ChartValue* value_at(const ChartValues& values, std::size_t i);
 
 /// A scale from 0 to the highest value drawn on it.
 struct ChartScale {

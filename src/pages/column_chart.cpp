@@ -34,10 +34,6 @@ struct Layout {
   int plot = 0;
 };
 
-const ChartValue* value_at(const ChartSeries& series, std::size_t i) {
-  return i < series.values.size() && series.values[i] ? &*series.values[i] : nullptr;
-}
-
 std::string figure_of(const ChartValue* value) {
   return value ? shortened_chart_text(grouped_digits(value->text), k_highest_figure) : std::string(k_chart_missing);
 }
@@ -46,7 +42,7 @@ int widest_figure(const ColumnChart& chart) {
   int width = 0;
   for (const auto& series : chart.series) {
     for (std::size_t i = 0; i < chart.labels.size(); ++i)
-      width = std::max(width, chart_text_width(figure_of(value_at(series, i))));
+      width = std::max(width, chart_text_width(figure_of(value_at(series.values, i))));
   }
   return width;
 }
@@ -132,13 +128,13 @@ void add_figure(std::string& svg, const Layout& layout, ChartPoint top, const st
 
 bool has_value(const ColumnChart& chart, std::size_t group) {
   return std::any_of(chart.series.begin(), chart.series.end(),
-                     [&](const ChartSeries& series) { return value_at(series, group) != nullptr; });
+                     [&](const ChartSeries& series) { return value_at(series.values, group) != nullptr; });
 }
 
 void add_columns(std::string& svg, const ColumnChart& chart, const Layout& layout, std::size_t group, ChartPoint base) {
   int x = base.x - layout.column * static_cast<int>(chart.series.size()) / 2;
   for (std::size_t i = 0; i < chart.series.size(); ++i, x += layout.column) {
-    const auto* value = value_at(chart.series[i], group);
+    const auto* value = value_at(chart.series[i].values, group);
     const int height = value ? scaled_length(layout.scale, *value, layout.plot) : 0;
     const int space = k_chart_unit;
     add_mark(svg, chart.caption, {x + space, base.y - height, layout.column - 2 * space, height}, i);

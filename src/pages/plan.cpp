@@ -69,9 +69,7 @@ class Planner {
   void add_entries() {
     for (const auto& entry : site_.entries) {
       const auto& item = *entry->item;
-      const auto kind = entry->report           ? PageKind::report
-                        : item.category.empty() ? PageKind::page
-                                                : PageKind::item;
+      const auto kind = entry->report ? PageKind::report : item.category.empty() ? PageKind::page : PageKind::item;
       auto page = page_at(item.route, kind, item.template_name);
       page.entry = entry.get();
       page.report = entry->report;

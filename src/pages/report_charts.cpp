@@ -78,7 +78,8 @@ class Charts {
       return std::any_of(chart.figures.begin(), chart.figures.end(),
                          [&](const std::string& address) { return value_at(*year, address).has_value(); });
     });
-    if (given >= static_cast<std::ptrdiff_t>(k_least_years)) append(columns.caption.title, render_column_chart(columns));
+    if (given >= static_cast<std::ptrdiff_t>(k_least_years))
+      append(columns.caption.title, render_column_chart(columns), data_of(columns));
   }
 
   std::string series_label(const std::string& address) const {
@@ -108,14 +109,61 @@ class Charts {
   void add_bar_chart(BarChart bars, const std::string& title) {
     if (bars.labels.size() < k_least_bars || !has_value(bars.values)) return;
     bars.caption = caption(title);
-    append(title, render_bar_chart(bars));
+    append(title, render_bar_chart(bars), data_of(bars));
   }
 
-  void append(const std::string& title, std::string svg) {
+  /// The figures of a chart as a table for those who read rather than look.
+  struct ChartData {
+    std::vector<std::string> columns;
+    std::vector<std::pair<std::string, ChartValues>> rows;
+  };
+
+  static ChartData data_of(const ColumnChart& chart) {
+    ChartData data;
+    for (const auto& series : chart.series) data.columns.push_back(series.label);
+    for (std::size_t i = 0; i < chart.labels.size(); ++i) {
+      ChartValues values;
+      for (const auto& series : chart.series)
+        values.push_back(i < series.values.size() ? series.values[i] : std::nullopt);
+      data.rows.emplace_back(chart.labels[i], std::move(values));
+    }
+    return data;
+  }
+
+  ChartData data_of(const BarChart& chart) const {
+    ChartData data{{std::to_string(report_.report->year)}, {}};
+    for (std::size_t i = 0; i < chart.labels.size(); ++i) data.rows.push_back({chart.labels[i], {chart.values[i]}});
+    return data;
+  }
+
+  static Value text_record(Value text) {
+    Record record;
+    record.set("text", std::move(text));
+    return record;
+  }
+
+  static List data_rows(const ChartData& data) {
+    List rows;
+    for (const auto& [label, values] : data.rows) {
+      List cells;
+      for (const auto& value : values) cells.push_back(text_record(value ? Value(value->text) : Value()));
+      Record row;
+      row.set("label", label);
+      row.set("cells", std::move(cells));
+      rows.emplace_back(std::move(row));
+    }
+    return rows;
+  }
+
+  void append(const std::string& title, std::string svg, const ChartData& data) {
     if (svg.empty()) return;
+    List columns;
+    for (const auto& column : data.columns) columns.push_back(text_record(column));
     Record record;
     record.set("title", title);
     record.set("svg", std::move(svg));
+    record.set("columns", std::move(columns));
+    record.set("rows", data_rows(data));
     list_.emplace_back(std::move(record));
   }
 

@@ -107,9 +107,8 @@ class ReportChecks {
     const auto table = find_table(form_, check.table);
     if (check.each == CheckScope::once) return {};
     if (check.each == CheckScope::component) {
-      const auto found = std::find_if(form_.tables.begin(), form_.tables.end(),
-                                      [](const FormTable& one) { return one.has_component_rows; });
-      return found == form_.tables.end() ? std::string() : line_label(found->rows[outcome.line]);
+      const auto* components = component_table(form_);
+      return components ? line_label(components->rows[outcome.line]) : std::string();
     }
     if (!table) return {};
     const auto& lines = check.each == CheckScope::column ? form_.tables[*table].columns : form_.tables[*table].rows;
@@ -123,7 +122,8 @@ class ReportChecks {
   }
 
   std::string sentence(const CheckOutcome& outcome) const {
-    if (outcome.judgement == Judgement::unknown) return filled(values_.word("check_missing"), "names", missing(outcome));
+    if (outcome.judgement == Judgement::unknown)
+      return filled(values_.word("check_missing"), "names", missing(outcome));
     auto text = filled(values_.word("check_sides"), "left", side(outcome.left, outcome.left_value));
     text = filled(text, "right", side(outcome.right, outcome.right_value));
     if (outcome.difference.empty()) return text;

@@ -137,7 +137,8 @@ class BodyComparison {
       if (!shown_.insert(address).second) continue;
       YearRow row{headline_label(values_, form, at), {}};
       for (const auto* report : reports_) row.figures.push_back(printed_at(values_, *report, address));
-      const bool is_given = std::any_of(row.figures.begin(), row.figures.end(), [](const auto& one) { return !one.empty(); });
+      const bool is_given =
+          std::any_of(row.figures.begin(), row.figures.end(), [](const auto& one) { return !one.empty(); });
       if (is_given) rows.push_back(std::move(row));
     }
     return rows;
@@ -147,7 +148,8 @@ class BodyComparison {
   void add_table(const FormTable& table, const std::vector<YearRow>& rows, List& list) const {
     std::vector<std::size_t> used;
     for (std::size_t i = 0; i < reports_.size(); ++i)
-      if (std::any_of(rows.begin(), rows.end(), [&](const YearRow& row) { return !row.figures[i].empty(); })) used.push_back(i);
+      if (std::any_of(rows.begin(), rows.end(), [&](const YearRow& row) { return !row.figures[i].empty(); }))
+        used.push_back(i);
     List years, lines;
     for (const auto i : used)
       years.push_back(values_.link(std::to_string(reports_[i]->report->year), reports_[i]->entry->item->route));

@@ -14,7 +14,8 @@ namespace gazette {
 
 namespace {
 
-Value site_count(const SiteValues& values, const ReportEntry& report, const CellIndex& at, const std::string& computed) {
+Value site_count(const SiteValues& values, const ReportEntry& report, const CellIndex& at,
+                 const std::string& computed) {
   const auto& form = *report.report->form;
   const auto& row = form.tables[at.table].rows[at.row];
   const auto& declared = cell_at(report.report->figures, at);
@@ -116,7 +117,7 @@ Value form_record(const SiteValues& values, const ReportEntry& report) {
 void add_report_names(const SiteValues& values, const Page& page, Record& record) {
   const auto& site = values.site();
   const auto& report = *page.report;
-  const auto counts = count_published(site, report.report->year);
+  const auto counts = count_published(site, reported_period(*report.report));
   List others;
   for (const auto& other : site.reports) {
     if (other.entry != page.entry)
@@ -151,7 +152,8 @@ void add_reports_names(const SiteValues& values, Record& record) {
     list.emplace_back(std::move(card));
   }
   record.set("reports", std::move(list));
-  record.set("comparison_url", has_comparison(values.site()) ? Value(values.url(comparison_route(values.site()))) : Value());
+  record.set("comparison_url",
+             has_comparison(values.site()) ? Value(values.url(comparison_route(values.site()))) : Value());
 }
 
 }  // namespace gazette

@@ -85,7 +85,9 @@ class ReportTable {
   /// The unit of the whole table, unless its columns' labels say it.
   std::string table_unit() const {
     const auto& unit = table_.format.unit;
-    const auto says_unit = [&](const FormColumn& column) { return label(column.label).find(unit) != std::string::npos; };
+    const auto says_unit = [&](const FormColumn& column) {
+      return label(column.label).find(unit) != std::string::npos;
+    };
     return std::any_of(table_.columns.begin(), table_.columns.end(), says_unit) ? std::string() : unit;
   }
 
@@ -145,8 +147,8 @@ class ReportTable {
 
   /// What stands above the only column: the year.
   Value value_header() const {
-    return header({table_.key + "-c", {std::to_string(report_.report->year), {}}, 1, 1, false, {}}, table_.columns, "col",
-                  "colgroup");
+    return header({table_.key + "-c", {std::to_string(report_.report->year), {}}, 1, 1, false, {}}, table_.columns,
+                  "col", "colgroup");
   }
 
   List bodies() {
@@ -256,7 +258,8 @@ std::string cell_label(const SiteValues& values, const Form& form, const CellInd
   return out + values.word("cell_separator") + label_in(short_label_of(table.columns[cell.column]), language);
 }
 
-std::string figure_with_unit(const SiteValues& values, const Form& form, const Figures& figures, const CellIndex& cell) {
+std::string figure_with_unit(const SiteValues& values, const Form& form, const Figures& figures,
+                             const CellIndex& cell) {
   const auto& format = format_of(form.tables[cell.table], cell.row, cell.column);
   const auto& found = cell_at(figures, cell);
   auto text = printed(format, found, values.site().config.language);

@@ -3,6 +3,7 @@
 #include "base/file_types.hpp"
 #include "formats/json.hpp"
 #include "pages/head_context.hpp"
+#include "report/computed.hpp"
 
 namespace gazette {
 
@@ -29,8 +30,7 @@ void add_download(JsonWriter& json, const SiteConfig& config, const std::string&
 }
 
 std::string period_text(const ReportEntry& report) {
-  const auto period = period_of(*report.report->form, report.report->year).value_or(
-      DateRange{{report.report->year, 1, 1}, {report.report->year, 12, 31}});
+  const auto period = reported_period(*report.report);
   return iso_date(period.first) + "/" + iso_date(period.last);
 }
 
@@ -42,8 +42,9 @@ void add_datasets(const SiteValues& values, JsonWriter& json, const ReportEntry&
   for (const auto& table : report.report->form->tables) {
     json.begin_object().key("@type").text("Dataset");
     json.key("name").text(report.entry->item->title + values.word("colon") + label_in(table.title, config.language));
-    json.key("description").text(label_in(report.report->form->title, config.language) + values.word("colon") +
-                                 label_in(table.title, config.language));
+    json.key("description")
+        .text(label_in(report.report->form->title, config.language) + values.word("colon") +
+              label_in(table.title, config.language));
     json.key("url").text(absolute_link_to(config, route) + "#table-" + table.key);
     json.key("temporalCoverage").text(period_text(report));
     json.text_field("isBasedOn", report.report->form->basis);

@@ -34,7 +34,8 @@ struct TableGrid {
   std::size_t head_lines = 1;                 ///< lines of the head; empty for a column that needs no label
   std::size_t label_columns = 1;              ///< columns of row headers: the corner spans them
   std::vector<std::vector<GridHeader>> head;  ///< line by line
-  std::vector<std::vector<GridLine>> bodies;  ///< each is a <tbody>: the lines of one outermost group of rows, or of none
+  std::vector<std::vector<GridLine>>
+      bodies;  ///< each is a <tbody>: the lines of one outermost group of rows, or of none
 };
 
 /// `rows` is how many rows there are: the form's own, or the records of a report.

@@ -27,7 +27,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"asset", k_record, "assets",
             "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`"},
            {"kind", k_text, "",
-            "`home`, `category`, `item`, `page`, `report`, `reports`, `taxonomy`, `term`, `redirect` or `404`"},
+            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `redirect` or "
+            "`404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
            {"summary", k_text, "", "one plain paragraph about the page, at most 200 characters"},
@@ -314,7 +315,9 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
        }},
       {"table_note",
        "A note of the report on a figure.",
-       {{"mark", k_text, "", ""}, {"cell", k_text, "", "its name; absent for the whole table"}, {"text", k_text, "", ""}}},
+       {{"mark", k_text, "", ""},
+        {"cell", k_text, "", "its name; absent for the whole table"},
+        {"text", k_text, "", ""}}},
       {"plain_text", "A text in a list.", {{"text", k_text, "", ""}}},
       {"report_check",
        "A check of the form.",
@@ -353,7 +356,12 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
        {{"label", k_text, "", ""}, {"text", k_text, "", "absent when it cannot be judged"}}},
       {"chart",
        "A chart as inline SVG.",
-       {{"title", k_text, "", ""}, {"svg", k_html, "", ""}}},
+       {
+           {"title", k_text, "", ""},
+           {"svg", k_html, "", ""},
+           {"columns", k_list, "plain_text", "of its data: the series"},
+           {"rows", k_list, "years_row", "its data"},
+       }},
       {"figure_row",
        "A declared figure and the site's own.",
        {
@@ -369,9 +377,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"reports", k_list, "report_card", "all annual reports, newest year first"},
            {"comparison_url", k_text, "", "the page that compares all years; absent with fewer than two"},
        }},
-      {"comparison",
-       "Annual reports of all years beside each other.",
-       {{"bodies", k_list, "compared_body", ""}}},
+      {"comparison", "Annual reports of all years beside each other.", {{"bodies", k_list, "compared_body", ""}}},
       {"compared_body",
        "The reports of one body.",
        {{"title", k_text, "", "absent when there is only one body"}, {"sections", k_list, "compared_form", ""}}},
@@ -425,7 +431,7 @@ class Schemas {
   Schemas() {
     for (const auto kind :
          {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report, PageKind::reports,
-          PageKind::comparison,          PageKind::taxonomy, PageKind::term, PageKind::redirect, PageKind::not_found}) {
+          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
       add_list_flags(schema);

@@ -3,6 +3,7 @@
 #include "base/embedded.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "base/text_encoding.hpp"
 #include "formats/table_reader.hpp"
 
 #include <algorithm>
@@ -44,7 +45,9 @@ bool add_from_site(const FileReader& files, const std::string& folder, ThemeFile
     if (entry.kind != FileKind::file || path_name(entry.path).starts_with('.') || entry.path.ends_with('~')) continue;
     const auto path = path_join(folder, entry.path);
     auto bytes = files.read(path);
-    if (bytes) theme.add(entry.path, {path, *std::move(bytes)});
+    auto fault = bytes && path_extension(path) == "mustache" ? encoding_fault(path, *bytes, k_kind) : std::nullopt;
+    if (fault) diagnostics.add_error(*std::move(fault));
+    else if (bytes) theme.add(entry.path, {path, *std::move(bytes)});
     else diagnostics.add_error(bytes.error());
   }
   return true;

@@ -76,18 +76,15 @@ class Completion {
     const auto& form = *report.form;
     auto& result = entry.result;
     result.figures = report.figures;
-    result.named = published_figures(count_published(site_, report.year));
+    result.named = published_figures(count_published(site_, reported_period(report)));
     count_ledger(entry);
     apply_named(form, result);
     const auto* bound = forms_.of(report.form);
     if (!bound) return;
     const auto facts = report_facts(site_.config, *entry.entry->item, report);
     auto faults = fill_totals(form, *bound, facts, result.figures, result.differences);
-    const RuleInput input{form,
-                          result.figures,
-                          entry.previous ? entry.previous->report->form.get() : nullptr,
-                          entry.previous ? &entry.previous->result.figures : nullptr,
-                          facts};
+    const RuleInput input{form, result.figures, entry.previous ? entry.previous->report->form.get() : nullptr,
+                          entry.previous ? &entry.previous->result.figures : nullptr, facts};
     result.checks = run_checks(*bound, input, entry.entry->item->report->notes, faults);
     for (auto& fault : faults) report_fault(std::move(fault), entry);
   }
@@ -107,17 +104,19 @@ class Completion {
   }
 
   void report_unplaced(const Note& note, const ReportEntry& entry) {
-    diagnostics_.add_error({ErrorKind::content,
-                            "unplaced-request",
-                            "the report on " + std::to_string(entry.report->year) + " cannot count this request: " + note.message,
-                            note.place,
-                            "write it in the words of the form " + entry.report->form->id,
-                            {}});
+    diagnostics_.add_error(
+        {ErrorKind::content,
+         "unplaced-request",
+         "the report on " + std::to_string(entry.report->year) + " cannot count this request: " + note.message,
+         note.place,
+         "write it in the words of the form " + entry.report->form->id,
+         {}});
   }
 
   void report_fault(Error fault, const ReportEntry& entry) {
     const auto& item = *entry.entry->item;
-    fault.notes.push_back({"with the figures of the report on " + std::to_string(entry.report->year), place_of(item, "report")});
+    fault.notes.push_back(
+        {"with the figures of the report on " + std::to_string(entry.report->year), place_of(item, "report")});
     if (fault.place.file.empty()) fault.place = {entry.report->form->file, {}};
     diagnostics_.add_error(std::move(fault));
   }

@@ -1,6 +1,6 @@
 #pragma once
-// What each report comes to once the whole site is known: figures counted on the site and in the ledger, totals, checks.
-// After `catalogue`, before `check` and `pages`.
+// What each report comes to once the whole site is known: figures counted on the site and in the ledger, totals,
+// checks. After `catalogue`, before `check` and `pages`.
 
 #include "base/diagnostics.hpp"
 #include "model/site.hpp"

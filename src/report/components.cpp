@@ -1,12 +1,8 @@
 #include "report/components.hpp"
 
-#include <algorithm>
-
 namespace gazette {
 
 namespace {
-
-constexpr const char* k_overall = "overall";
 
 std::vector<FormRow> component_rows(const Form& form, const std::vector<Component>& components) {
   std::vector<FormRow> rows;
@@ -17,28 +13,29 @@ std::vector<FormRow> component_rows(const Form& form, const std::vector<Componen
     rows.push_back(std::move(row));
   }
   FormRow overall;
-  overall.key = k_overall;
+  overall.key = k_overall_row;
   overall.label = form.overall_label;
   rows.push_back(std::move(overall));
   return rows;
 }
 
+void fill_choices(CellFormat& format, const std::vector<Component>& components) {
+  if (!format.is_component) return;
+  for (const auto& component : components) format.choices.push_back({component.key, {component.label, {}}});
+}
+
 void fill_choices(FormTable& table, const std::vector<Component>& components) {
-  for (auto& column : table.columns) {
-    if (!column.format || !column.format->is_component) continue;
-    for (const auto& component : components) column.format->choices.push_back({component.key, {component.label, {}}});
-  }
+  fill_choices(table.format, components);
+  for (auto* lines : {&table.rows, &table.columns})
+    for (auto& line : *lines)
+      if (line.format) fill_choices(*line.format, components);
 }
 
 }  // namespace
 
-bool has_components(const Form& form) {
-  return std::any_of(form.tables.begin(), form.tables.end(), [](const FormTable& one) { return one.has_component_rows; });
-}
-
 std::shared_ptr<const Form> with_components(const std::shared_ptr<const Form>& form,
                                             const std::vector<Component>& components) {
-  if (!has_components(*form)) return form;
+  if (!component_table(*form)) return form;
   auto filled = std::make_shared<Form>(*form);
   for (auto& table : filled->tables) {
     if (table.has_component_rows) table.rows = component_rows(*form, components);

@@ -14,7 +14,4 @@ namespace gazette {
 std::shared_ptr<const Form> with_components(const std::shared_ptr<const Form>& form,
                                             const std::vector<Component>& components);
 
-/// Whether any table of the form has component rows.
-bool has_components(const Form& form);
-
 }  // namespace gazette

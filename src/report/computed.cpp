@@ -19,9 +19,9 @@ constexpr std::string_view k_genre = "site.published.genre.";
 constexpr std::string_view k_outcome = "requests.outcome.";
 
 /// Zeros for all that the site knows, so that a known name is never unknown in a quiet year.
-PublishedCounts empty_counts(const Site& site, int year) {
+PublishedCounts empty_counts(const Site& site, const DateRange& period) {
   PublishedCounts counts;
-  counts.year = year;
+  counts.period = period;
   for (const auto& category : site.categories)
     if (category->file) counts.by_category.try_emplace(category->file->key, 0);
   for (const auto& taxonomy : site.config.taxonomies)
@@ -39,11 +39,10 @@ void count_category(CountsByKey& counts, std::string key, std::int64_t step) {
   }
 }
 
-void count_item(PublishedCounts& counts, const Item& item, int year) {
-  const bool is_in_year = year == counts.year;
-  const std::int64_t step = is_in_year ? 1 : 0;
+void count_item(PublishedCounts& counts, const Item& item, const Date& day) {
+  const std::int64_t step = day >= counts.period.first && day <= counts.period.last ? 1 : 0;
   counts.in_year += step;
-  if (year <= counts.year) ++counts.cumulative;
+  if (day <= counts.period.last) ++counts.cumulative;
   count_category(counts.by_category, item.category, step);
   auto channels = item.channels;
   std::sort(channels.begin(), channels.end());
@@ -72,21 +71,33 @@ void add_category_counts(const Category& category, const PublishedCounts& counts
 
 }  // namespace
 
-PublishedCounts count_published(const Site& site, int year) {
-  auto counts = empty_counts(site, year);
+DateRange reported_period(const Report& report) {
+  const DateRange calendar_year{{report.year, 1, 1}, {report.year, 12, 31}};
+  return period_of(*report.form, report.year).value_or(calendar_year);
+}
+
+PublishedCounts count_published(const Site& site, const DateRange& period) {
+  auto counts = empty_counts(site, period);
   for (const auto& entry : site.entries) {
     const auto& item = *entry->item;
     if (item.category.empty() || !item.published) continue;
-    count_item(counts, item, at_offset(*item.published, site.config.utc_offset_minutes).date.year);
+    count_item(counts, item, at_offset(*item.published, site.config.utc_offset_minutes).date);
   }
   return counts;
 }
 
 const std::vector<std::string_view>& computed_name_examples() {
-  static const std::vector<std::string_view> names = {
-      k_year, k_cumulative, "requests.received.year", "requests.carried_in", "requests.carried_out",
-      "requests.answered", "requests.reply_rate", "requests.median_days", "requests.longest_days",
-      "requests.overdue", "requests.extended"};
+  static const std::vector<std::string_view> names = {k_year,
+                                                      k_cumulative,
+                                                      "requests.received.year",
+                                                      "requests.carried_in",
+                                                      "requests.carried_out",
+                                                      "requests.answered",
+                                                      "requests.reply_rate",
+                                                      "requests.median_days",
+                                                      "requests.longest_days",
+                                                      "requests.overdue",
+                                                      "requests.extended"};
   return names;
 }
 

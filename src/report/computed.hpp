@@ -15,19 +15,22 @@ namespace gazette {
 
 /// What a site published, counted in one pass over its entries.
 ///
-/// Every published item in a category counts, withdrawn ones too (they were published), in the year of its
+/// Every published item in a category counts, withdrawn ones too (they were published), on the day of its
 /// publication at the site's offset. An item in a nested category counts in those above as well; an item with
-/// several channels counts in each. What the site knows but did not use in the year is 0.
+/// several channels counts in each. What the site knows but did not use in the period is 0.
 struct PublishedCounts {
-  int year = 0;
+  DateRange period;
   std::int64_t in_year = 0;
-  std::int64_t cumulative = 0;                                   ///< up to and including the year
+  std::int64_t cumulative = 0;                                   ///< up to and including the last day of the period
   std::map<std::string, std::int64_t, std::less<>> by_category;  ///< by key: `statutory/finance`
   std::map<std::string, std::int64_t, std::less<>> by_channel;
   std::map<std::string, std::int64_t, std::less<>> by_genre;
 };
 
-PublishedCounts count_published(const Site& site, int year);
+PublishedCounts count_published(const Site& site, const DateRange& period);
+
+/// The days that a report is about: its form's period, else the calendar year.
+DateRange reported_period(const Report& report);
 
 /// Whether `name` has the shape of a computed figure: `site.published.` and `year`, `cumulative`, `category.<key>`,
 /// `channel.<key>` or `genre.<key>`; or `requests.` and one of the figures of a request ledger (docs/FORMS.md).

@@ -19,10 +19,22 @@ struct Words {
 
 Words words_of(const Form& form) {
   if (form.language.starts_with("zh"))
-    return {"单位", "备注", "表式", "年度", {"编号", "规则", "表", "位置", "结果", "左边", "右边", "相差", "备注", "表式", "年度"},
-            "成立", "不成立", "无法判断"};
-  return {"unit", "note", "form", "year", {"id", "rule", "table", "where", "result", "left", "right", "difference", "note", "form", "year"},
-          "holds", "fails", "cannot be judged"};
+    return {"单位",
+            "备注",
+            "表式",
+            "年度",
+            {"编号", "规则", "表", "位置", "结果", "左边", "右边", "相差", "备注", "表式", "年度"},
+            "成立",
+            "不成立",
+            "无法判断"};
+  return {"unit",
+          "note",
+          "form",
+          "year",
+          {"id", "rule", "table", "where", "result", "left", "right", "difference", "note", "form", "year"},
+          "holds",
+          "fails",
+          "cannot be judged"};
 }
 
 bool has_row_units(const FormTable& table) {
@@ -52,7 +64,8 @@ class TableCsv {
   std::vector<std::string> header() const {
     std::vector<std::string> header;
     if (!is_records_) header.push_back(table_.title.own);
-    for (const auto& column : table_.columns) header.push_back(unique_label(table_.columns, table_.column_groups, column));
+    for (const auto& column : table_.columns)
+      header.push_back(unique_label(table_.columns, table_.column_groups, column));
     if (table_.columns.empty()) header.push_back(std::to_string(report_.report->year));
     if (has_units_) header.push_back(words_.unit);
     for (const auto& word : {words_.note, words_.form, words_.year}) header.push_back(word);

@@ -123,23 +123,27 @@ class ReportJson {
     write_lines("rows", table.rows, table.row_groups);
     json_.key("cells").begin_array();
     for (std::size_t row = 0; row < report_.result.figures.tables[number].row_count(); ++row) {
-      json_.begin_array();
-      for (std::size_t column = 0; column < column_count(table); ++column) write_cell({number, row, column});
-      json_.end_array();
+      // A line for each row: a large report has ten thousand cells.
+      JsonWriter line(JsonWriter::Layout::one_line);
+      line.begin_array();
+      for (std::size_t column = 0; column < column_count(table); ++column) write_cell(line, {number, row, column});
+      auto text = line.end_array().take();
+      text.pop_back();
+      json_.raw(text);
     }
     json_.end_array().end_object();
   }
 
-  void write_cell(const CellIndex& at) {
+  void write_cell(JsonWriter& json, const CellIndex& at) {
     const auto& cell = cell_at(report_.result.figures, at);
     const auto& format = format_of(form_.tables[at.table], at.row, at.column);
-    json_.begin_object().key("address").text(address_of(form_, at)).key("state").text(state_name(cell.state));
-    json_.key("value");
-    if (cell.state != CellState::value) json_.null();
-    else if (format.type == CellType::count) json_.raw(cell.text);
-    else json_.text(cell.text);
-    if (cell.origin != CellOrigin::declared) json_.key("origin").text(origin_name(cell.origin));
-    json_.end_object();
+    json.begin_object().key("address").text(address_of(form_, at)).key("state").text(state_name(cell.state));
+    json.key("value");
+    if (cell.state != CellState::value) json.null();
+    else if (format.type == CellType::count) json.raw(cell.text);
+    else json.text(cell.text);
+    if (cell.origin != CellOrigin::declared) json.key("origin").text(origin_name(cell.origin));
+    json.end_object();
   }
 
   void write_notes() {

@@ -24,7 +24,8 @@ std::string help_within_table(const ReportEntry& report, const std::vector<std::
   const auto table = find_table(form, name.substr(0, name.find('.')));
   if (!table) return {};
   const auto& key = form.tables[*table].key;
-  if (name == key) return "write {{" + key + "}} as a paragraph of its own to place the table, or name one of its figures";
+  if (name == key)
+    return "write {{" + key + "}} as a paragraph of its own to place the table, or name one of its figures";
   std::vector<std::string> examples;
   for (const auto& one : known)
     if (one.starts_with(key + ".") && examples.size() < k_most_examples) examples.push_back(one);

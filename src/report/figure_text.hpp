@@ -13,8 +13,8 @@ namespace gazette {
 ///
 /// `name` is an address of the form (`disclosed.year`, `t3.n.total`; the only column of a table may be named or not) or
 /// a computed figure (`site.published.year`, `requests.overdue`). Numbers are as written, a percentage with its `%`, a
-/// choice by its label in `language`, no other unit; not applicable is 不适用, or `n/a` in other languages than Chinese.
-/// Error, of ErrorKind::content and without a place: `unknown-figure` with the nearest name, `blank-figure`.
+/// choice by its label in `language`, no other unit; not applicable is 不适用, or `n/a` in other languages than
+/// Chinese. Error, of ErrorKind::content and without a place: `unknown-figure` with the nearest name, `blank-figure`.
 Result<std::string> figure_text(const ReportEntry& report, std::string_view name, std::string_view language);
 
 /// A figure as tables print it: as above, without the `%`; empty when blank.

@@ -39,7 +39,8 @@ std::array<const std::string*, 4> labels_of(const FormLine& line) {
 }
 
 /// What a name in the file stands for: an index into the form's rows or columns, or what is wrong with it.
-Result<std::size_t> find_named(const std::vector<FormLine>& all, const std::vector<FormGroup>& groups, const CsvCell& cell, std::string_view what) {
+Result<std::size_t> find_named(const std::vector<FormLine>& all, const std::vector<FormGroup>& groups,
+                               const CsvCell& cell, std::string_view what) {
   const auto name = trimmed(cell.text);
   std::optional<std::size_t> labelled;
   std::vector<std::string_view> known;
@@ -93,7 +94,8 @@ class CsvFigures {
   std::size_t column_for(const CsvRow& header, std::size_t index, Diagnostics& found) {
     const auto& cell = header[index];
     const bool is_single = first_ == 1 && table_.columns.size() <= 1;
-    if (is_added_column(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > first_)) return k_ignored;
+    if (is_added_column(trimmed(cell.text)) || (is_single && trimmed(cell.text).empty() && index > first_))
+      return k_ignored;
     if (is_single) return claim_only(cell, found);
     const auto column = find_named(table_.columns, table_.column_groups, cell, "column");
     if (column) return claim(*column, cell, found);

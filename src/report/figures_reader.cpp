@@ -46,7 +46,8 @@ std::string columns_text(const FormTable& table) {
 Error wrong_cell_count(const FormTable& table, const RawFigures& raw) {
   const auto wanted = column_count(table);
   const auto where = raw.row.empty() ? "a record of " + table.key : table.key + "." + raw.row;
-  auto message = where + " has " + counted(raw.cells.size(), "figure") + " where the form has " + counted(wanted, "column");
+  auto message =
+      where + " has " + counted(raw.cells.size(), "figure") + " where the form has " + counted(wanted, "column");
   auto help = wanted == 1 ? "write one figure: " + raw.row + " = 12"
                           : "one figure for each of " + columns_text(table) + "; \"\" for a blank one";
   return {ErrorKind::content, "wrong-cell-count", std::move(message), raw.place, std::move(help), {}};
@@ -93,10 +94,13 @@ class FiguresReader {
   }
 
   std::nullopt_t fail_row(const RawFigures& raw, std::string help) {
-    diagnostics_.add_error({ErrorKind::content, "wrong-type",
+    diagnostics_.add_error({ErrorKind::content,
+                            "wrong-type",
                             raw.row.empty() ? "the table " + raw.table + " has rows, not records"
                                             : "the table " + raw.table + " has records, not rows",
-                            raw.place, std::move(help), {}});
+                            raw.place,
+                            std::move(help),
+                            {}});
     return std::nullopt;
   }
 
@@ -146,7 +150,8 @@ class FiguresReader {
       const auto& cell = cell_at(figures_, {number, row, *column});
       if (cell.state != CellState::value) continue;
       auto& before = last[within ? cell_at(figures_, {number, row, *within}).text : std::string()];
-      if (before && is_out_of_order(*table.order, *before, cell)) report_order(table, {number, row, *column}, *before, cell);
+      if (before && is_out_of_order(*table.order, *before, cell))
+        report_order(table, {number, row, *column}, *before, cell);
       before = &cell;
     }
   }

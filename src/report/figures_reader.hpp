@@ -11,9 +11,9 @@ namespace gazette {
 
 /// The declared figures of a report. Rows that are not stated are blank.
 ///
-/// Errors are of ErrorKind::content, at their places: `unknown-table` (once a table), `unknown-row` and `unknown-column`
-/// with the nearest known key, `wrong-cell-count`, `duplicate-key`, `record-order`, and those of `read_cell`. What is
-/// sound is returned even then.
+/// Errors are of ErrorKind::content, at their places: `unknown-table` (once a table), `unknown-row` and
+/// `unknown-column` with the nearest known key, `wrong-cell-count`, `duplicate-key`, `record-order`, and those of
+/// `read_cell`. What is sound is returned even then.
 Figures read_figures(const Form& form, const std::vector<RawFigures>& raw, Diagnostics& diagnostics);
 
 }  // namespace gazette

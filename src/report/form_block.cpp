@@ -57,8 +57,8 @@ std::string read_key(FormBlock& block, SeenKeys& seen, std::string_view name) {
   return key;
 }
 
-std::optional<std::size_t> read_word(FormBlock& block, std::string_view key,
-                                     const std::vector<std::string_view>& words, std::size_t fallback) {
+std::optional<std::size_t> read_word(FormBlock& block, std::string_view key, const std::vector<std::string_view>& words,
+                                     std::size_t fallback) {
   const auto word = block.reader.text(key);
   if (!word) return fallback;
   const auto found = std::find(words.begin(), words.end(), *word);

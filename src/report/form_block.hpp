@@ -32,15 +32,16 @@ struct FormBlock {
 /// The keys of one list of siblings and where they first stood.
 using SeenKeys = std::map<std::string, Place>;
 
-/// The block's `name` (`key`, `id`), unique among its siblings. Findings: `missing-key`, `invalid-key`, `duplicate-key`.
+/// The block's `name` (`key`, `id`), unique among its siblings. Findings: `missing-key`, `invalid-key`,
+/// `duplicate-key`.
 std::string read_key(FormBlock& block, SeenKeys& seen, std::string_view name = "key");
 
 /// `[a-z][a-z0-9_]*`
 bool is_form_key(std::string_view text);
 
 /// One of `words` by its index; nothing, and a finding, for another word. `fallback` when absent.
-std::optional<std::size_t> read_word(FormBlock& block, std::string_view key,
-                                     const std::vector<std::string_view>& words, std::size_t fallback);
+std::optional<std::size_t> read_word(FormBlock& block, std::string_view key, const std::vector<std::string_view>& words,
+                                     std::size_t fallback);
 
 /// The place of the first character inside the quotes of a text value.
 Place place_inside(const FormBlock& block, std::string_view key);

@@ -54,14 +54,18 @@ void read_only(FormBlock& block, const FormTable* table, FormCheck& check) {
       block.reader.fail("only", "unknown-name", quoted(key) + " is no row, column or group of the table " + table->key);
 }
 
-void read_scope(FormBlock& block, const FormTable* table, FormCheck& check) {
+bool needs_table(CheckScope each) { return each != CheckScope::once && each != CheckScope::component; }
+
+void read_scope(FormBlock& block, const Form& form, const FormTable* table, FormCheck& check) {
   const auto each = read_word(block, "each", {"once", "column", "row", "cell", "component"}, 0);
   check.each = k_scopes[each.value_or(0)];
-  const bool needs_table = check.each != CheckScope::once && check.each != CheckScope::component;
-  if (needs_table && !table && check.table.empty() && !block.reader.has("table"))
+  if (needs_table(check.each) && !table && check.table.empty() && !block.reader.has("table"))
     block.reader.fail("each", "missing-key", "each runs over a table, and none is named", "write table = \"…\"");
-  if (needs_table && table && table->kind == TableKind::records)
+  if (needs_table(check.each) && table && table->kind == TableKind::records)
     block.reader.fail("each", "wrong-value", "records have no lines of the form's own to run over");
+  if (check.each == CheckScope::component && !component_table(form))
+    block.reader.fail("each", "wrong-value", "the form has no table of components to run over",
+                      "give a table rows = \"components\"");
 }
 
 void read_bars(FormBlock& block, const Form& form, FormChart& chart) {
@@ -98,9 +102,11 @@ FormCheck read_form_check(FormBlock block, const Form& form, SeenKeys& seen) {
   check.id = read_key(block, seen, "id");
   check.label = block.required_label("label", "en");
   const auto* table = read_table_key(block, "table", form, check.table);
-  read_scope(block, table, check);
+  read_scope(block, form, table, check);
   read_only(block, table, check);
   read_rule(block, check);
+  // Without its table no name of the rule is known, which would only repeat the fault.
+  if (!table && (needs_table(check.each) || block.reader.has("table"))) check.rule = Expression();
   check.level = k_levels[read_word(block, "level", {"error", "warning", "info"}, 0).value_or(0)];
   check.quote = block.reader.text("quote").value_or("");
   check.wants_note = read_word(block, "explain", {"note"}, 1).value_or(1) == 0;
@@ -130,7 +136,8 @@ LedgerRule read_ledger_rule(FormBlock block, const Form& form) {
       block.reader.fail(key, "unknown-row", "the table " + table->key + " has no row " + quoted(*row));
   }
   read_table_key(block, "appeals", form, rule.appeals);
-  for (const auto& [key, days] : {std::pair<std::string_view, int*>("limit", &rule.limit), {"extension", &rule.extension}}) {
+  for (const auto& [key, days] :
+       {std::pair<std::string_view, int*>("limit", &rule.limit), {"extension", &rule.extension}}) {
     const auto value = block.reader.integer(key);
     if (!value) continue;
     if (*value >= 0 && *value <= k_most_working_days) *days = static_cast<int>(*value);

@@ -15,8 +15,8 @@
 namespace gazette {
 
 /// Forms by id. Reports share what `find` returns, so it outlives the library.
-/// Not thread-safe, not even for reading: built-in forms are parsed when they are first asked for, since most builds use
-/// one of them or none.
+/// Not thread-safe, not even for reading: built-in forms are parsed when they are first asked for, since most builds
+/// use one of them or none.
 class FormLibrary {
  public:
   /// A form with the same id takes the place of the one before.

@@ -147,12 +147,32 @@ void check_parts(const Form& form, const Place& place, Diagnostics& diagnostics)
       const bool is_new = std::find(seen.begin(), seen.end(), table) == seen.end();
       seen.push_back(table);
       if (is_known && is_new) continue;
-      diagnostics.add_error({ErrorKind::configuration, is_known ? "duplicate-key" : "unknown-table",
+      diagnostics.add_error({ErrorKind::configuration,
+                             is_known ? "duplicate-key" : "unknown-table",
                              is_known ? "the table " + quoted(table) + " stands in two parts"
                                       : "a part names the table " + quoted(table) + ", which the form does not have",
-                             place, {}, {}});
+                             place,
+                             {},
+                             {}});
     }
   }
+}
+
+bool has_component_values(const FormTable& table) {
+  const auto is_it = [](const FormLine& line) { return line.format && line.format->is_component; };
+  return table.format.is_component || std::any_of(table.columns.begin(), table.columns.end(), is_it) ||
+         std::any_of(table.rows.begin(), table.rows.end(), is_it);
+}
+
+/// Without a table of components no report may name any, and every value would be wrong.
+void check_component_values(const Form& form, const Place& place, Diagnostics& diagnostics) {
+  if (component_table(form) || std::none_of(form.tables.begin(), form.tables.end(), has_component_values)) return;
+  diagnostics.add_error({ErrorKind::configuration,
+                         "wrong-value",
+                         "the values are the report's components, but the form has no table of components",
+                         place,
+                         "give a table rows = \"components\", or list the values",
+                         {}});
 }
 
 /// A component's own key may be none that the form uses for the whole.
@@ -191,7 +211,9 @@ std::optional<Form> parse_form(const std::string& file, std::string_view text, D
   read_tables(top, form, found);
   const bool are_tables_sound = !found.has_errors();
   read_rest(top, form, found);
-  check_parts(form, head ? top.reader.place_of("form") : Place{file, {}}, found);
+  const auto place = head ? top.reader.place_of("form") : Place{file, {}};
+  check_parts(form, place, found);
+  check_component_values(form, place, found);
   top.reader.finish();
   if (are_tables_sound) check_names(form, found);
   const bool is_sound = !found.has_errors();

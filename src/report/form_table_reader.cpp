@@ -46,7 +46,8 @@ FormChoice read_choice(const TomlValue& value, FormBlock& parent, SeenKeys& seen
   if (const auto* text = value.as_text()) return {*text, {*text, {}}};
   const auto* table = value.as_table();
   if (!table) {
-    parent.fail(value.place, "wrong-type", "a value is text or { key, label, en }, not " + std::string(value.type_name()));
+    parent.fail(value.place, "wrong-type",
+                "a value is text or { key, label, en }, not " + std::string(value.type_name()));
     return {};
   }
   FormBlock block(*table, value.place, "a value of an enumeration", parent.reader.diagnostics());
@@ -60,7 +61,8 @@ FormChoice read_choice(const TomlValue& value, FormBlock& parent, SeenKeys& seen
 void read_choices(FormBlock& block, CellFormat& format) {
   const auto* values = block.reader.value("values");
   if (format.type != CellType::enumeration) {
-    if (values) block.reader.fail("values", "unknown-key", "only an enumeration has values", "write type = \"enumeration\"");
+    if (values)
+      block.reader.fail("values", "unknown-key", "only an enumeration has values", "write type = \"enumeration\"");
     return;
   }
   const auto* text = values ? values->as_text() : nullptr;
@@ -92,7 +94,8 @@ std::optional<FormTotal> read_total(FormBlock& block) {
   if (const auto* flag = value->as_flag()) return *flag ? std::optional(FormTotal{}) : std::nullopt;
   const auto* text = value->as_text();
   if (!text) {
-    block.reader.fail("total", "wrong-type", "a total is true or an expression, not " + std::string(value->type_name()));
+    block.reader.fail("total", "wrong-type",
+                      "a total is true or an expression, not " + std::string(value->type_name()));
     return std::nullopt;
   }
   auto formula = parse_expression(*text, place_inside(block, "total"));
@@ -115,7 +118,8 @@ std::size_t read_group(FormBlock& block, const std::vector<FormGroup>& groups) {
   if (const auto group = find_group(groups, *name)) return *group;
   std::vector<std::string_view> known;
   for (const auto& group : groups) known.emplace_back(group.key);
-  block.reader.fail("group", "unknown-group", "there is no group " + quoted(*name) + " before this", suggestion(*name, known));
+  block.reader.fail("group", "unknown-group", "there is no group " + quoted(*name) + " before this",
+                    suggestion(*name, known));
   return k_no_group;
 }
 
@@ -157,7 +161,8 @@ std::vector<FormLine> read_lines(FormBlock& table, std::string_view key, const s
   std::vector<FormLine> lines;
   SeenKeys seen;
   for (const auto* each : table.reader.tables(key))
-    lines.push_back(read_line({*each, table.reader.place_of(key), "a line of a table", table.reader.diagnostics()}, seen, groups));
+    lines.push_back(
+        read_line({*each, table.reader.place_of(key), "a line of a table", table.reader.diagnostics()}, seen, groups));
   return lines;
 }
 
@@ -173,7 +178,8 @@ void check_neighbours(FormBlock& table, std::string_view key, const std::vector<
       is_inside = is_member;
     }
     if (runs > 1)
-      table.reader.fail(key, "torn-group", "the lines of the group " + quoted(groups[group].key) + " are not neighbours");
+      table.reader.fail(key, "torn-group",
+                        "the lines of the group " + quoted(groups[group].key) + " are not neighbours");
     else if (runs == 0)
       table.reader.fail(key, "empty-group", "the group " + quoted(groups[group].key) + " has no lines");
   }
@@ -185,7 +191,8 @@ void read_order(FormBlock& table, FormTable& out) {
   FormBlock block(*value, table.reader.place_of("order"), "the order of records", table.reader.diagnostics());
   RecordOrder order;
   order.column = block.required_text("column");
-  order.direction = read_word(block, "direction", {"rising", "falling"}, 0).value_or(0) == 0 ? Direction::rising : Direction::falling;
+  order.direction =
+      read_word(block, "direction", {"rising", "falling"}, 0).value_or(0) == 0 ? Direction::rising : Direction::falling;
   order.within = block.reader.text("within").value_or("");
   for (const std::string_view key : {"column", "within"}) {
     const auto& name = key == "column" ? order.column : order.within;
@@ -218,7 +225,8 @@ void check_shape(FormBlock& block, const FormTable& table) {
     block.fail(block.place, "empty-table", "a table without rows");
   if (!is_matrix && table.columns.empty()) block.fail(block.place, "empty-table", "records without columns");
   if (!is_matrix && (!table.rows.empty() || table.has_component_rows))
-    block.reader.fail("rows", "unknown-key", "records have no rows of their own", "leave out rows, or kind = \"records\"");
+    block.reader.fail("rows", "unknown-key", "records have no rows of their own",
+                      "leave out rows, or kind = \"records\"");
   if (is_matrix && table.order) block.reader.fail("order", "unknown-key", "only records have an order");
   for (const auto& row : table.rows) {
     if (!row.computed.empty() && table.columns.size() > 1)
@@ -234,8 +242,10 @@ FormTable read_form_table(FormBlock block, SeenKeys& seen) {
   table.key = read_key(block, seen);
   table.title = block.required_label("title", "en");
   table.note = block.label("note", "note_en");
-  table.kind = read_word(block, "kind", {"matrix", "records"}, 0).value_or(0) == 0 ? TableKind::matrix : TableKind::records;
-  table.layout = read_word(block, "layout", {"upright", "across"}, 0).value_or(0) == 0 ? TableLayout::upright : TableLayout::across;
+  table.kind =
+      read_word(block, "kind", {"matrix", "records"}, 0).value_or(0) == 0 ? TableKind::matrix : TableKind::records;
+  table.layout = read_word(block, "layout", {"upright", "across"}, 0).value_or(0) == 0 ? TableLayout::upright
+                                                                                       : TableLayout::across;
   table.format = read_format(block, "cell").value_or(CellFormat{});
   read_blank(block, table);
   table.column_groups = read_groups(block, "column_groups");

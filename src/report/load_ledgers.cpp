@@ -71,9 +71,13 @@ class LedgerLoader {
       if (auto file = load_file(year, path, faults)) years.push_back(std::move(*file));
     }
     if (!is_found && item && folder != k_agency_ledger)
-      diagnostics_.add_error({ErrorKind::content, "missing-ledger",
-                              "there is no ledger such as " + folder + "/" + std::to_string(item->report->year) + ".csv",
-                              place_of(*item, "report"), "name the folder that holds the ledger of each year", {}});
+      diagnostics_.add_error(
+          {ErrorKind::content,
+           "missing-ledger",
+           "there is no ledger such as " + folder + "/" + std::to_string(item->report->year) + ".csv",
+           place_of(*item, "report"),
+           "name the folder that holds the ledger of each year",
+           {}});
     auto ledger = join_ledgers(std::move(years), faults);
     // What a faulty ledger counts would only repeat its faults, as differences.
     if (is_found && !faults.has_errors()) found->second = std::make_shared<const Ledger>(std::move(ledger));
@@ -95,8 +99,12 @@ class LedgerLoader {
       const auto path = path_join(folder, entry.path);
       const auto [first, is_new] = out.try_emplace(*year, path);
       if (!is_new)
-        diagnostics_.add_error({ErrorKind::content, "duplicate-ledger", "there are two ledgers of " + std::to_string(*year),
-                                {path, {}}, "keep one of them", {{"the other one is here", {first->second, {}}}}});
+        diagnostics_.add_error({ErrorKind::content,
+                                "duplicate-ledger",
+                                "there are two ledgers of " + std::to_string(*year),
+                                {path, {}},
+                                "keep one of them",
+                                {{"the other one is here", {first->second, {}}}}});
     }
     return out;
   }
@@ -109,9 +117,12 @@ class LedgerLoader {
     }
     const auto form = form_for(year);
     if (form) return read_ledger(*form, {path, *text, year}, faults);
-    faults.add_error({ErrorKind::content, "ledger-without-form",
-                            "no form with a ledger serves the year " + std::to_string(year), {path, {}},
-                            "add [ledger] to the form of that year, or move the file out of the folder", {}});
+    faults.add_error({ErrorKind::content,
+                      "ledger-without-form",
+                      "no form with a ledger serves the year " + std::to_string(year),
+                      {path, {}},
+                      "add [ledger] to the form of that year, or move the file out of the folder",
+                      {}});
     return std::nullopt;
   }
 

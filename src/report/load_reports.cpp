@@ -50,8 +50,9 @@ Error wrong_year(const Item& item, const Form& form, const FormLibrary& forms) {
   std::erase_if(serving, [&](std::string_view id) { return forms.find(id)->language != form.language; });
   auto message =
       "the form " + form.id + " serves reports on the years " + years_text(form) + ", not " + std::to_string(year);
-  auto help = serving.empty() ? "no known form of its language serves " + std::to_string(year) + "; add one as forms/<id>.toml"
-                              : "for " + std::to_string(year) + " use " + id_list(serving);
+  auto help = serving.empty()
+                  ? "no known form of its language serves " + std::to_string(year) + "; add one as forms/<id>.toml"
+                  : "for " + std::to_string(year) + " use " + id_list(serving);
   return report_error(item, "form-year", std::move(message), std::move(help));
 }
 
@@ -147,7 +148,7 @@ class FigureSources {
 };
 
 void check_components(const Item& item, const Form& form, Diagnostics& diagnostics) {
-  const bool is_needless = !item.report->components.empty() && !has_components(form);
+  const bool is_needless = !item.report->components.empty() && !component_table(form);
   if (is_needless)
     diagnostics.add_error(report_error(item, "needless-components",
                                        "the form " + form.id + " has no tables for the components of a body",

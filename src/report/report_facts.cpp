@@ -48,7 +48,8 @@ RuleFacts report_facts(const SiteConfig& config, const Item& item, const Report&
   RuleFacts facts;
   facts["report.year"] = whole(report.year);
   if (const auto year = year_in(item.title, report.year)) facts["report.year_in_title"] = whole(*year);
-  if (const auto year = year_in(last_part(item.route.path), report.year)) facts["report.year_in_address"] = whole(*year);
+  if (const auto year = year_in(last_part(item.route.path), report.year))
+    facts["report.year_in_address"] = whole(*year);
   if (item.made) facts["report.made"] = day(*item.made);
   if (item.published) facts["report.published"] = day(at_offset(*item.published, config.utc_offset_minutes).date);
   if (const auto period = period_of(*report.form, report.year)) facts["report.period_end"] = day(period->last);

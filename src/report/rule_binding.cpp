@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view k_previous = "prev.";
 constexpr std::string_view k_others = "others";
 constexpr std::string_view k_components = "components";
-constexpr std::string_view k_overall = "overall";
+constexpr std::size_t k_deepest_total = 100;  // totals of totals: computing one calls computing the next
 
 /// The cell of a line and whatever `each` has come to.
 using CellOf = std::function<CellIndex(std::size_t line)>;
@@ -109,13 +109,15 @@ class Binder {
     const auto number = *scope_.table;
     if (name == k_components && (!table->has_component_rows || scope_.each == CheckScope::row)) return false;
     if (scope_.each == CheckScope::row)
-      return add_members(out, table->columns, table->column_groups, name, is_previous,
-                         [&](std::size_t line) { return CellIndex{number, k_each, line}; });
+      return add_members(out, table->columns, table->column_groups, name, is_previous, [&](std::size_t line) {
+        return CellIndex{number, k_each, line};
+      });
     const bool is_by_column = scope_.each == CheckScope::column || scope_.each == CheckScope::cell;
     if (!is_by_column && column_count(*table) != 1) return false;
     const auto column = is_by_column ? k_each : 0;
-    return add_members(out, table->rows, table->row_groups, name, is_previous,
-                       [&](std::size_t line) { return CellIndex{number, line, column}; });
+    return add_members(out, table->rows, table->row_groups, name, is_previous, [&](std::size_t line) {
+      return CellIndex{number, line, column};
+    });
   }
 
   /// `v_b3.others`, `v_b2.count`: a group or a column of another table.
@@ -126,11 +128,13 @@ class Binder {
     const auto& table = form_.tables[*number];
     if (table.kind == TableKind::records) return !is_previous && bind_records(out, *number, parts[1]);
     if (table.has_component_rows && scope_.each == CheckScope::component)
-      return add_members(out, table.columns, table.column_groups, parts[1], is_previous,
-                         [&](std::size_t line) { return CellIndex{*number, k_each, line}; });
+      return add_members(out, table.columns, table.column_groups, parts[1], is_previous, [&](std::size_t line) {
+        return CellIndex{*number, k_each, line};
+      });
     if (column_count(table) != 1) return false;
-    return add_members(out, table.rows, table.row_groups, parts[1], is_previous,
-                       [&](std::size_t line) { return CellIndex{*number, line, 0}; });
+    return add_members(out, table.rows, table.row_groups, parts[1], is_previous, [&](std::size_t line) {
+      return CellIndex{*number, line, 0};
+    });
   }
 
   bool bind_records(BoundExpression& out, std::size_t number, std::string_view column) const {
@@ -151,7 +155,8 @@ class Binder {
     const bool is_all = name == k_others || name == k_components;
     if (!group && !is_all) return false;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      const bool is_member = is_all ? name == k_others || lines[i].key != k_overall : is_in_group(groups, lines[i], *group);
+      const bool is_member =
+          is_all ? name == k_others || lines[i].key != k_overall_row : is_in_group(groups, lines[i], *group);
       if (is_member && !lines[i].total) out.group.push_back({cell(i), is_previous});
     }
     return true;
@@ -247,29 +252,63 @@ void collect_lines(const BoundExpression& expression, const TotalsOfAxis& of, st
   for (const auto& operand : expression.operands) collect_lines(operand, of, lines);
 }
 
-/// Whether `line` is needed to compute itself. `path` are the lines on the way.
-bool is_cyclic(const TotalsOfAxis& of, std::size_t line, std::vector<std::size_t>& path) {
-  if (line >= of.totals.size() || !of.totals[line]) return false;
-  if (std::find(path.begin(), path.end(), line) != path.end()) return true;
-  path.push_back(line);
-  std::vector<std::size_t> needed;
-  collect_lines(*of.totals[line], of, needed);
-  const bool is_found =
-      std::any_of(needed.begin(), needed.end(), [&](std::size_t one) { return is_cyclic(of, one, path); });
-  path.pop_back();
-  return is_found;
+/// For each line the others that it needs.
+using Needs = std::vector<std::vector<std::size_t>>;
+
+/// The totals that each total reads.
+Needs needs_of(const TotalsOfAxis& of) {
+  Needs needs(of.totals.size());
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (!of.totals[i]) continue;
+    collect_lines(*of.totals[i], of, needs[i]);
+    std::erase_if(needs[i], [&](std::size_t line) { return line >= of.totals.size() || !of.totals[line]; });
+  }
+  return needs;
 }
 
-void check_cycles(const std::vector<FormLine>& lines, const TotalsOfAxis& of, Diagnostics& diagnostics) {
-  for (std::size_t i = 0; i < of.totals.size(); ++i) {
-    std::vector<std::size_t> path;
-    if (!is_cyclic(of, i, path)) continue;
-    const auto& place = of.totals[i]->place;
+Needs turned(const Needs& needs) {
+  Needs needed_by(needs.size());
+  for (std::size_t i = 0; i < needs.size(); ++i)
+    for (const auto line : needs[i]) needed_by[line].push_back(i);
+  return needed_by;
+}
+
+/// How many lie under each line, one on top of the other; nothing for those in a circle and those that need one.
+std::vector<std::optional<std::size_t>> depths_of(const Needs& needs) {
+  const auto needed_by = turned(needs);
+  std::vector<std::optional<std::size_t>> depths(needs.size());
+  std::vector<std::size_t> open(needs.size()), deepest(needs.size()), ready;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    open[i] = needs[i].size();
+    if (open[i] == 0) ready.push_back(i);
+  }
+  for (std::size_t next = 0; next < ready.size(); ++next) {
+    const auto line = ready[next];
+    depths[line] = deepest[line];
+    for (const auto other : needed_by[line]) {
+      deepest[other] = std::max(deepest[other], deepest[line] + 1);
+      if (--open[other] == 0) ready.push_back(other);
+    }
+  }
+  return depths;
+}
+
+/// Totals that need themselves, or stand on so many others that computing them would go too deep.
+void check_depths(const std::vector<FormLine>& lines, const TotalsOfAxis& of, Diagnostics& diagnostics) {
+  const auto needs = needs_of(of);
+  const auto depths = depths_of(needs), heights = depths_of(turned(needs));
+  for (std::size_t i = 0; i < depths.size(); ++i) {
+    const bool is_cyclic = !depths[i] && !heights[i];
+    const bool is_deep = depths[i] == k_deepest_total + 1;  // those above it would only repeat it
+    if (!is_cyclic && !is_deep) continue;
     diagnostics.add_error({ErrorKind::configuration,
-                           "cyclic-total",
-                           "the total " + lines[i].key + " is needed to compute itself",
-                           place,
-                           "a total may use other totals, but none that uses it",
+                           is_cyclic ? "cyclic-total" : "deep-total",
+                           "the total " + lines[i].key +
+                               (is_cyclic ? " is needed to compute itself"
+                                          : " stands on more than " + std::to_string(k_deepest_total) + " others"),
+                           of.totals[i]->place,
+                           is_cyclic ? "a total may use other totals, but none that uses it"
+                                     : "let it use the figures that the others are computed from",
                            {}});
   }
 }
@@ -299,18 +338,12 @@ std::vector<std::string> names_in(const std::vector<FormLine>& lines, const std:
   return out;
 }
 
-const FormTable* component_table(const Form& form) {
-  const auto found =
-      std::find_if(form.tables.begin(), form.tables.end(), [](const FormTable& one) { return one.has_component_rows; });
-  return found == form.tables.end() ? nullptr : &*found;
-}
-
 }  // namespace
 
 const std::vector<std::string_view>& fact_names() {
   static const std::vector<std::string_view> names = {
-      "report.year",       "report.year_in_title", "report.year_in_address", "report.made",
-      "report.published",  "report.period_end",    "report.deadline",        "body.makes_rules"};
+      "report.year",      "report.year_in_title", "report.year_in_address", "report.made",
+      "report.published", "report.period_end",    "report.deadline",        "body.makes_rules"};
   return names;
 }
 
@@ -324,9 +357,10 @@ std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics) {
   const auto errors_before = diagnostics.count(Severity::error);
   BoundForm out;
   for (std::size_t i = 0; i < form.tables.size(); ++i) {
-    BoundTotals totals{bound_totals(form, i, Axis::rows, diagnostics), bound_totals(form, i, Axis::columns, diagnostics)};
-    check_cycles(form.tables[i].rows, {i, Axis::rows, totals.rows}, diagnostics);
-    check_cycles(form.tables[i].columns, {i, Axis::columns, totals.columns}, diagnostics);
+    BoundTotals totals{bound_totals(form, i, Axis::rows, diagnostics),
+                       bound_totals(form, i, Axis::columns, diagnostics)};
+    check_depths(form.tables[i].rows, {i, Axis::rows, totals.rows}, diagnostics);
+    check_depths(form.tables[i].columns, {i, Axis::columns, totals.columns}, diagnostics);
     out.totals.push_back(std::move(totals));
   }
   for (const auto& check : form.checks) {
@@ -339,7 +373,9 @@ std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics) {
 
 std::vector<std::size_t> checked_lines(const Form& form, const FormCheck& check) {
   const auto number = find_table(form, check.table);
-  const auto* table = check.each == CheckScope::component ? component_table(form) : number ? &form.tables[*number] : nullptr;
+  const auto* table = check.each == CheckScope::component ? component_table(form)
+                      : number                            ? &form.tables[*number]
+                                                          : nullptr;
   if (check.each == CheckScope::once || !table) return {0};
   if (check.each == CheckScope::column && table->columns.empty()) return {0};
   if (check.each == CheckScope::column) return chosen(table->columns, table->column_groups, check.only);

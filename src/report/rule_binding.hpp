@@ -50,7 +50,8 @@ std::optional<BoundExpression> bind(const Expression& expression, const BindingS
 
 /// The totals of one table's rows and columns that have a formula, bound, or the sum of their own group.
 struct BoundTotals {
-  std::vector<std::optional<BoundExpression>> rows, columns;  ///< one for each line; nothing for lines that are no total
+  std::vector<std::optional<BoundExpression>> rows,
+      columns;  ///< one for each line; nothing for lines that are no total
 };
 
 /// A form with everything in it tied together.
@@ -59,7 +60,8 @@ struct BoundForm {
   std::vector<BoundTotals> totals;      ///< one for each table
 };
 
-/// Nothing when a name is unknown or totals need each other (`cyclic-total`); all faults are reported.
+/// Nothing when a name is unknown, totals need each other (`cyclic-total`) or stand on more than a hundred others one
+/// on top of the other (`deep-total`); all faults are reported.
 std::optional<BoundForm> bind_form(const Form& form, Diagnostics& diagnostics);
 
 /// The lines that a check runs over: indices of columns or rows, or of components; one 0 for a check that runs once.

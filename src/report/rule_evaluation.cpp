@@ -193,12 +193,10 @@ std::optional<std::vector<RuleNumber>> record_numbers(const BoundRecords& record
   for (std::size_t row = 0; row < figures.row_count(); ++row) {
     if (records.component_column) {
       const auto& component = cell_at(input.figures, {records.table, row, *records.component_column}).text;
-      const auto tables = input.form.tables.begin();
-      const auto component_table =
-          std::find_if(tables, input.form.tables.end(), [](const FormTable& one) { return one.has_component_rows; });
-      assert(component_table != input.form.tables.end());
-      const auto& current = component_table->rows[input.line].key;
-      if (current != "overall" && component != current) continue;
+      const auto* table = component_table(input.form);
+      assert(table && "a check of each component stands in a form with component tables");
+      const auto& current = table->rows[input.line].key;
+      if (current != k_overall_row && component != current) continue;
     }
     const auto& cell = cell_at(input.figures, {records.table, row, records.column});
     if (cell.state == CellState::not_applicable) continue;

@@ -153,8 +153,7 @@ class Parser {
     switch (expression.kind) {
       case ExpressionKind::when: return take_operand(expression) && take_comma() && take_operand(expression);
       case ExpressionKind::given: return take_figure(expression);
-      case ExpressionKind::median_between:
-        return take_operand(expression) && take_comma() && take_group(expression);
+      case ExpressionKind::median_between: return take_operand(expression) && take_comma() && take_group(expression);
       default: return take_group(expression);
     }
   }
@@ -289,7 +288,8 @@ std::optional<Error> misplaced(const Expression& expression) {
     if (is_free || operand.kind == ExpressionKind::given || is_truth(operand) == is_condition) continue;
     return Error{ErrorKind::configuration,
                  "invalid-rule",
-                 is_condition ? "the condition is a number, not a comparison" : "a comparison stands where a number was expected",
+                 is_condition ? "the condition is a number, not a comparison"
+                              : "a comparison stands where a number was expected",
                  operand.place,
                  {},
                  {}};

@@ -414,9 +414,8 @@ std::string outcome_place(const Form& form, const FormCheck& check, const CheckO
   const Words words(form, language);
   const auto number = find_table(form, check.table);
   if (check.each == CheckScope::component) {
-    for (const auto& table : form.tables)
-      if (table.has_component_rows) return words.line_label(table.rows[outcome.line]);
-    return {};
+    const auto* table = component_table(form);
+    return table ? words.line_label(table->rows[outcome.line]) : std::string();
   }
   if (!number) return {};
   const auto& table = form.tables[*number];

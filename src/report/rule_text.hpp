@@ -16,7 +16,8 @@ void describe_outcome(const BoundExpression& rule, CheckScope each, const RuleIn
 /// The rule with labels, in the words of messages: `新收 + 上年结转 must equal 总计 + 结转下年度`.
 std::string rule_in_words(const BoundExpression& rule, const Form& form, std::string_view language);
 
-/// What stands between the two sides of a rule that fails: ` but ` for figures that should be equal, ` is more than `, …
+/// What stands between the two sides of a rule that fails: ` but ` for figures that should be equal, ` is more than `,
+/// …
 std::string_view contradiction_words(const Expression& rule);
 
 /// Where a check was applied: `column 自然人`, `row 新收`; empty for one that runs once.

@@ -51,7 +51,8 @@ class CheckRun {
     const auto& form = input_.form;
     for (const auto& note : notes_) {
       const auto cell = find_cell(form, note.cell);
-      const bool is_on_cell = cell && std::find(outcome.cells.begin(), outcome.cells.end(), *cell) != outcome.cells.end();
+      const bool is_on_cell =
+          cell && std::find(outcome.cells.begin(), outcome.cells.end(), *cell) != outcome.cells.end();
       const bool is_on_table = !cell && note.cell == check_.table;
       if (is_on_cell || is_on_table) return note.text;
     }
@@ -68,8 +69,8 @@ class CheckRun {
 
 }  // namespace
 
-std::vector<CheckResult> run_checks(const BoundForm& bound, const RuleInput& input, const std::vector<ReportNote>& notes,
-                                    std::vector<Error>& faults) {
+std::vector<CheckResult> run_checks(const BoundForm& bound, const RuleInput& input,
+                                    const std::vector<ReportNote>& notes, std::vector<Error>& faults) {
   std::vector<CheckResult> results;
   const auto& checks = input.form.checks;
   results.reserve(checks.size());

@@ -1,8 +1,7 @@
 #include "report/sheet.hpp"
 
 #include "base/text.hpp"
-#include "base/unicode.hpp"
-#include "report/text_encoding.hpp"
+#include "base/text_encoding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -83,7 +82,7 @@ bool looks_like_figure(std::string_view text) {
 
 std::optional<Sheet> read_sheet(const std::string& file, std::string_view text, Diagnostics& diagnostics) {
   if (auto fault = encoding_fault(file, text)) {
-    diagnostics.add_error(std::move(*fault));
+    diagnostics.add_error(*std::move(fault));
     return std::nullopt;
   }
   auto best = reading_with(k_separators.front(), file, text);

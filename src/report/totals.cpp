@@ -1,5 +1,5 @@
-// A total may need other totals. Formulas never go in circles (bind_form sees to it), so each cell is computed the first
-// time it is needed, before whatever needs it.
+// A total may need other totals. Formulas never go in circles (bind_form sees to it), so each cell is computed the
+// first time it is needed, before whatever needs it.
 
 #include "report/totals.hpp"
 
@@ -9,10 +9,12 @@ namespace gazette {
 
 namespace {
 
+constexpr int k_most_decimals = 15;
+
 class TotalsOfTable {
  public:
-  TotalsOfTable(const Form& form, const BoundTotals& totals, const RuleFacts& facts, std::size_t table, Figures& figures,
-                std::vector<FigureDifference>& differences)
+  TotalsOfTable(const Form& form, const BoundTotals& totals, const RuleFacts& facts, std::size_t table,
+                Figures& figures, std::vector<FigureDifference>& differences)
       : form_(form), totals_(totals), facts_(facts), number_(table), figures_(figures), differences_(differences) {
     is_done_.resize(cells().size());
   }
@@ -29,15 +31,18 @@ class TotalsOfTable {
 
   void fill_cell(std::size_t row, std::size_t column) {
     const auto index = row * figures_.tables[number_].columns + column;
-    if (is_done_[index]) return;
+    const bool is_there = row < figures_.tables[number_].row_count();  // a formula may name a record past the last
+    if (!is_there || is_done_[index]) return;
     is_done_[index] = true;
-    const auto* across = column < totals_.columns.size() && totals_.columns[column] ? &*totals_.columns[column] : nullptr;
+    const auto* across =
+        column < totals_.columns.size() && totals_.columns[column] ? &*totals_.columns[column] : nullptr;
     const auto* down = row < totals_.rows.size() && totals_.rows[row] ? &*totals_.rows[row] : nullptr;
     if (cells()[index].state == CellState::value && (across || down))
       return compare(across ? *across : *down, across ? CheckScope::row : CheckScope::column, {number_, row, column});
     if (cells()[index].state != CellState::blank) return;
     if (across) compute(*across, CheckScope::row, row, {number_, row, column});
-    if (down && cells()[index].state == CellState::blank) compute(*down, CheckScope::column, column, {number_, row, column});
+    if (down && cells()[index].state == CellState::blank)
+      compute(*down, CheckScope::column, column, {number_, row, column});
   }
 
   /// Computes what the expression needs, then the cell itself.
@@ -65,7 +70,9 @@ class TotalsOfTable {
     const auto& text = cell_at(figures_, at).text;
     const auto declared = parse_rational(text);
     if (!number || !*number || !declared) return;
-    const auto decimals = format.decimals.value_or(0);
+    const auto point = text.find('.');
+    const auto stated = point == std::string::npos ? 0 : static_cast<int>(text.size() - point - 1);
+    const auto decimals = format.decimals.value_or(std::min(stated, k_most_decimals));
     if (rounded((*number)->value, decimals) != *declared)
       differences_.push_back({at, CellOrigin::total, text, fixed_text((*number)->value, decimals)});
   }
@@ -73,8 +80,9 @@ class TotalsOfTable {
   void fill_needed(const BoundExpression& expression, CheckScope each, std::size_t line) {
     const auto need = [&](const BoundCell& cell) {
       if (cell.at.table != number_ || cell.is_previous) return;
-      fill_cell(cell.at.row == k_each ? line : cell.at.row,
-                cell.at.column != k_each ? cell.at.column : each == CheckScope::column ? line : 0);
+      fill_cell(cell.at.row == k_each ? line : cell.at.row, cell.at.column != k_each     ? cell.at.column
+                                                            : each == CheckScope::column ? line
+                                                                                         : 0);
     };
     if (expression.cell) need(*expression.cell);
     for (const auto& cell : expression.group) need(cell);
@@ -94,9 +102,12 @@ class TotalsOfTable {
   void store(Rational value, const Place& place, const CellIndex& at) {
     const auto& format = format_of(form_.tables[number_], at.row, at.column);
     if (format.type == CellType::count && (!value.is_whole() || value < Rational(0))) {
-      faults_.push_back({ErrorKind::configuration, "invalid-total",
+      faults_.push_back({ErrorKind::configuration,
+                         "invalid-total",
                          "the total " + address_of(form_, at) + " is a count but comes to " + decimal_text(value),
-                         place, "let the form say type = \"decimal\" for it", {}});
+                         place,
+                         "let the form say type = \"decimal\" for it",
+                         {}});
       return;
     }
     auto& cell = cells()[at.row * figures_.tables[number_].columns + at.column];

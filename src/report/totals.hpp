@@ -11,8 +11,8 @@ namespace gazette {
 /// Fills blank cells of total rows and columns (CellOrigin::total) whose operands are all given; the others stay blank.
 /// Where both the row and the column are totals, the sum across the row goes first.
 ///
-/// A declared percentage that its total's formula gives otherwise, to as many decimals as the format has, is added to
-/// `differences`.
+/// A declared percentage that its total's formula gives otherwise, to as many decimals as the format has or, without,
+/// as it has itself, is added to `differences`.
 ///
 /// Errors: those of `evaluate_number`, at the form's formula (of a total without one, at no place): all are returned,
 /// and their cells stay blank. `overflow` also where a count comes to no whole number within 64 bits.

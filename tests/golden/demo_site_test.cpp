@@ -140,7 +140,8 @@ TEST_CASE("the report of 2016 prints its figures from data, without the typos of
 
 TEST_CASE("the report of 2025 counts its requests from the ledger, which itself is not published") {
   const auto& page = demo().at("reports/2025/index.html");
-  CHECK(page.find("新收政府信息公开申请142件，上年结转5件；办结138件，答复率93.9%，结转下年度9件") != std::string::npos);
+  CHECK(page.find("新收政府信息公开申请142件，上年结转5件；办结138件，答复率93.9%，结转下年度9件") !=
+        std::string::npos);
   CHECK(page.find("最长34个工作日；经批准延期7件，逾期2件") != std::string::npos);
   CHECK(page.find("有效期于2025年8月31日届满，自动失效") != std::string::npos);
   for (const auto& [path, bytes] : demo()) {

@@ -22,7 +22,7 @@ std::set<std::string> wrong_sites() {
 }
 
 std::string said_about(const std::string& name) {
-  const auto run = run_gazette({"check", "-s", k_folder + "/" + name, "--as-of", "2025-06-30", "--color", "never"});
+  const auto run = run_gazette({"check", "-s", k_folder + "/" + name, "--as-of", "2026-06-30", "--color", "never"});
   return "exit status " + std::to_string(run.status) + "\n" + run.err;
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("no wrong site is built, and a warning alone fails only with --strict"
     const TemporaryFolder out;
     INFO(name);
     const auto run = run_gazette(
-        {"build", "-s", k_folder + "/" + name, "-d", out.file("public"), "--strict", "-q", "--as-of", "2025-06-30"});
+        {"build", "-s", k_folder + "/" + name, "-d", out.file("public"), "--strict", "-q", "--as-of", "2026-06-30"});
     CHECK(run.status != 0);
     CHECK_FALSE(fs::exists(out.file("public")));
     CHECK_FALSE(fs::exists(out.file("public.new")));

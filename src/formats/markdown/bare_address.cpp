@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "base/unicode.hpp"
+#include "formats/markdown/han_address.hpp"
 
 #include <algorithm>
 #include <string>
@@ -9,6 +10,8 @@
 namespace gazette::markdown {
 
 namespace {
+
+constexpr std::size_t k_longest_domain = 1'000;  // bytes; four times what the DNS allows
 
 bool is_alphanumeric(char c) { return is_ascii_alpha(c) || is_ascii_digit(c); }
 
@@ -44,13 +47,27 @@ bool ends_address(std::string_view text, std::size_t at, AddressEnd rule) {
   return rule == AddressEnd::chinese && is_chinese_at(text, at);
 }
 
-// The number of bytes of the domain at the start of `text`; 0 if it is none (an underscore in its last two parts).
-std::size_t domain_size(std::string_view text, bool needs_dot, AddressEnd rule) {
+struct Domain {
+  std::size_t size = 0;  // bytes; 0 if it is none
+  bool has_chinese = false;
+};
+
+// The domain at the start of `text`. One with an underscore in its last two parts is none, nor is one that no name
+// server would know for its length.
+Domain domain_of(std::string_view text, bool needs_dot, AddressEnd rule) {
+  text = text.substr(0, k_longest_domain);
   std::size_t dots = 0;
   std::size_t underscores_before = 0;
   std::size_t underscores = 0;
-  std::size_t at = 0;
+  Domain domain;
+  auto& at = domain.size;
   while (at < text.size()) {
+    const auto label = rule == AddressEnd::chinese ? han_label_size(text, at, domain.has_chinese) : 0;
+    if (label > 0) {
+      domain.has_chinese = true;
+      at += label;
+      continue;
+    }
     if (text[at] == '_') {
       ++underscores;
     } else if (text[at] == '.') {
@@ -62,8 +79,8 @@ std::size_t domain_size(std::string_view text, bool needs_dot, AddressEnd rule) 
     }
     at += decode_utf8(text.substr(at)).size;
   }
-  if (underscores_before > 0 || underscores > 0) return 0;
-  return needs_dot && dots == 0 ? 0 : at;
+  const bool is_domain = underscores_before == 0 && underscores == 0 && at < k_longest_domain;
+  return is_domain && (!needs_dot || dots > 0) ? domain : Domain{};
 }
 
 // `&name;` at the end is an entity, which belongs to the text; a lone `;` is punctuation.
@@ -94,11 +111,16 @@ std::size_t without_trailing_punctuation(std::string_view text) {
   return text.size();
 }
 
-// Runs from `from` (inside an address that starts at `start`) to where the address ends.
-std::size_t end_of_address(std::string_view text, std::size_t start, std::size_t from, AddressEnd rule) {
-  auto end = from;
-  while (end < text.size() && !ends_address(text, end, rule)) end += decode_utf8(text.substr(end)).size;
-  return start + without_trailing_punctuation(text.substr(start, end - start));
+// Runs from the end of the domain, in an address that starts at `start`, to where the address ends.
+std::size_t end_of_address(std::string_view text, Extent before, bool has_chinese, AddressEnd rule) {
+  auto end = before.end;
+  while (end < text.size()) {
+    const auto part = rule == AddressEnd::chinese ? han_part_size(text, end, has_chinese) : 0;
+    if (part > 0) has_chinese = true;
+    else if (ends_address(text, end, rule)) break;
+    end += part > 0 ? part : decode_utf8(text.substr(end)).size;
+  }
+  return before.start + without_trailing_punctuation(text.substr(before.start, end - before.start));
 }
 
 }  // namespace
@@ -111,19 +133,18 @@ std::optional<Extent> url_around(std::string_view text, std::size_t colon, Addre
   const auto scheme = lower_ascii(text.substr(start, colon - start));
   if (scheme != "http" && scheme != "https" && scheme != "ftp") return std::nullopt;
   const auto host = colon + 3;
-  if (host == text.size() || !is_host_character_at(text, host, rule)) return std::nullopt;
-  const auto size = domain_size(text.substr(host), false, rule);
-  if (size == 0) return std::nullopt;
-  const auto end = end_of_address(text, start, host + size, rule);
+  const auto domain = domain_of(text.substr(host), false, rule);
+  if (domain.size == 0 || std::string_view("-_.").find(text[host]) != std::string_view::npos) return std::nullopt;
+  const auto end = end_of_address(text, {start, host + domain.size}, domain.has_chinese, rule);
   if (end <= host) return std::nullopt;
   return Extent{start, end};
 }
 
 std::optional<Extent> www_address_at(std::string_view text, std::size_t start, AddressEnd rule) {
   if (!text.substr(start).starts_with("www.")) return std::nullopt;
-  const auto size = domain_size(text.substr(start), true, rule);
-  if (size == 0) return std::nullopt;
-  const auto end = end_of_address(text, start, start + size, rule);
+  const auto domain = domain_of(text.substr(start), true, rule);
+  if (domain.size == 0) return std::nullopt;
+  const auto end = end_of_address(text, {start, start + domain.size}, domain.has_chinese, rule);
   if (end <= start + 4) return std::nullopt;
   return Extent{start, end};
 }

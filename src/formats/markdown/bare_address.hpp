@@ -15,7 +15,7 @@ struct Extent {
 };
 
 /// Where plain GFM lets an address run to the next ASCII white space, `chinese` ends it before the first
-/// Chinese, Japanese or Korean character or punctuation mark.
+/// Chinese, Japanese or Korean punctuation mark, or character that does not belong to it (han_address.hpp).
 enum class AddressEnd { gfm, chinese };
 
 /// The URL whose `://` stands at `colon`.

@@ -59,13 +59,14 @@ struct Node {
   NodeId next = k_no_node;
   NodeId first_child = k_no_node;
   NodeId last_child = k_no_node;
-  int number = 0;                ///< heading: level; list: start; footnote and reference: number from 1
-  int line = 0;                  ///< in the marked text, from 1; 0 when unknown
-  int column = 0;                ///< in bytes of the marked text, from 1; a hint for inlines
-  std::size_t mark = k_no_mark;  ///< link, image: the place of its address; figure, table place: its place (see marks.hpp)
-  std::string literal;           ///< text, code, html; code block: its content; figure, table place: its name
-  std::string url;               ///< link, image; code block: the first word of its info string
-  std::string title;             ///< link, image
+  int number = 0;  ///< heading: level; list: start; footnote and reference: number from 1
+  int line = 0;    ///< in the marked text, from 1; 0 when unknown
+  int column = 0;  ///< in bytes of the marked text, from 1; a hint for inlines
+  std::size_t mark =
+      k_no_mark;        ///< link, image: the place of its address; figure, table place: its place (see marks.hpp)
+  std::string literal;  ///< text, code, html; code block: its content; figure, table place: its name
+  std::string url;      ///< link, image; code block: the first word of its info string
+  std::string title;    ///< link, image
 };
 
 /// One step of a walk: a node is entered before its children and left after them; a leaf is only entered.

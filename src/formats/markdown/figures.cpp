@@ -64,8 +64,8 @@ NodeId only_child(const Document& document, NodeId paragraph) {
 void place_tables(Document& document) {
   for (const auto id : document.nodes_of(NodeType::figure)) {
     const auto paragraph = document.at(id).parent;
-    const bool is_top = document.at(paragraph).type == NodeType::paragraph &&
-                        document.at(paragraph).parent == Document::k_root;
+    const bool is_top =
+        document.at(paragraph).type == NodeType::paragraph && document.at(paragraph).parent == Document::k_root;
     const bool is_table = document.at(id).literal.find('.') == std::string::npos;
     if (!is_top || !is_table || only_child(document, paragraph) != id) continue;
     document.at(paragraph).literal = document.at(id).literal;

@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "formats/markdown/document.hpp"
+#include "formats/markdown/flanks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +22,6 @@ constexpr std::size_t k_mark_size = 3;
 constexpr std::size_t k_longest_figure = 200;  // bytes of `{{name}}`, so that `{{{{{{…` costs no square
 
 bool is_delimiter(char c) { return c == '*' || c == '_' || c == '~'; }
-
-bool is_chinese_mark(char32_t c) { return is_cjk_punctuation(c) && !is_unicode_space(c); }
 
 std::string_view hidden(char c) {
   switch (c) {
@@ -59,6 +58,7 @@ class Marker {
   Marker(std::string_view text, const MarkRules& rules) : in_(text), rules_(rules) {
     out_.text.reserve(text.size() + text.size() / 8);
     rule_ = rules.chinese ? AddressEnd::chinese : AddressEnd::gfm;
+    is_chinese_ = rules.chinese && has_chinese(text);
   }
 
   MarkedText run(const SourceText& source, const std::vector<int>& refused_tables);
@@ -73,6 +73,7 @@ class Marker {
   std::size_t after_character(std::size_t at);
   std::size_t after_backslash(std::size_t at);
   std::size_t after_delimiters(std::size_t at);
+  bool is_literal_run(std::size_t start, std::size_t end) const;
   std::size_t after_colon(std::size_t at);
   std::size_t after_www(std::size_t at);
   std::size_t after_address(const Extent& address, std::size_t at);
@@ -83,6 +84,7 @@ class Marker {
   std::string_view in_;
   MarkRules rules_;
   AddressEnd rule_ = AddressEnd::gfm;
+  bool is_chinese_ = false;  // the rules for Chinese apply, and there is a Chinese character
   MarkedText out_;
   std::size_t copied_ = 0;
 };
@@ -132,27 +134,47 @@ std::size_t Marker::after_backslash(std::size_t at) {
   return after;
 }
 
+// In Chinese the letter counts for the tildes too: `前~~**旧**~~后`.
 void Marker::mark_tilde_borders(std::size_t start, std::size_t end, bool letter_before, bool letter_after) {
   const auto first_other = in_.find_first_not_of('~', start);
   const auto last_other = in_.find_last_not_of('~', end - 1);
-  if (first_other >= end) return;
-  if (letter_before && first_other > start) insert(first_other, k_skip_mark);
-  if (letter_after && last_other + 1 < end) insert(last_other + 1, k_skip_mark);
+  const bool before = letter_before && first_other > start;
+  const bool after = letter_after && last_other + 1 < end;
+  if (first_other >= end || !(before || after)) return;
+  const bool is_chinese = is_chinese_ && is_beside_chinese(in_.substr(0, start), in_.substr(end));
+  const auto mark = is_chinese ? k_flank_mark : k_skip_mark;
+  if (before) insert(first_other, mark);
+  if (after) insert(last_other + 1, mark);
+}
+
+// Runs that are no delimiters in Chinese text: `9:00~11:00`, `138****5678`.
+bool Marker::is_literal_run(std::size_t start, std::size_t end) const {
+  const auto before = in_.substr(0, start);
+  const auto after = in_.substr(end);
+  if (end - start == 1 && in_[start] == '~') return is_range_sign(before, after);
+  const auto run = in_.substr(start, end - start);
+  return run.find_first_not_of('*') == std::string_view::npos && is_between_digits(before, after);
 }
 
 std::size_t Marker::after_delimiters(std::size_t start) {
   const auto found = in_.find_first_not_of("*_~", start);
   const auto end = found == std::string_view::npos ? in_.size() : found;
-  const auto before = start > 0 ? decode_last_utf8(in_.substr(0, start)).code_point : U'\n';
-  const auto after = end < in_.size() ? decode_utf8(in_.substr(end)).code_point : U'\n';
-  const bool flank_before = rules_.chinese && in_[start] != '_' && is_chinese_mark(before);
-  const bool flank_after = rules_.chinese && in_[end - 1] != '_' && is_chinese_mark(after);
-  const auto is_letter = [](char32_t c) { return !is_unicode_space(c) && !is_punctuation(c); };
-  if (flank_before) insert(start, k_flank_mark);
-  if (rules_.strikethrough) {
-    mark_tilde_borders(start, end, flank_before || is_letter(before), flank_after || is_letter(after));
+  if (is_chinese_ && is_literal_run(start, end)) {
+    hide(start, end);
+    return end;
   }
-  if (flank_after) insert(end, k_flank_mark);
+  FlankMarks flanks;
+  if (is_chinese_) flanks = flank_marks(in_.substr(0, start), in_.substr(end));
+  if (in_[start] == '_') flanks.before = false;
+  if (in_[end - 1] == '_') flanks.after = false;
+  if (flanks.before) insert(start, k_flank_mark);
+  if (rules_.strikethrough) {
+    const auto before = start > 0 ? decode_last_utf8(in_.substr(0, start)).code_point : U'\n';
+    const auto after = end < in_.size() ? decode_utf8(in_.substr(end)).code_point : U'\n';
+    const auto is_letter = [](char32_t c) { return !is_unicode_space(c) && !is_punctuation(c); };
+    mark_tilde_borders(start, end, flanks.before || is_letter(before), flanks.after || is_letter(after));
+  }
+  if (flanks.after) insert(end, k_flank_mark);
   return end;
 }
 

@@ -12,14 +12,15 @@
 
 namespace gazette::markdown {
 
-/// A letter between a Chinese punctuation mark and `*` or `~`, so that the run may open or close beside it.
+/// A letter between a punctuation mark and `*` or `~` in Chinese, so that the run may open or close beside it
+/// (flanks.hpp).
 inline constexpr std::string_view k_flank_mark = "\xEE\x80\x80";
 /// The next (or the previous) character was escaped by a backslash.
 inline constexpr std::string_view k_escaped_next = "\xEE\x80\x81";
 inline constexpr std::string_view k_escaped_previous = "\xEE\x80\x82";
 /// A letter between `*` or `_` and `~`: with strikethrough, tildes do not count for the flanks of emphasis.
 inline constexpr std::string_view k_skip_mark = "\xEE\x80\x83";
-/// `*`, `_` and `~` inside a bare address or a figure's name.
+/// `*`, `_` and `~` inside a bare address or a figure's name, and where they are no delimiters in Chinese.
 inline constexpr std::string_view k_hidden_star = "\xEE\x80\x84";
 inline constexpr std::string_view k_hidden_underscore = "\xEE\x80\x85";
 inline constexpr std::string_view k_hidden_tilde = "\xEE\x80\x86";

@@ -39,8 +39,8 @@ void place_tables(Document& document);
 /// Takes the last marks out of the texts.
 void restore_texts(Document& document);
 
-/// Removes soft breaks between two Chinese characters, which would show as a space.
-void join_chinese_lines(Document& document);
+/// Removes soft breaks beside Chinese characters that would show as a space where none is written.
+void join_chinese_lines(Document& document, HanLatinBreak rule);
 
 /// Every heading with its anchor, in order. `taken` are the ids that anchors must not repeat.
 struct PlacedHeading {

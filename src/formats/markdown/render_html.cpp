@@ -199,7 +199,8 @@ void Renderer::open_item(const Node& node) {
   put("<li>");
   if (node.task == Task::none) return;
   const bool is_done = node.task == Task::done;
-  put("<input type=\"checkbox\"" + task_label(is_done) + (is_done ? " checked=\"\"" : "") + " disabled=\"\"" + void_end() + " ");
+  put("<input type=\"checkbox\"" + task_label(is_done) + (is_done ? " checked=\"\"" : "") + " disabled=\"\"" +
+      void_end() + " ");
 }
 
 void Renderer::open_heading(const Node& node) {

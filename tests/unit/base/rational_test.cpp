@@ -28,8 +28,8 @@ TEST_CASE("a decimal keeps every digit through arithmetic") {
 }
 
 TEST_CASE("what is not a decimal number, or has too many digits, is nothing") {
-  for (const auto* text : {"", "-", ".", "1.", ".5", "1e3", "1,000", "+1", " 1", "１", "9223372036854775808",
-                           "0.1234567890123456789"})
+  for (const auto* text :
+       {"", "-", ".", "1.", ".5", "1e3", "1,000", "+1", " 1", "１", "9223372036854775808", "0.1234567890123456789"})
     CHECK_FALSE(parse_rational(text));
 }
 

@@ -63,9 +63,16 @@ TEST_CASE("a line break between two Chinese characters is no space") {
   CHECK(html_of("> 第一行\r\n> 第二行").find("第一行第二行") != std::string::npos);
 }
 
-TEST_CASE("a line break beside Latin text stays") {
-  CHECK(html_of("中文\nEnglish") == "<p>中文\nEnglish</p>\n");
-  CHECK(html_of("English\n中文") == "<p>English\n中文</p>\n");
+TEST_CASE("a line break between Chinese and Latin letters is no space unless the site says so") {
+  CHECK(html_of("中文\nEnglish\n中文") == "<p>中文English中文</p>\n");
+  MarkdownOptions options;
+  options.han_latin_break = HanLatinBreak::space;
+  Diagnostics diagnostics;
+  CHECK(render_markdown({"a.md", "中文\nEnglish\n中文", 1}, options, diagnostics).html ==
+        "<p>中文\nEnglish\n中文</p>\n");
+}
+
+TEST_CASE("a line break where nothing Chinese stands, or a hard one, stays") {
   CHECK(html_of("said “yes”\n“no”") == "<p>said “yes”\n“no”</p>\n");
   CHECK(html_of("甲  \n乙") == "<p>甲<br>\n乙</p>\n");
   CHECK(html_of("甲\n![](a.png)").find("甲\n<img") != std::string::npos);

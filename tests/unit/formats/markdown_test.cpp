@@ -105,7 +105,8 @@ TEST_CASE("footnotes have unique ids and a link back for each reference") {
 
 TEST_CASE("a table scrolls, has header cells with a scope and no style of its own") {
   CHECK(html_of("|a|b|\n|:-|-:|\n|1|2|\n") ==
-        "<div class=\"table-scroll\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" class=\"align-left\">a</th>\n"
+        "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\" "
+        "class=\"align-left\">a</th>\n"
         "<th scope=\"col\" class=\"align-right\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
         "<td class=\"align-left\">1</td>\n<td class=\"align-right\">2</td>\n</tr>\n</tbody>\n</table>\n</div>\n");
 }

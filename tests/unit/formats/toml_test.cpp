@@ -373,7 +373,8 @@ TEST_CASE("no more than twenty faults are reported") {
 
 TEST_CASE("bytes that are not UTF-8 are reported at their place and nothing is read") {
   const auto outcome = parsed("a = 1\nb = \"\xB9\xD8\"\n");
-  CHECK(outcome.only_error().message == "the text is not UTF-8");
+  CHECK(outcome.only_error().rule == "invalid-utf8");
+  CHECK(outcome.only_error().message == "the file is GB18030 (GBK), not UTF-8");
   CHECK(stands_at(outcome.only_error().place, 2, 6, 1));
   CHECK(outcome.table.empty());
 }

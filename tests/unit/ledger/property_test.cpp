@@ -49,7 +49,8 @@ void compare_cells(const LedgerCounts& counts, const Form& form, SimulatedYear& 
 
 std::map<std::string, std::string> measures_of(const LedgerCounts& counts, const Form& form) {
   std::map<std::string, std::string> figures;
-  for (const auto& [name, measure, sign] : ledger_figures(counts, form)) figures[name] = measure.value.value_or("unknown");
+  for (const auto& [name, measure, sign] : ledger_figures(counts, form))
+    figures[name] = measure.value.value_or("unknown");
   return figures;
 }
 

@@ -65,6 +65,6 @@ TEST_CASE("a form without component rows is shared as it is") {
   const auto form = std::make_shared<const Form>(
       form_of("[[table]]\nkey = \"t\"\ntitle = \"T\"\nrows = [{ key = \"r\", label = \"R\" }]\n"));
   CHECK(with_components(form, {{"oip", "OIP"}}) == form);
-  CHECK_FALSE(has_components(*form));
-  CHECK(has_components(*test_form()));
+  CHECK_FALSE(component_table(*form));
+  CHECK(component_table(*test_form()));
 }

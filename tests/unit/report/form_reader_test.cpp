@@ -359,3 +359,24 @@ TEST_CASE("a file without [form] and a table without rows are errors") {
 TEST_CASE("every problem of a form is reported, not the first") {
   CHECK(errors_of(with_head("deadline = \"x\"\nfoo = 1\nparts = 3")).size() == 3);
 }
+
+TEST_CASE("a check of each component needs a table of components") {
+  const auto error = only_error(
+      with_rows("rows = [{ key = \"r\", label = \"行\" }]\n[[table]]\nkey = \"o\"\ntitle = \"表\"\nkind = \"records\"\n"
+                "columns = [{ key = \"n\", label = \"件\" }]\n"
+                "[[check]]\nid = \"X\"\nlabel = \"对\"\neach = \"component\"\nrule = \"sum(o.n) >= 0\""));
+  CHECK(error.rule == "wrong-value");
+  CHECK(error.message == "the form has no table of components to run over");
+}
+
+TEST_CASE("values of components need a table of components, and may stand in the table's own cells") {
+  const std::string records =
+      "kind = \"records\"\ncell = \"enumeration\"\nvalues = \"components\"\n"
+      "columns = [{ key = \"who\", label = \"谁\" }]";
+  CHECK(only_error(with_rows(records)).message ==
+        "the values are the report's components, but the form has no table of components");
+  const auto form = parse(with_rows(records) + "[[table]]\nkey = \"c\"\ntitle = \"表\"\nrows = \"components\"\n");
+  REQUIRE(form);
+  const auto filled = with_components(std::make_shared<const Form>(*form), {{"oip", "OIP"}});
+  CHECK(figures_of(*filled, "[[t]]\nwho = \"oip\"\n").tables[0].cells.size() == 1);
+}

@@ -218,6 +218,35 @@ TEST_CASE("totals that need each other are an error at each of them") {
   CHECK(form_faults(rows_table("{ key = \"a\", label = \"甲\", total = \"a + 1\" }")).front().rule == "cyclic-total");
 }
 
+TEST_CASE("a total that leads to a circle but is none of it is not called one") {
+  const auto faults =
+      form_faults(rows_table("{ key = \"a\", label = \"甲\", total = \"b + 1\" },\n"
+                             "{ key = \"b\", label = \"乙\", total = \"b + 1\" },\n"
+                             "{ key = \"c\", label = \"丙\", total = \"1 + 1\" }"));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].message == "the total b is needed to compute itself");
+}
+
+TEST_CASE("totals that each use the two before them are looked at once each") {
+  std::string rows = "{ key = \"r0\", label = \"行\" }, { key = \"r1\", label = \"行\", total = \"r0 + 1\" }";
+  for (int i = 2; i < 90; ++i) {
+    const auto before = "r" + std::to_string(i - 1), other = "r" + std::to_string(i - 2);
+    rows += ", { key = \"r" + std::to_string(i) + "\", label = \"行\", total = \"" + before + " + " + other + "\" }";
+  }
+  CHECK(bound_form(form_of(rows_table(rows))).totals[0].rows[89]);
+}
+
+TEST_CASE("totals on top of each other more than a hundred deep are an error at the first that is") {
+  std::string rows = "{ key = \"r0\", label = \"行\" }";
+  for (int i = 1; i < 5000; ++i)
+    rows +=
+        ", { key = \"r" + std::to_string(i) + "\", label = \"行\", total = \"r" + std::to_string(i - 1) + " + 1\" }";
+  const auto faults = form_faults(rows_table(rows));
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].rule == "deep-total");
+  CHECK(faults[0].message == "the total r102 stands on more than 100 others");
+}
+
 TEST_CASE("a total may use other totals and the figures of other tables") {
   const auto form = form_of("[[table]]\nkey = \"s\"\ntitle = \"表\"\nrows = [{ key = \"x\", label = \"甲\" }]\n" +
                             rows_table("{ key = \"a\", label = \"甲\", total = \"s.x + 1\" },"

@@ -179,7 +179,8 @@ TEST_CASE("of a long chain of figures the zeros are left out too") {
 TEST_CASE("records with a blank figure are missing by the name of their table") {
   const Scene scene("[t]\nn = [300, 1]\n[[why]]\ncount = \"\"\n");
   CHECK(scene.outcome("n == sum(why.count)").missing == std::vector<std::string>{"why"});
-  CHECK(Scene("[t]\nn = [300, 1]\n[[why]]\ncount = 3\n[[why]]\ncount = 4\n").outcome("n == sum(why.count)").right == "3 + 4");
+  CHECK(Scene("[t]\nn = [300, 1]\n[[why]]\ncount = 3\n[[why]]\ncount = 4\n").outcome("n == sum(why.count)").right ==
+        "3 + 4");
 }
 
 TEST_CASE("the words of a rule under a condition tell the condition last") {

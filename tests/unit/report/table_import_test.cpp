@@ -202,10 +202,10 @@ TEST_CASE("semicolons and tabs separate cells as well, and labels may hold the o
 
 TEST_CASE("files that are not UTF-8 are named by their encoding") {
   const auto gbk = import(small_form(), "\xCF\xEE\xC4\xBF,Apples\n");
-  REQUIRE(gbk.first("wrong-encoding"));
-  CHECK(gbk.first("wrong-encoding")->message == "the file is GB18030 (GBK), not UTF-8");
+  REQUIRE(gbk.first("invalid-utf8"));
+  CHECK(gbk.first("invalid-utf8")->message == "the file is GB18030 (GBK), not UTF-8");
   const auto utf16 = import(small_form(), std::string("\xFF\xFE\x41\x00", 4));
-  CHECK(utf16.first("wrong-encoding")->message == "the file is UTF-16, not UTF-8");
+  CHECK(utf16.first("invalid-utf8")->message == "the file is UTF-16, not UTF-8");
   CHECK(import(small_form(), "a\xFF\xFF\x80").first("invalid-utf8"));
 }
 

@@ -27,15 +27,16 @@ struct Filled {
   Form form;
   Figures figures;
   std::vector<Error> faults;
+  std::vector<FigureDifference> differences;
 
   std::string text(std::string_view address) const { return text_at(form, figures, address); }
   CellOrigin origin(std::string_view address) const { return cell_of(form, figures, address).origin; }
 };
 
 Filled filled(const std::string& blocks, const std::string& figures) {
-  Filled out{form_of(blocks), {}, {}};
+  Filled out{form_of(blocks), {}, {}, {}};
   out.figures = figures_of(out.form, figures);
-  out.faults = fill_totals(out.form, bound_form(out.form), {}, out.figures);
+  out.faults = fill_totals(out.form, bound_form(out.form), {}, out.figures, out.differences);
   return out;
 }
 
@@ -132,6 +133,36 @@ TEST_CASE("a computed percentage is rounded to the decimals of its cell, halves 
   CHECK(rate("", "1") == "12.5");
 }
 
+TEST_CASE("a declared percentage is held to its formula, to as many decimals as its cell has") {
+  const auto rate = [](const std::string& declared) {
+    return filled(
+        rows_table("{ key = \"a\", label = \"甲\" }, { key = \"b\", label = \"乙\" },\n"
+                   "{ key = \"rate\", label = \"率\", type = \"percent\", decimals = 1, total = \"100 * a / b\" },"),
+        "[t]\na = 1\nb = 3\nrate = \"" + declared + "\"\n");
+  };
+  CHECK(rate("33.3").differences.empty());
+  CHECK(rate("").differences.empty());
+  CHECK(rate("n/a").differences.empty());
+  const auto wrong = rate("33.4");
+  REQUIRE(wrong.differences.size() == 1);
+  CHECK(wrong.differences[0].declared == "33.4");
+  CHECK(wrong.differences[0].computed == "33.3");
+  CHECK(wrong.text("t.rate") == "33.4");
+}
+
+TEST_CASE("a declared percentage of a cell without decimals is held to those that it has itself") {
+  const auto rate = [](const std::string& declared) {
+    return filled(rows_table("{ key = \"a\", label = \"甲\" }, { key = \"b\", label = \"乙\" },\n"
+                             "{ key = \"rate\", label = \"率\", type = \"percent\", total = \"100 * a / b\" },"),
+                  "[t]\na = 1\nb = 3\nrate = \"" + declared + "\"\n")
+        .differences.size();
+  };
+  CHECK(rate("33") == 0);
+  CHECK(rate("33.333") == 0);
+  CHECK(rate("33.3") == 0);
+  CHECK(rate("33.34") == 1);
+}
+
 TEST_CASE("a total under a condition stays blank where the condition does not hold") {
   const auto rows =
       "{ key = \"a\", label = \"甲\" }, { key = \"b\", label = \"乙\" },\n"
@@ -171,4 +202,29 @@ TEST_CASE("money adds without losing a digit") {
       "},";
   const auto t = sound(rows_table(rows, "cell = \"money\"\ndecimals = 4"), "[t]\na = \"59237.2449\"\nb = \"0.0001\"\n");
   CHECK(t.text("t.s") == "59237.2450");
+}
+
+TEST_CASE("a total of records that names a record past the last stays blank") {
+  constexpr const char* k_records = R"(
+[[table]]
+key = "t"
+title = "记录"
+kind = "records"
+columns = [{ key = "a", label = "甲" }, { key = "b", label = "乙" }, { key = "sum", label = "计", total = "a + t.900000.b" }]
+)";
+  const auto t = sound(k_records, "[[t]]\na = 1\nb = 2\n");
+  CHECK(t.text("t.1.sum") == "-");
+}
+
+TEST_CASE("a record whose number leaves 64 bits when multiplied is not the first one") {
+  constexpr const char* k_records = R"(
+[[table]]
+key = "t"
+title = "记录"
+kind = "records"
+columns = [{ key = "a", label = "甲" }, { key = "b", label = "乙" }, { key = "c", label = "丙" }, { key = "d", label = "丁" }]
+)";
+  const auto t = sound(k_records, "[[t]]\na = 1\nb = 2\nc = 3\nd = 4\n");
+  CHECK(t.text("t.1.a") == "1");
+  CHECK(t.text("t.4611686018427387905.a") == "-");
 }
