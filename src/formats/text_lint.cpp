@@ -1,21 +1,23 @@
 #include "formats/text_lint.hpp"
 
 #include "formats/lint/rules.hpp"
+#include "formats/lint/traces.hpp"
 
 namespace gazette {
 
 std::vector<TextFinding> lint_text(const LintedSource& source) {
   lint::LintedText text(source);
+  const auto traces = lint::traces_of(source.text);
   if (text.is_markdown()) {
-    lint::find_headings_without_space(text);
-    lint::find_list_numbers(text);
-    lint::find_full_width_bars(text);
+    if (traces.hash) lint::find_headings_without_space(text);
+    if (traces.list_number) lint::find_list_numbers(text);
+    if (traces.bar) lint::find_full_width_bars(text);
   }
-  lint::find_full_width_digits(text);
-  lint::find_half_width_punctuation(text);
-  lint::find_document_numbers(text);
-  lint::find_damage(text);
-  lint::find_placeholders(text);
+  if (traces.digit) lint::find_full_width_digits(text);
+  if (traces.sign) lint::find_half_width_punctuation(text);
+  if (traces.number) lint::find_document_numbers(text);
+  if (traces.damage) lint::find_damage(text);
+  if (traces.placeholder) lint::find_placeholders(text);
   return text.take_findings();
 }
 

@@ -277,3 +277,28 @@ TEST_CASE("serve answers on loopback and ends within a second of Ctrl-C") {
   server.interrupt();
   CHECK(server.wait(1.0) == 0);
 }
+
+TEST_CASE("check --fix mends what is safe, once, and tells how much; --diff shows it and writes nothing") {
+  const StarterSite site("zh-CN");
+  const auto file = site.file("content/notices/first.md");
+  const std::string head =
+      "+++\ntitle = \"通知\"\nindex_number = \"000000000/2026-00001\"\npublished = 2026-01-06\n+++\n\n";
+  write_text(file, head + "#一、总则\n\n国办发[2018]47号,已经废止。\n");
+  fs::permissions(file, fs::perms::owner_all | fs::perms::group_read);
+  const auto diff = site.run({"check", "--fix", "--diff"});
+  CHECK(diff.status == 0);
+  CHECK(holds(diff.out, "-国办发[2018]47号,已经废止。\n+国办发〔2018〕47号，已经废止。\n"));
+  CHECK(read_text(file) == head + "#一、总则\n\n国办发[2018]47号,已经废止。\n");
+  CHECK(site.run({"check", "--strict"}).status == 1);
+
+  const auto fix = site.run({"check", "--fix", "--strict"});
+  INFO(fix.err);
+  CHECK(fix.status == 0);
+  CHECK(holds(fix.out, "fixed 3 places in 1 file\n"));
+  CHECK(read_text(file) == head + "# 一、总则\n\n国办发〔2018〕47号，已经废止。\n");
+  CHECK(fs::status(file).permissions() == (fs::perms::owner_all | fs::perms::group_read));
+  CHECK(holds(site.run({"check", "--fix"}).out, "fixed 0 places in 0 files\n"));
+  CHECK(site.run({"check", "--fix", "--diff"}).out.empty());
+  CHECK(site.run({"check", "--diff"}).status == 2);
+  CHECK(site.run({"build", "--fix"}).status == 2);
+}

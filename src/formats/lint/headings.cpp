@@ -19,10 +19,15 @@ std::string_view without_closing_marks(std::string_view line) {
   return trimmed(line.substr(0, last));
 }
 
+bool has_markup(std::string_view text) { return text.find_first_of("[<`*_~!\\") != std::string_view::npos; }
+
+// A blank line, a heading, a line across the page, or another heading without its space.
 bool may_follow(std::string_view line_above) {
   line_above = trimmed(line_above);
-  return line_above.empty() || line_above.starts_with('#') ||
-         line_above.find_first_not_of("-=*") == std::string_view::npos;
+  const auto marks = std::min(line_above.find_first_not_of('#'), line_above.size());
+  if (marks == line_above.size() || line_above.find_first_not_of("-=*") == std::string_view::npos) return true;
+  if (marks == 0 || marks > k_most_marks) return false;
+  return line_above[marks] == ' ' || (is_chinese(character_at(line_above, marks)) && !has_markup(line_above));
 }
 
 std::string_view line_above(std::string_view text, std::size_t begin) {
@@ -38,7 +43,7 @@ bool is_apart(std::string_view text, std::size_t begin, std::size_t end) {
   const auto next = end + (text.substr(end).starts_with("\r\n") ? 2 : 1);
   if (next >= text.size() || trimmed(text.substr(next, line_end(text, next) - next)).empty()) return true;
   const bool is_plain = text[next] == '#' || is_chinese(character_at(text, next));
-  return is_plain && text.substr(begin, end - begin).find_first_of("[<`*_~!\\") == std::string_view::npos;
+  return is_plain && !has_markup(text.substr(begin, end - begin));
 }
 
 void judge(LintedText& linted, std::size_t begin) {

@@ -17,7 +17,8 @@ namespace {
 constexpr int k_code_indent = 4;
 
 struct Container {
-  bool is_quote = false;
+  enum class Kind { quote, item, footnote };
+  Kind kind = Kind::item;
   int content_column = 0;  // of an item: the column its lines begin at
   bool is_empty = false;   // of an item: nothing but its marker yet, so that a blank line ends it
 };
@@ -62,7 +63,7 @@ class BlockReader {
   std::size_t match_containers() {
     for (std::size_t i = 0; i < containers_.size(); ++i) {
       const auto indent = peek_indent();
-      if (containers_[i].is_quote) {
+      if (containers_[i].kind == Container::Kind::quote) {
         if (indent.width - base_ >= k_code_indent || indent.at >= end_ || text_[indent.at] != '>') return i;
         take_quote_mark(indent);
       } else if (indent.at >= end_ ? !containers_[i].is_empty : indent.width >= containers_[i].content_column) {
@@ -127,6 +128,8 @@ class BlockReader {
     const auto unmatched = cut_containers(matched);
     const bool interrupts = is_in_paragraph_ && unmatched.empty();
     bool goes_on = is_in_paragraph_;
+    if (containers_.empty()) has_definition_ = false;
+    if (!goes_on) is_in_doubt_ = has_definition_ || is_in_footnote();
     while (open_container(interrupts && goes_on)) goes_on = false;
     is_in_paragraph_ = false;
     const auto indent = peek_indent();
@@ -144,7 +147,14 @@ class BlockReader {
     // A lazy line goes on with the paragraph and its containers.
     if (goes_on) containers_.insert(containers_.end(), unmatched.begin(), unmatched.end());
     is_in_paragraph_ = true;
-    return LineKind::prose;
+    has_definition_ = has_definition_ || (!containers_.empty() && label_size(rest) > 0);
+    return is_in_doubt_ ? LineKind::code : LineKind::prose;
+  }
+
+  // How far a footnote goes on behind a blank line is cmark's secret.
+  bool is_in_footnote() const {
+    return std::any_of(containers_.begin(), containers_.end(),
+                       [](const Container& each) { return each.kind == Container::Kind::footnote; });
   }
 
   std::vector<Container> cut_containers(std::size_t count) {
@@ -204,7 +214,7 @@ class BlockReader {
     const auto rest = rest_from(indent.at);
     if (rest.front() == '>') {
       take_quote_mark(indent);
-      containers_.push_back({true, 0, false});
+      containers_.push_back({Container::Kind::quote, 0, false});
       return true;
     }
     const auto size = is_break(rest) ? 0 : marker_size(rest, interrupts);
@@ -214,8 +224,9 @@ class BlockReader {
     column_ = indent.width + static_cast<int>(size);
     const auto inner = peek_indent();
     const bool is_plain = inner.at < end_ && inner.width - column_ <= k_code_indent;
-    const int content = is_footnote ? indent.width + k_code_indent : is_plain ? inner.width : column_ + 1;
-    containers_.push_back({false, content, inner.at >= end_ && !is_footnote});
+    const int content = is_footnote ? base_ + k_code_indent : is_plain ? inner.width : column_ + 1;
+    containers_.push_back(
+        {is_footnote ? Container::Kind::footnote : Container::Kind::item, content, inner.at >= end_ && !is_footnote});
     base_ = is_footnote ? inner.width : content;
     return true;
   }
@@ -227,6 +238,8 @@ class BlockReader {
   Fence fence_;
   HtmlEnd html_end_;
   bool is_in_paragraph_ = false;
+  bool is_in_doubt_ = false;     // about the open paragraph
+  bool has_definition_ = false;  // in an open container: cmark ends an item of nothing else at a second blank line
 };
 
 }  // namespace

@@ -25,6 +25,9 @@ class Needles {
     }
   }
 
+  /// Whether one of the words stands at `at`.
+  bool is_at(std::string_view text, std::size_t at) const;
+
  private:
   static std::size_t pair_at(std::string_view text, std::size_t at) {
     return static_cast<std::size_t>(static_cast<unsigned char>(text[at])) << 8 |

@@ -1,6 +1,8 @@
 // What somebody meant to replace before publication, or a program left behind. Words that sound text may have
 // (待补充, null) count only where they stand alone: in brackets, in a cell, as a whole title.
 
+#include "formats/lint/placeholders.hpp"
+
 #include "formats/lint/characters.hpp"
 #include "formats/lint/needles.hpp"
 #include "formats/lint/rules.hpp"
@@ -200,6 +202,8 @@ class PlaceholderFinder {
 };
 
 }  // namespace
+
+bool begins_placeholder(std::string_view text, std::size_t at) { return needles().is_at(text, at); }
 
 void find_placeholders(LintedText& linted) { PlaceholderFinder(linted).run(); }
 

@@ -58,17 +58,23 @@ void add_inline_code(std::string_view text, Span chunk, std::vector<Span>& code)
   else code.push_back({first, part.rfind('`') + 1});
 }
 
-// To the `)` that closes the address and title after `](`; without one, to the chunk's end.
+// To the `)` that closes the address and title behind `](`, or to `end`. An address in `<>` may hold brackets.
+std::size_t link_end(std::string_view text, std::size_t at, std::size_t end) {
+  int depth = 1;
+  const auto address = text.find_first_not_of(" \t\r\n", at);
+  bool is_pointed = address < end && text[address] == '<';
+  for (; at < end && depth > 0; ++at) {
+    if (text[at] == '\\') ++at;
+    else if (is_pointed) is_pointed = text[at] != '>';
+    else if (text[at] == '(') ++depth;
+    else if (text[at] == ')') --depth;
+  }
+  return std::min(at, end);
+}
+
 void add_link_targets(std::string_view text, Span chunk, std::vector<Span>& markup) {
   for (auto at = text.find("](", chunk.begin); at < chunk.end; at = text.find("](", at)) {
-    auto end = at + 2;
-    int depth = 1;
-    for (; end < chunk.end && depth > 0; ++end) {
-      if (text[end] == '\\') ++end;
-      else if (text[end] == '(') ++depth;
-      else if (text[end] == ')') --depth;
-    }
-    end = std::min(end, chunk.end);
+    const auto end = link_end(text, at + 2, chunk.end);
     markup.push_back({at, end});
     at = end;
   }

@@ -157,6 +157,9 @@ class Scan {
     const std::size_t open_size = open.is_half ? 1 : 3, close_size = is_half ? 1 : 3;
     const auto content = text_.substr(open.at + open_size, at - open.at - open_size);
     if (content.empty() || !is_chinese_content(content)) return;
+    const bool is_beside_wide =
+        (open.is_half && (is_wide(open.at - 1) || is_wide(open.at + 1))) || (is_half && is_wide(at - 1));
+    if (!is_beside_wide) return;  // which traces.cpp relies on
     const bool is_mixed = open.is_half != is_half;
     if (!is_mixed && !is_in_chinese(text_, open.at, open_size, at, close_size)) return;
     if (character_before(text_, open.at) == U'\\' || !linted_.is_prose(open.at, at + close_size)) return;
@@ -167,6 +170,8 @@ class Scan {
                  is_mixed ? "one bracket of this pair is half-width" : "brackets around Chinese text are half-width",
                  "write （" + std::string(content) + "）", std::move(edits)});
   }
+
+  bool is_wide(std::size_t at) const { return at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0x80; }
 
   LintedText& linted_;
   std::string_view text_;

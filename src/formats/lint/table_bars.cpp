@@ -39,15 +39,13 @@ struct Row {
   std::string_view text;
 };
 
-void add_bars(LintedText& linted, const Row& row) {
+void add_bars(LintedText& linted, const Row& row, bool is_safe) {
   for (auto at = row.text.find(k_bar); at != std::string_view::npos; at = row.text.find(k_bar, at + k_bar.size())) {
     const auto offset = row.begin + at;
-    linted.add({"full-width-table-bar",
-                offset,
-                k_bar.size(),
-                "\"｜\" is no border of a table's cell",
-                "write |",
-                {{offset, k_bar.size(), "|"}}});
+    std::vector<TextEdit> edits;
+    if (is_safe) edits.push_back({offset, k_bar.size(), "|"});
+    linted.add({"full-width-table-bar", offset, k_bar.size(), "\"｜\" is no border of a table's cell", "write |",
+                std::move(edits)});
   }
 }
 
@@ -66,9 +64,13 @@ void judge(LintedText& linted, const std::vector<Row>& rows) {
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const auto columns = columns_of(with_plain_bars(rows[i].text));
     if (columns == 0 || cell_count(with_plain_bars(rows[i - 1].text)) != columns) continue;
-    for (auto row = rows.begin() + static_cast<std::ptrdiff_t>(i) - 1; row != rows.end(); ++row) {
-      if (is_broken(*row, columns) && linted.is_prose(row->begin, row->begin + row->text.size()))
-        add_bars(linted, *row);
+    const auto first = rows.begin() + static_cast<std::ptrdiff_t>(i) - 1;
+    const auto is_prose = [&](const Row& row) { return linted.is_prose(row.begin, row.begin + row.text.size()); };
+    // What becomes a table is cut into cells down to its last row, so that nothing in it may be markup.
+    const bool is_table = cell_count(first->text) == columns && columns_of(rows[i].text) == columns;
+    const bool is_safe = is_table || std::all_of(first, rows.end(), is_prose);
+    for (auto row = first; row != rows.end(); ++row) {
+      if (is_broken(*row, columns) && is_prose(*row)) add_bars(linted, *row, is_safe);
     }
     return;
   }

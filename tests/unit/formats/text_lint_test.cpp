@@ -1,7 +1,10 @@
 #include "formats/text_lint.hpp"
 
+#include "formats/lint/rules.hpp"
 #include "support/catch.hpp"
 
+#include <array>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -270,4 +273,72 @@ TEST_CASE("empty, short and broken texts are no trouble") {
        {"",    "\n", "\r", "(",  ")", "#",    "`",  "[",   "\xEF",     "\xC3",     "{{", "??", "号",
         "1、", "｜", "> ", "- ", "<", "<!--", "](", "甲,", "\xE5\x8F", "\xEF\xBC", "X",  "???"})
     for (const auto form : {TextForm::markdown, TextForm::plain}) CHECK(lint_text({text, form}).size() <= 1);
+}
+
+TEST_CASE("the quick walk leaves out no rule that would find something") {
+  constexpr std::array<const char*, 47> parts = {"中",
+                                                 "国办发",
+                                                 "1",
+                                                 "0",
+                                                 "2016",
+                                                 "２",
+                                                 "Ａ",
+                                                 "a",
+                                                 "．",
+                                                 ",",
+                                                 "?",
+                                                 "？",
+                                                 "(",
+                                                 "（",
+                                                 ")",
+                                                 "）",
+                                                 "[",
+                                                 "]",
+                                                 "〔",
+                                                 "〕",
+                                                 "【",
+                                                 "】",
+                                                 "第",
+                                                 "号",
+                                                 "、",
+                                                 "\n",
+                                                 "\n",
+                                                 "#",
+                                                 "题",
+                                                 "｜",
+                                                 "|",
+                                                 "---",
+                                                 "XX",
+                                                 "×",
+                                                 "Ｘ",
+                                                 "年",
+                                                 "待补充",
+                                                 "null",
+                                                 "{{",
+                                                 "}}",
+                                                 "${",
+                                                 "}",
+                                                 "\xEF\xBF\xBD",
+                                                 "锛",
+                                                 "Ã¤",
+                                                 "ä¸­",
+                                                 " "};
+  std::mt19937 random(4711);
+  for (int i = 0; i < 30'000; ++i) {
+    std::string text;
+    for (auto left = random() % 30; left > 0; --left) text += parts[random() % parts.size()];
+    lint::LintedText slow({text});
+    for (const auto rule : {lint::find_headings_without_space, lint::find_list_numbers, lint::find_full_width_bars,
+                            lint::find_full_width_digits, lint::find_half_width_punctuation,
+                            lint::find_document_numbers, lint::find_damage, lint::find_placeholders})
+      rule(slow);
+    const auto expected = slow.take_findings();
+    const auto found = lint_text({text});
+    INFO(text);
+    REQUIRE(found.size() == expected.size());
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      REQUIRE(found[k].at == expected[k].at);
+      REQUIRE(found[k].message == expected[k].message);
+    }
+  }
 }

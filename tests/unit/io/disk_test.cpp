@@ -142,3 +142,19 @@ TEST_CASE("a file is as long as it is when it is read, whatever its size was sai
   CHECK(text->starts_with("Name:"));
   CHECK(text->ends_with("\n"));
 }
+
+TEST_CASE("replace keeps permissions and links, leaves nothing beside the file, and needs one that exists") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->make_folders("content"));
+  REQUIRE(files->write("shared.md", "old"));
+  fs::permissions(root / "shared.md", fs::perms::owner_all);
+  fs::create_symlink("../shared.md", root / "content/link.md");
+  REQUIRE(files->replace("content/link.md", "new"));
+  CHECK(fs::is_symlink(root / "content/link.md"));
+  CHECK(*files->read("shared.md") == "new");
+  CHECK(fs::status(root / "shared.md").permissions() == fs::perms::owner_all);
+  CHECK(names_in(*files, "") == Names{"content/", "content/link.md", "shared.md"});
+  CHECK_FALSE(files->replace("nowhere.md", "x"));
+  CHECK_FALSE(fs::exists(root / "nowhere.md"));
+}
