@@ -7,7 +7,7 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<Rule, 14> k_rules = {{
+constexpr std::array<Rule, 15> k_rules = {{
     {"blank-cell", Severity::warning, "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
@@ -22,6 +22,7 @@ constexpr std::array<Rule, 14> k_rules = {{
     {"parts-do-not-add-up", Severity::warning, "parts that a report lists add up to the whole it states"},
     {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
+    {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
 }};
 
