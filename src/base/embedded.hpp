@@ -1,7 +1,8 @@
 #pragma once
-// The files inside the binary: the default theme, the built-in report forms and calendars, the starter sites.
-// Defined in a source that cmake/Embed.cmake makes from themes/default/, src/report/forms/, src/config/calendars/
-// and src/cli/starters/.
+// The files inside the binary: the default theme, the built-in report forms and calendars, the starter sites,
+// readings of Chinese words.
+// Defined in a source that cmake/Embed.cmake makes from themes/default/, src/report/forms/, src/config/calendars/,
+// src/cli/starters/ and src/base/pinyin/.
 
 #include <span>
 #include <string_view>

@@ -83,6 +83,21 @@ std::size_t character_count(std::string_view text) {
   return count;
 }
 
+std::size_t grapheme_size(std::string_view text) {
+  auto last = decode_utf8(text);
+  auto size = last.size;
+  utf8proc_int32_t state = 0;
+  while (size < text.size()) {
+    const auto next = decode_utf8(text.substr(size));
+    if (utf8proc_grapheme_break_stateful(static_cast<utf8proc_int32_t>(last.code_point),
+                                         static_cast<utf8proc_int32_t>(next.code_point), &state))
+      break;
+    size += next.size;
+    last = next;
+  }
+  return size;
+}
+
 int display_width(char32_t code_point) {
   // utf8proc calls the ambiguous quotation marks narrow; so do terminals.
   return utf8proc_charwidth(static_cast<utf8proc_int32_t>(code_point));

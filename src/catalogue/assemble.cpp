@@ -1,11 +1,13 @@
 #include "catalogue/assemble.hpp"
 
+#include "base/sorting.hpp"
 #include "base/text.hpp"
 #include "catalogue/publication.hpp"
 #include "catalogue/replacements.hpp"
 #include "catalogue/taxonomies.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace gazette {
 
@@ -19,10 +21,11 @@ bool is_newer(const Item& a, const Item& b) {
   return a.source < b.source;
 }
 
-bool comes_first(const Category& a, const Category& b) {
-  if (a.file->weight != b.file->weight) return a.file->weight < b.file->weight;
-  if (a.file->title != b.file->title) return a.file->title < b.file->title;
-  return a.file->key < b.file->key;
+// By weight, then by name, then by key.
+void sort_categories(std::vector<const Category*>& categories, const NameOrder& order) {
+  sort_by(categories, [&](const Category* category) {
+    return std::tuple(category->file->weight, order.sort_key(category->file->title), category->file->key);
+  });
 }
 
 void report_duplicate_index_numbers(const LoadedSite& loaded, Diagnostics& diagnostics) {
@@ -69,7 +72,7 @@ void set_standing(Site& site) {
   }
 }
 
-void make_categories(Site& site) {
+void make_categories(Site& site, const NameOrder& order) {
   std::unordered_map<std::string, Category*> made;
   for (const auto& file : site.loaded.categories) {
     if (file.key.empty()) {
@@ -87,21 +90,18 @@ void make_categories(Site& site) {
     }
     site.categories.push_back(std::move(category));
   }
-  const auto by_order = [](const Category* a, const Category* b) { return comes_first(*a, *b); };
-  std::sort(site.top_categories.begin(), site.top_categories.end(), by_order);
-  for (const auto& category : site.categories)
-    std::sort(category->children.begin(), category->children.end(), by_order);
+  sort_categories(site.top_categories, order);
+  for (const auto& category : site.categories) sort_categories(category->children, order);
 }
 
-void sort_entries(EntryList& entries, SortOrder order) {
-  if (order == SortOrder::date) return;  // they come newest first
-  std::stable_sort(entries.begin(), entries.end(), [&](const Entry* a, const Entry* b) {
-    if (order == SortOrder::weight) return a->item->weight < b->item->weight;
-    return a->item->title < b->item->title;
-  });
+// Those of equal weight or title stay as they come: newest first.
+void sort_entries(EntryList& entries, SortOrder sort, const NameOrder& order) {
+  if (sort == SortOrder::weight) sort_by(entries, [](const Entry* entry) { return entry->item->weight; });
+  if (sort == SortOrder::title)
+    sort_by(entries, [&](const Entry* entry) { return order.sort_key(entry->item->title); });
 }
 
-void fill_categories(Site& site) {
+void fill_categories(Site& site, const NameOrder& order) {
   std::unordered_map<std::string, Category*> by_key;
   for (const auto& category : site.categories) by_key[category->file->key] = category.get();
   for (const auto& entry : site.entries) {
@@ -115,13 +115,12 @@ void fill_categories(Site& site) {
     own->own.push_back(entry.get());
     for (auto* category = own; category; category = category->parent) category->entries.push_back(entry.get());
   }
-  std::sort(site.pages.begin(), site.pages.end(), [](const Entry* a, const Entry* b) {
-    return std::tie(a->item->weight, a->item->title, a->item->source) <
-           std::tie(b->item->weight, b->item->title, b->item->source);
+  sort_by(site.pages, [&](const Entry* page) {
+    return std::tuple(page->item->weight, order.sort_key(page->item->title), page->item->source);
   });
   for (const auto& category : site.categories) {
-    sort_entries(category->own, category->file->sort);
-    sort_entries(category->entries, category->file->sort);
+    sort_entries(category->own, category->file->sort, order);
+    sort_entries(category->entries, category->file->sort, order);
   }
 }
 
@@ -195,11 +194,12 @@ Site assemble_site(SiteConfig config, const BuildView& view, LoadedSite loaded, 
   make_entries(site);
   link_replacements(site, diagnostics);
   set_standing(site);
-  make_categories(site);
-  fill_categories(site);
+  const NameOrder order(site.config.language);
+  make_categories(site, order);
+  fill_categories(site, order);
   link_neighbours(site);
   collect_files(site);
-  site.taxonomies = make_taxonomies(site);
+  site.taxonomies = make_taxonomies(site, order);
   collect_reports(site);
   return site;
 }

@@ -1,9 +1,11 @@
 #include "catalogue/taxonomies.hpp"
 
 #include "base/slug.hpp"
+#include "base/sorting.hpp"
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace gazette {
 
@@ -26,17 +28,18 @@ std::string title_of(const Site& site, TaxonomyKind kind, const std::string& key
   return issuer ? issuer->name : key;
 }
 
-void sort_terms(std::vector<Term>& terms, TaxonomyKind kind) {
+// Years from the latest down; others by how many items they have, then by name.
+void sort_terms(std::vector<Term>& terms, TaxonomyKind kind, const NameOrder& order) {
   if (kind == TaxonomyKind::years) {
     std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) { return a.key > b.key; });
     return;
   }
-  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-    return a.entries.size() != b.entries.size() ? a.entries.size() > b.entries.size() : a.key < b.key;
+  sort_by(terms, [&](const Term& term) {
+    return std::tuple(-static_cast<std::ptrdiff_t>(term.entries.size()), order.sort_key(term.title), term.key);
   });
 }
 
-Taxonomy make_taxonomy(const Site& site, const TaxonomyConfig& config) {
+Taxonomy make_taxonomy(const Site& site, const TaxonomyConfig& config, const NameOrder& order) {
   Taxonomy taxonomy;
   taxonomy.config = &config;
   taxonomy.route = {config.key + "/"};
@@ -49,17 +52,17 @@ Taxonomy make_taxonomy(const Site& site, const TaxonomyConfig& config) {
   for (auto& [key, list] : entries)
     taxonomy.terms.push_back(
         {key, title_of(site, config.kind, key), {taxonomy.route.path + slug_of(key) + "/"}, std::move(list)});
-  sort_terms(taxonomy.terms, config.kind);
+  sort_terms(taxonomy.terms, config.kind, order);
   return taxonomy;
 }
 
 }  // namespace
 
-std::vector<Taxonomy> make_taxonomies(const Site& site) {
+std::vector<Taxonomy> make_taxonomies(const Site& site, const NameOrder& order) {
   std::vector<Taxonomy> taxonomies;
   for (const auto& config : site.config.taxonomies) {
     if (!config.enabled) continue;
-    auto taxonomy = make_taxonomy(site, config);
+    auto taxonomy = make_taxonomy(site, config, order);
     if (!taxonomy.terms.empty()) taxonomies.push_back(std::move(taxonomy));
   }
   return taxonomies;

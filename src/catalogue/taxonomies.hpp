@@ -1,6 +1,7 @@
 #pragma once
 // Indexes across categories: tags, issuers, topics, genres, years.
 
+#include "base/collation.hpp"
 #include "model/site.hpp"
 
 #include <vector>
@@ -8,7 +9,8 @@
 namespace gazette {
 
 /// The enabled taxonomies that have a term. Years hold every published item, withdrawn and expired ones too: they are
-/// the full record. The others hold what is current.
-std::vector<Taxonomy> make_taxonomies(const Site& site);
+/// the full record. The others hold what is current. Years come from the latest down, other terms by their number of
+/// items, then by name in `order`.
+std::vector<Taxonomy> make_taxonomies(const Site& site, const NameOrder& order);
 
 }  // namespace gazette

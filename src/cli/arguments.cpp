@@ -10,7 +10,7 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<CommandHelp, 10> k_commands = {{
+constexpr std::array<CommandHelp, 11> k_commands = {{
     {"init", "DIR", "make a starter site"},
     {"new", "item|report|category \"TITLE\"", "make a content file; never overwrites one"},
     {"build", "", "build the site into the output folder"},
@@ -19,6 +19,7 @@ constexpr std::array<CommandHelp, 10> k_commands = {{
     {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld", "list items"},
     {"report", "YEAR | import FILE.csv --report YEAR",
      "show an annual report with its checks; import a table from a spreadsheet"},
+    {"convert", "FILE…", "rewrite text files as UTF-8; the originals are kept as FILE.orig"},
     {"config", "", "show the configuration; --effective: each value and where it came from"},
     {"help", "[COMMAND]", "show this help, or that of one command"},
     {"version", "", "show the version"},
@@ -55,7 +56,11 @@ constexpr std::array<Option, 35> k_options = {{
     {"csv", 0, "", "report", "write the tables as CSV"},
     {"report", 0, "YEAR", "report", "the report that a table is imported into"},
     {"write", 0, "", "report", "put the imported figures into the report's figures.toml"},
-    {"force", 0, "", "report", "let imported figures replace declared ones that differ"},
+    {"force", 0, "", "report convert",
+     "report: replace declared figures that differ; convert: even what cannot be had back"},
+    {"from", 0, "ENCODING", "convert",
+     "the files' encoding: gb18030, big5, utf-16le, … (default: what they look like)"},
+    {"dry-run", 0, "", "convert", "say what would be done, and write nothing"},
     {"bundle", 0, "", "new", "make a folder with index.md, for attachments"},
     {"language", 'l', "LANGUAGE", "init", "zh-CN or en (default: zh-CN)"},
     {"effective", 0, "", "config", "show each value and where it came from"},

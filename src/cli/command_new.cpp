@@ -1,3 +1,4 @@
+#include "base/pinyin.hpp"
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
@@ -35,9 +36,13 @@ std::string next_index_number(const Site& site, int year) {
   return write_index_number(pattern, next);
 }
 
-// A name for the file: as asked, else the title if it is plain ASCII, else what is unique about the item.
-std::string file_name(const NewFile& wanted, const std::string& index_number, const Date& today) {
+// A name for the file: as asked, else the title in pinyin if the site's addresses are, or as it is in plain ASCII, else
+// what is unique about the item.
+std::string file_name(const NewFile& wanted, const std::string& index_number, const Date& today, SlugSource source) {
   if (!wanted.name.empty()) return slug_of(wanted.name);
+  if (source == SlugSource::pinyin) {
+    if (auto name = PinyinReader().slug_of(wanted.title); !name.empty()) return name;
+  }
   const bool is_ascii = std::all_of(wanted.title.begin(), wanted.title.end(),
                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (is_ascii) return lower_ascii(slug_of(wanted.title));
@@ -88,7 +93,7 @@ Result<std::string> new_item(FileSystem& files, const Site& site, const NewFile&
   if (!category) return category;
   const auto today = site.view.as_of.date;
   const auto index_number = category->empty() ? std::string() : next_index_number(site, today.year);
-  const auto name = file_name(wanted, index_number, today);
+  const auto name = file_name(wanted, index_number, today, site.config.slug_source);
   if (name.empty()) return usage_error("the title gives no file name", "name the file with -n");
   const auto stem = path_join(path_join("content", *category), name);
   const auto path = wanted.is_bundle ? stem + "/index.md" : stem + ".md";

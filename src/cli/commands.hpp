@@ -23,6 +23,7 @@ int run_list(const CommandInput& input);
 int run_new(const CommandInput& input);
 int run_report(const CommandInput& input);
 int run_report_import(const CommandInput& input);
+int run_convert(const CommandInput& input);
 int run_init(const CommandInput& input);
 int run_config(const CommandInput& input);
 

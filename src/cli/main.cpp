@@ -27,6 +27,7 @@ int run(const Arguments& arguments, const Console& console) {
   if (command == "list") return run_list(input);
   if (command == "new") return run_new(input);
   if (command == "report") return run_report(input);
+  if (command == "convert") return run_convert(input);
   if (command == "init") return run_init(input);
   return run_config(input);
 }

@@ -107,9 +107,19 @@ void read_issuers(TableReader& top, SiteConfig& config) {
   }
 }
 
+void read_slug_source(RecordedReader& reader, SiteConfig& config) {
+  std::string source = "file";
+  reader.text("slug", source);
+  if (source == "pinyin") config.slug_source = SlugSource::pinyin;
+  else if (source != "file")
+    reader.reader().fail("slug", "wrong-value", quoted(source) + " is no way to make an address",
+                         "use \"file\" (the file's name) or \"pinyin\" (the title's)");
+}
+
 void read_permalinks(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "permalinks", record, [&](RecordedReader& reader) {
     reader.text("item", config.item_permalink);
+    read_slug_source(reader, config);
     if (!config.item_permalink.starts_with('/') || !config.item_permalink.ends_with('/'))
       reader.reader().fail("item", "invalid-permalink", "a permalink must begin and end with /",
                            "write item = \"/:category/:slug/\"");

@@ -19,7 +19,7 @@ bool is_left_out(std::string_view path) {
   for (const auto part : split(path, '/')) {
     if (part.starts_with('.') || part.ends_with('~') || (part.starts_with('#') && part.ends_with('#'))) return true;
   }
-  return false;
+  return is_kept_original(path_name(path));
 }
 
 bool is_sound_name(std::string_view path) {

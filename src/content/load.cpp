@@ -6,6 +6,7 @@
 #include "content/category_reader.hpp"
 #include "content/content_tree.hpp"
 #include "content/item_reader.hpp"
+#include "content/pinyin_slugs.hpp"
 #include "formats/markdown.hpp"
 
 #include <optional>
@@ -86,6 +87,7 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsig
     if (read[i].item) loaded.items.push_back(std::move(*read[i].item));
     else loaded.unreadable.push_back(tree.items[i].source);
   }
+  give_pinyin_slugs(loaded.items, config, diagnostics);
   for (const auto& folder : tree.categories) loaded.categories.push_back(read_one(files, folder, config, diagnostics));
   return loaded;
 }

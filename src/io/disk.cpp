@@ -131,6 +131,8 @@ class Disk final : public FileSystem {
     return Done{};
   }
 
+  Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) override;
+
   Result<Done> remove(const std::string& path) override {
     std::error_code code;
     fs::remove_all(full(path), code);
@@ -207,6 +209,52 @@ Result<std::vector<FileEntry>> Disk::list(const std::string& folder) const {
   if (code) return io_error(folder, "cannot be listed", code.value());
   std::sort(entries.begin(), entries.end(), [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
   return entries;
+}
+
+// Another name for the file where the disk has such; else a copy.
+Result<Done> keep_file(const std::string& from, const std::string& to, const struct stat& status) {
+  if (::link(from.c_str(), to.c_str()) == 0) return Done{};
+  if (errno != EEXIST) {
+    const Descriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    std::string bytes;
+    if (!in.is_open() || !read_all(in.number(), static_cast<std::size_t>(status.st_size), bytes))
+      return io_error(from, "cannot be read", errno);
+    Descriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0777));
+    if (out.is_open() && write_all(out.number(), bytes) && out.close()) return Done{};
+    if (errno != EEXIST) return io_error(to, "cannot be written", errno);
+  }
+  auto error = io_error(to, "cannot be created", EEXIST);
+  error.rule = "file-exists";
+  return error;
+}
+
+// A new file with the permissions and, where we may, the owner of another.
+bool write_alike(const std::string& path, std::string_view bytes, const struct stat& status) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (!file.is_open()) return false;
+  const bool is_owner_kept = ::fchown(file.number(), status.st_uid, status.st_gid) == 0;
+  const auto mode = static_cast<mode_t>(status.st_mode & (is_owner_kept ? 07777U : 0777U));
+  return write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 && ::fsync(file.number()) == 0 &&
+         file.close();
+}
+
+Result<Done> Disk::replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) {
+  std::error_code code;
+  const auto real = fs::canonical(full(path), code);
+  struct stat status {};
+  if (code || ::stat(real.c_str(), &status) != 0) return io_error(path, "cannot be read", code ? code.value() : errno);
+  const auto kept_path = full(former);
+  if (auto kept = keep_file(real.native(), kept_path, status); !kept) {
+    auto error = std::move(kept).error();
+    error.place.file = error.rule == "file-exists" ? former : path;
+    return error;
+  }
+  const auto fresh = (real.parent_path() / ("." + real.filename().native() + ".new")).native();
+  if (write_alike(fresh, bytes, status) && ::rename(fresh.c_str(), real.c_str()) == 0) return Done{};
+  const int number = errno;
+  ::unlink(fresh.c_str());
+  ::unlink(kept_path.c_str());
+  return io_error(path, "cannot be written", number);
 }
 
 }  // namespace

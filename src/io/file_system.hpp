@@ -52,6 +52,9 @@ class FileSystem : public FileReader {
   virtual Result<Done> create(const std::string& path, std::string_view bytes) = 0;
   virtual Result<Done> make_folders(const std::string& path) = 0;
   virtual Result<Done> rename(const std::string& from, const std::string& to) = 0;
+  /// Puts `bytes` in the place of a file, whole or not at all; the file that was there becomes `former`, which must not
+  /// exist yet (rule `file-exists` if it does). The disk keeps the file's permissions, and follows a symbolic link.
+  virtual Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former);
   /// Removes a file, or a folder with all below it; a missing one is fine.
   virtual Result<Done> remove(const std::string& path) = 0;
 };
@@ -67,6 +70,8 @@ std::string_view path_folder(std::string_view path);
 std::string_view path_name(std::string_view path);
 /// The file's ending in lower case without the dot; empty without one.
 std::string path_extension(std::string_view path);
+/// Whether `gazette convert` left the file: `NAME.orig`, `NAME.orig.1`, …
+bool is_kept_original(std::string_view name);
 /// `path` with `.` and `..` resolved; nothing when it would leave its root.
 std::optional<std::string> normal_path(std::string_view path);
 

@@ -1,6 +1,8 @@
 #include "base/text.hpp"
 #include "io/file_system.hpp"
 
+#include <algorithm>
+
 namespace gazette {
 
 std::string path_join(std::string_view folder, std::string_view name) {
@@ -25,6 +27,15 @@ std::string path_extension(std::string_view path) {
   const auto name = path_name(path);
   const auto dot = name.rfind('.');
   return dot == std::string_view::npos || dot == 0 ? std::string() : lower_ascii(name.substr(dot + 1));
+}
+
+bool is_kept_original(std::string_view name) {
+  const auto dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  const auto ending = name.substr(dot + 1);
+  if (ending == "orig") return true;
+  const bool is_number = !ending.empty() && std::all_of(ending.begin(), ending.end(), is_ascii_digit);
+  return is_number && dot > std::string_view(".orig").size() && name.substr(0, dot).ends_with(".orig");
 }
 
 std::optional<std::string> normal_path(std::string_view path) {

@@ -41,8 +41,8 @@ struct Body {
   std::vector<Slot> slots;  ///< by offset
   std::vector<Heading> headings;
   std::vector<std::string> anchors;  ///< every id in `html`, sorted
-  std::string summary;               ///< the first paragraph, plain; empty without one
-  std::size_t words = 0;             ///< a Han character counts as one word
+  std::string summary;               ///< the first paragraph (no salutation), plain; empty without one
+  std::size_t words = 0;             ///< Han characters and kana each; others by blanks
   std::vector<ProseBlock> prose;     ///< in the order of the text; only where figures may be cited
 };
 

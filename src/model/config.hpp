@@ -73,6 +73,9 @@ struct MarkdownConfig {
   std::vector<int> toc_levels = {2, 3};
 };
 
+/// What the last part of an item's address is made of, where the item does not say.
+enum class SlugSource { file_name, pinyin };
+
 struct SiteConfig {
   std::string base_url;   ///< absolute, ends in `/`
   std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
@@ -85,6 +88,7 @@ struct SiteConfig {
   Agency agency;
   std::vector<Issuer> issuers;
   std::string item_permalink = "/:category/:slug/";
+  SlugSource slug_source = SlugSource::file_name;
   std::vector<TaxonomyConfig> taxonomies;  ///< all five, in the order of TaxonomyKind
   std::string index_number_pattern;        ///< empty: none
   FeedConfig feeds;

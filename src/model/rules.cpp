@@ -7,7 +7,7 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<Rule, 23> k_rules = {{
+constexpr std::array<Rule, 24> k_rules = {{
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"document-number-brackets", Severity::warning,
@@ -34,6 +34,7 @@ constexpr std::array<Rule, 23> k_rules = {{
     {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
     {"replacement-character", Severity::error, "U+FFFD shows that a character of the document was lost"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
+    {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
 }};
 

@@ -1,5 +1,6 @@
 #include "pages/head_context.hpp"
 
+#include "base/excerpt.hpp"
 #include "base/file_types.hpp"
 #include "base/text.hpp"
 #include "pages/feed_plan.hpp"
@@ -121,7 +122,7 @@ std::string page_summary(const SiteValues& values, const Page& page) {
         page.category->file->description.empty() ? page.category->file->body.summary : page.category->file->description;
   else if (page.kind == PageKind::home && site.home)
     text = site.home->description.empty() ? site.home->body.summary : site.home->description;
-  return shortened(text.empty() ? site.config.description : text, 200);
+  return excerpt(text.empty() ? site.config.description : text, 200);
 }
 
 void add_page_names(const SiteValues& values, const Page& page, Record& record) {

@@ -1,8 +1,8 @@
 #include "pages/site_values.hpp"
 
+#include "base/excerpt.hpp"
 #include "base/file_types.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
 #include "base/version.hpp"
 
 #include <array>
@@ -57,7 +57,7 @@ Value SiteValues::make_card(const Entry& entry) const {
   card.set("url", url(item.route));
   card.set("date", published ? Value(iso_date(published->date)) : Value());
   card.set("datetime", published ? Value(rfc3339(*published)) : Value());
-  card.set("summary", Value::text_or_absent(shortened(summary_of(item), 120)));
+  card.set("summary", Value::text_or_absent(excerpt(summary_of(item), 120)));
   card.set("index_number", Value::text_or_absent(item.index_number));
   card.set("document_number", Value::text_or_absent(item.document_number));
   card.set("issuer", Value::text_or_absent(issuer_name(item)));
@@ -138,15 +138,6 @@ std::string SiteValues::home_title() const {
   if (site_.home && !site_.home->title.empty()) return site_.home->title;
   if (!site_.config.title.empty()) return site_.config.title;
   return site_.config.agency.name.empty() ? site_.config.host : site_.config.agency.name;
-}
-
-std::string shortened(std::string_view text, std::size_t most) {
-  std::size_t at = 0;
-  for (std::size_t count = 0; at < text.size(); ++count) {
-    if (count == most) return std::string(text.substr(0, at)) + "…";
-    at += decode_utf8(text.substr(at)).size;
-  }
-  return std::string(text);
 }
 
 std::string size_text(std::uint64_t bytes) {

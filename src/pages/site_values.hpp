@@ -55,9 +55,6 @@ class SiteValues {
   std::vector<Value> cards_;
 };
 
-/// At most `most` characters of `text`, cut with an ellipsis; never inside a character.
-std::string shortened(std::string_view text, std::size_t most);
-
 /// `12.3 kB`: decimal units, one digit after the point.
 std::string size_text(std::uint64_t bytes);
 

@@ -42,7 +42,8 @@ bool add_from_site(const FileReader& files, const std::string& folder, ThemeFile
     return false;
   }
   for (const auto& entry : *listing) {
-    if (entry.kind != FileKind::file || path_name(entry.path).starts_with('.') || entry.path.ends_with('~')) continue;
+    const auto name = path_name(entry.path);
+    if (entry.kind != FileKind::file || name.starts_with('.') || name.ends_with('~') || is_kept_original(name)) continue;
     const auto path = path_join(folder, entry.path);
     auto bytes = files.read(path);
     auto fault = bytes && path_extension(path) == "mustache" ? encoding_fault(path, *bytes, k_kind) : std::nullopt;

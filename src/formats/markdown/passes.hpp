@@ -49,7 +49,8 @@ struct PlacedHeading {
 };
 std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken);
 
-/// The first paragraph's plain text: one of the text itself if there is any, else one in a quote or a list.
+/// The first paragraph's plain text: one of the text itself if there is any, else one in a quote or a list. A first
+/// paragraph that is a salutation is passed over where a second follows.
 std::string summary_of(const Document& document);
 
 /// Words and Chinese characters in texts and code.

@@ -134,3 +134,14 @@ TEST_CASE("full-width forms have ASCII twins, other characters stay") {
   CHECK(half_width(U'。') == U'。');
   CHECK(half_width(U'a') == U'a');
 }
+
+TEST_CASE("marks, variation selectors, joiners and flags belong to the character before them") {
+  CHECK(grapheme_size("ab") == 1);
+  CHECK(grapheme_size("中文") == 3);
+  CHECK(grapheme_size("e\u0301x") == 3);
+  CHECK(grapheme_size("葛\U000E0100x") == 7);
+  CHECK(grapheme_size("👨\u200D👩\u200D👧x") == 18);
+  CHECK(grapheme_size("🇨🇳🇨🇳") == 8);
+  CHECK(grapheme_size("\r\n") == 2);
+  CHECK(grapheme_size("\xFF") == 1);
+}

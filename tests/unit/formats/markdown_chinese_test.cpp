@@ -116,3 +116,33 @@ TEST_CASE("a Han character counts as one word and a run of letters as one") {
   CHECK(words("one\ntwo\n\n# three\n\n|a|b|\n|-|-|\n|c|d|\n") == 7);
   CHECK(words("`code` and\n\n    block two\n") == 4);
 }
+
+TEST_CASE("kana count one each, Hangul by blanks, punctuation not at all, and a number is one word") {
+  MarkdownOptions options;
+  Diagnostics diagnostics;
+  const auto words = [&](std::string_view text) {
+    return render_markdown({"a.md", text, 1}, options, diagnostics).words;
+  };
+  CHECK(words("かな、カナ。") == 4);
+  CHECK(words("정보 공개법") == 2);
+  CHECK(words("共1,024.5万元，") == 4);
+  CHECK(words("it’s an e-mail") == 3);
+  CHECK(words("well - done") == 2);
+  CHECK(words("——！？（）") == 0);
+  CHECK(words("PDF文件3个") == 5);
+}
+
+TEST_CASE("a salutation is no summary") {
+  MarkdownOptions options;
+  Diagnostics diagnostics;
+  const auto summary = [&](std::string_view text) {
+    return render_markdown({"a.md", text, 1}, options, diagnostics).summary;
+  };
+  CHECK(summary("各县（市、区）教育局：\n\n现将要点印发给你们。\n") == "现将要点印发给你们。");
+  CHECK(summary("各县（市、区）人民政府，市政府各部门、各直属机构:\n\n正文。\n") == "正文。");
+  CHECK(summary("Dear colleagues,\n\nThe rules change.\n") == "The rules change.");
+  CHECK(summary("各单位：\n") == "各单位：");
+  CHECK(summary("现将有关事项通知如下：\n\n一、时间\n") == "现将有关事项通知如下：");
+  CHECK(summary("The report covers:\n\nrequests\n") == "The report covers:");
+  CHECK(summary("各单位：\n\n第二段：\n\n第三段\n") == "第二段：");
+}

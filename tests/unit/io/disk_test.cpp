@@ -158,3 +158,40 @@ TEST_CASE("replace keeps permissions and links, leaves nothing beside the file, 
   CHECK_FALSE(files->replace("nowhere.md", "x"));
   CHECK_FALSE(fs::exists(root / "nowhere.md"));
 }
+
+TEST_CASE("a replaced file is whole, keeps its permissions and leaves the former one beside it") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  REQUIRE(disk->write("a.md", "old"));
+  std::filesystem::permissions(root.path() + "/a.md", std::filesystem::perms(0640));
+  REQUIRE(disk->replace_keeping("a.md", "new", "a.md.orig"));
+  CHECK(*disk->read("a.md") == "new");
+  CHECK(*disk->read("a.md.orig") == "old");
+  CHECK(std::filesystem::status(root.path() + "/a.md").permissions() == std::filesystem::perms(0640));
+  CHECK(std::filesystem::status(root.path() + "/a.md.orig").permissions() == std::filesystem::perms(0640));
+  CHECK(disk->list("")->size() == 2);
+}
+
+TEST_CASE("replacing never overwrites the former file's name, and changes nothing then") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  REQUIRE(disk->write("a.md", "old"));
+  REQUIRE(disk->write("a.md.orig", "older"));
+  const auto done = disk->replace_keeping("a.md", "new", "a.md.orig");
+  REQUIRE_FALSE(done);
+  CHECK(done.error().rule == "file-exists");
+  CHECK(*disk->read("a.md") == "old");
+  CHECK(*disk->read("a.md.orig") == "older");
+  CHECK_FALSE(disk->replace_keeping("gone.md", "new", "gone.md.orig"));
+}
+
+TEST_CASE("replacing follows a symbolic link and leaves the link") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  REQUIRE(disk->write("a.md", "old"));
+  std::filesystem::create_symlink("a.md", root.path() + "/link.md");
+  REQUIRE(disk->replace_keeping("link.md", "new", "link.md.orig"));
+  CHECK(std::filesystem::is_symlink(root.path() + "/link.md"));
+  CHECK(*disk->read("a.md") == "new");
+  CHECK(*disk->read("link.md.orig") == "old");
+}

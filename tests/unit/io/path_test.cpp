@@ -37,3 +37,9 @@ TEST_CASE("a normal path has no dots and never leaves its root") {
   CHECK_FALSE(normal_path("a/../../a"));
   CHECK_FALSE(normal_path("/../etc"));
 }
+
+TEST_CASE("what convert keeps is NAME.orig, with or without a number") {
+  for (const auto* name : {"a.md.orig", "a.md.orig.1", "a.orig.22"}) CHECK(is_kept_original(name));
+  for (const auto* name : {"a.md", "orig", ".orig", "a.md.orig.", "a.md.orig.x", "a.1", ".orig.1", "a.original"})
+    CHECK_FALSE(is_kept_original(name));
+}
