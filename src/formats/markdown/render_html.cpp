@@ -14,19 +14,26 @@ namespace gazette::markdown {
 
 namespace {
 
-// As cmark: the apostrophe stays.
-void append_escaped(std::string& out, std::string_view text) {
-  for (auto at = text.find_first_of("&<>\""); at != std::string_view::npos; at = text.find_first_of("&<>\"")) {
-    out += text.substr(0, at);
-    switch (text[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      default: out += "&quot;"; break;
-    }
-    text.remove_prefix(at + 1);
+std::string_view escape_of(char c) {
+  switch (c) {  // as cmark: the apostrophe stays
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    default: return {};
   }
-  out += text;
+}
+
+// A loop of our own: find_first_of asks a function for each byte, and this sees every text of a site.
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto escape = escape_of(text[at]);
+    if (escape.empty()) continue;
+    out.append(text, done, at - done).append(escape);
+    done = at + 1;
+  }
+  out.append(text, done);
 }
 
 class Renderer {

@@ -6,13 +6,9 @@
 #include "formats/markdown/flanks.hpp"
 #include "formats/markdown/passes.hpp"
 #include "support/catch.hpp"
+#include "support/cmark_reference.hpp"
 #include "support/spec_examples.hpp"
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
-#include <algorithm>
-#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -35,23 +31,6 @@ std::vector<SpecExample> all_examples() {
 // Ids of footnotes are numbers here, as labels may be Chinese or hold what an id may not.
 bool has_footnotes(const SpecExample& example) { return example.markdown.find("[^1]:") != std::string::npos; }
 
-// As cmark's own program: tables, strikethrough, autolinks, tag filter, task lists and footnotes.
-std::string by_cmark(const std::string& text) {
-  constexpr int k_options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES;
-  cmark_gfm_core_extensions_ensure_registered();
-  auto* parser = cmark_parser_new(k_options);
-  for (const auto* name : {"table", "strikethrough", "autolink", "tagfilter", "tasklist"})
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name));
-  cmark_parser_feed(parser, text.data(), text.size());
-  auto* root = cmark_parser_finish(parser);
-  char* html = cmark_render_html(root, k_options, cmark_parser_get_syntax_extensions(parser));
-  std::string out = html;
-  std::free(html);
-  cmark_node_free(root);
-  cmark_parser_free(parser);
-  return out;
-}
-
 std::string by_us(const std::string& text, bool cjk) {
   MarkdownOptions options;
   options.raw_html = true;
@@ -69,7 +48,7 @@ TEST_CASE("every example of the specifications reads as cmark-gfm reads it, all 
     left_out += has_footnotes(example) ? 1 : 0;
     if (has_footnotes(example)) continue;
     INFO(example.markdown);
-    CHECK(by_us(example.markdown, false) == by_cmark(example.markdown));
+    CHECK(by_us(example.markdown, false) == test::html_by_cmark(example.markdown));
   }
   CHECK(left_out <= 1);
 }
