@@ -212,6 +212,9 @@ void read_markdown(TableReader& top, MarkdownConfig& markdown, Effective& record
     reader.flag("raw_html", markdown.raw_html);
     reader.flag("cjk", markdown.cjk);
     read_han_latin_break(reader, markdown.han_latin_break);
+    markdown.articles = reader.reader().flag("articles");
+    reader.note("articles", !markdown.articles ? "by genre" : *markdown.articles ? "true" : "false");
+    reader.texts("article_genres", markdown.article_genres);
     reader.integers("toc_levels", markdown.toc_levels, 1, 6);
   });
 }

@@ -48,6 +48,7 @@ std::optional<Item> read_item(const ItemFile& file, std::string_view text, const
   reader.finish();
 
   auto options = markdown_options(config);
+  options.articles = is_statute(config, item);
   options.figures = item.report.has_value();
   Diagnostics found;
   item.body = render_markdown({file.source, parts->body, parts->body_line}, options, found);

@@ -3,6 +3,7 @@
 
 #include "formats/markdown.hpp"
 
+#include "formats/markdown/articles.hpp"
 #include "formats/markdown/cmark_tree.hpp"
 #include "formats/markdown/guards.hpp"
 #include "formats/markdown/passes.hpp"
@@ -34,13 +35,34 @@ void run_passes(Document& document, const MarkdownOptions& options, const Switch
   if (options.figures) extract_figures(document);
   restore_texts(document);
   if (options.figures) place_tables(document);
-  if (options.cjk) join_chinese_lines(document, options.han_latin_break);
 }
 
 void add_headings(Body& body, std::vector<PlacedHeading> headings, const Places& places) {
   for (auto& placed : headings) {
     placed.heading.at = places.of_block(placed.node);
     body.headings.push_back(std::move(placed.heading));
+  }
+}
+
+Articles articles_of(Document& document, const MarkdownOptions& options, std::set<std::string>& ids) {
+  if (!options.articles) return {};
+  auto articles = find_articles(document, ids);
+  for (const auto& [node, anchor] : articles.anchors) {
+    ids.insert(anchor.id);
+    if (!anchor.alias.empty()) ids.insert(anchor.alias);
+  }
+  return articles;
+}
+
+void report_articles(const Articles& articles, const Places& places, const Findings& findings) {
+  for (const auto& found : articles.findings) {
+    const auto at = places.of_block(found.node);
+    if (found.fault == ArticleFault::repeated)
+      findings.warning("duplicate-article", found.article + " stands here a second time", at,
+                       "number the articles one by one; links to it lead to the first");
+    else
+      findings.warning("article-gap", found.article + " stands where " + found.expected + " was expected", at,
+                       "mend the number, or write the article that is missing");
   }
 }
 
@@ -57,10 +79,13 @@ Body render_markdown_with(const MarkdownSource& input, const MarkdownOptions& op
   run_passes(document, options, switches);
 
   auto ids = ids_beside_headings(document, options.raw_html);
-  auto headings = options.heading_ids ? anchor_headings(document, ids) : std::vector<PlacedHeading>();
+  const auto articles = articles_of(document, options, ids);  // a number may end at the end of its line
+  if (options.cjk) join_chinese_lines(document, options.han_latin_break);
+  auto headings = options.heading_ids ? anchor_headings(document, ids, articles) : std::vector<PlacedHeading>();
   const Places places(document, source, marks);
+  report_articles(articles, places, findings);
   const RenderRules rules{options.slots, options.raw_html, switches.tag_filter, options.chinese_words};
-  auto body = render_html(document, headings, rules, places, findings);
+  auto body = render_html(document, headings, articles, rules, places, findings);
 
   for (const auto& placed : headings) ids.insert(placed.heading.anchor);
   body.anchors.assign(ids.begin(), ids.end());

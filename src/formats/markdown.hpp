@@ -14,6 +14,7 @@ struct MarkdownOptions {
   bool raw_html = false;  ///< keep HTML (tag filter applied); otherwise it is left out, with a warning `raw-html`
   bool cjk = true;        ///< our rules for Chinese (docs/MARKDOWN.md)
   HanLatinBreak han_latin_break = HanLatinBreak::nothing;  ///< with `cjk` only
+  bool articles = false;                                   ///< the units of a statute get anchors (docs/MARKDOWN.md)
   bool figures = false;        ///< `{{name}}` in text becomes a figure slot (annual reports only)
   bool heading_ids = true;     ///< off only for the specification's own suites
   bool slots = true;           ///< off: links are written as they stand
@@ -26,8 +27,9 @@ struct MarkdownSource {
   int first_line = 1;     ///< line number of the text's first line in the file
 };
 
-/// Renders a text. Problems (`raw-html`, `dangerous-link`, `wide-table`, `long-text`) go to `diagnostics`;
-/// the Body is always usable. Thread-safe and pure: any number of threads give the same bytes as one.
+/// Renders a text. Problems (`raw-html`, `dangerous-link`, `wide-table`, `long-text`, `article-gap`,
+/// `duplicate-article`) go to `diagnostics`; the Body is always usable. Thread-safe and pure: any number of threads
+/// give the same bytes as one.
 Body render_markdown(const MarkdownSource& source, const MarkdownOptions& options, Diagnostics& diagnostics);
 
 /// Must be called once before the first render_markdown; later calls do nothing. Thread-safe.

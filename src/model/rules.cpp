@@ -7,12 +7,14 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<Rule, 24> k_rules = {{
+constexpr std::array<Rule, 26> k_rules = {{
+    {"article-gap", Severity::warning, "the articles of a statute are numbered one by one"},
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"document-number-brackets", Severity::warning,
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
+    {"duplicate-article", Severity::warning, "a rule can be cited only if its number stands for one article"},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
     {"figure-differs", Severity::warning,
      "a figure that the site or the request ledger knows must not be declared otherwise"},

@@ -87,7 +87,8 @@ bool has_fair_length(const MarkdownSource& source, const Findings& findings) {
   return false;
 }
 
-SourceText without_private_characters(const SourceText& source, const Findings& findings) {
+SourceText without_private_characters(SourceText source, const Findings& findings) {
+  if (source.text().find(k_private_start) == std::string_view::npos) return source;
   std::string text(source.text());
   for (auto at = text.find(k_private_start); at != std::string::npos; at = text.find(k_private_start, at + 2)) {
     if (!is_private_at(text, at)) continue;

@@ -23,7 +23,7 @@ struct Findings {
 bool has_fair_length(const MarkdownSource& source, const Findings& findings);
 
 /// The text with U+FFFD for each of U+E000 to U+E00F, and an error `private-character` for each.
-SourceText without_private_characters(const SourceText& source, const Findings& findings);
+SourceText without_private_characters(SourceText source, const Findings& findings);
 
 /// The lines (from 1) that would be delimiter rows of tables with more than 200 columns, or with more than
 /// 200,000 cells; an error `wide-table` for each.

@@ -32,7 +32,8 @@ class Anchors {
 
 }  // namespace
 
-std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken) {
+std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken,
+                                           const Articles& articles) {
   std::vector<PlacedHeading> headings;
   for (const auto id : document.nodes_of(NodeType::heading)) {
     auto text = plain_text(document, id);
@@ -40,7 +41,10 @@ std::vector<PlacedHeading> anchor_headings(const Document& document, const std::
     headings.push_back({id, {document.at(id).number, std::move(text), std::move(anchor), {}}});
   }
   Anchors anchors(taken, headings);
-  for (auto& placed : headings) placed.heading.anchor = anchors.unique(placed.heading.anchor);
+  for (auto& placed : headings) {
+    const auto unit = articles.anchors.find(placed.node);
+    placed.heading.anchor = unit == articles.anchors.end() ? anchors.unique(placed.heading.anchor) : unit->second.id;
+  }
   return headings;
 }
 

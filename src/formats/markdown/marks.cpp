@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::string_view k_mark_start = "\xEE\x80";
 constexpr std::size_t k_mark_size = 3;
+constexpr std::size_t k_longest_scheme = 5;    // https
 constexpr std::size_t k_longest_figure = 200;  // bytes of `{{name}}`, so that `{{{{{{…` costs no square
 
 bool is_delimiter(char c) { return c == '*' || c == '_' || c == '~'; }
@@ -38,7 +39,8 @@ bool is_figure_character(char c) {
 // The size of a whole `{{name}}` at the start of `text`, 0 if there is none. The name's characters are ASCII
 // letters, digits, `_` and `.`; other bytes pass, so that a mistyped name is reported and not printed.
 std::size_t figure_size(std::string_view text) {
-  text = text.substr(0, std::min(text.find('\n'), k_longest_figure));
+  text = text.substr(0, k_longest_figure);
+  text = text.substr(0, text.find('\n'));
   const auto close = text.find("}}");
   if (close == std::string_view::npos) return 0;
   const auto name = trimmed(text.substr(2, close - 2));
@@ -76,7 +78,8 @@ class Marker {
   bool is_literal_run(std::size_t start, std::size_t end) const;
   std::size_t after_colon(std::size_t at);
   std::size_t after_www(std::size_t at);
-  std::size_t after_address(const Extent& address, std::size_t at);
+  std::string_view address_view(std::size_t at);
+  std::size_t after_address(const Extent& address, std::string_view view, std::size_t at);
   std::size_t after_bracket(std::size_t at);
   std::size_t after_brace(std::size_t at);
   void mark_tilde_borders(std::size_t start, std::size_t end, bool letter_before, bool letter_after);
@@ -87,6 +90,7 @@ class Marker {
   bool is_chinese_ = false;  // the rules for Chinese apply, and there is a Chinese character
   MarkedText out_;
   std::size_t copied_ = 0;
+  std::size_t address_limit_ = 0;  // the first byte at or behind the last address that ends any
 };
 
 void Marker::copy_until(std::size_t at) {
@@ -178,24 +182,39 @@ std::size_t Marker::after_delimiters(std::size_t start) {
   return end;
 }
 
-// Hides as much of an address as certainly is text: brackets, code and table cells end it sooner than GFM does.
-std::size_t Marker::after_address(const Extent& address, std::size_t at) {
-  const auto end = std::min(in_.find_first_of("]`|\"><", at), address.end);
+// As much of the text as an address at `at` may be seen in: brackets, code and table cells end it sooner than GFM does.
+// Asked from left to right, so that the end is looked for once for each part of the text.
+std::string_view Marker::address_view(std::size_t at) {
+  if (address_limit_ < at) address_limit_ = std::min(in_.find_first_of("]`|\">< \t\n\v\f\r", at), in_.size());
+  return in_.substr(0, address_limit_);
+}
+
+// Hides what certainly is text of an address, also the punctuation before a bracket that GFM would run over.
+std::size_t Marker::after_address(const Extent& address, std::string_view view, std::size_t at) {
+  const bool goes_on =
+      view.size() < in_.size() && std::string_view("]`|\">").find(in_[view.size()]) != std::string_view::npos;
+  const bool is_whole = view.find_first_not_of("?!.,:*_~'\");", address.end) == std::string_view::npos;
+  const auto end = goes_on && is_whole ? view.size() : address.end;
   hide(at, end);
   return std::max(end, at + 1);
 }
 
 std::size_t Marker::after_colon(std::size_t at) {
-  if (!rules_.autolinks) return at + 1;
-  const auto url = url_around(in_, at, rule_);
-  if (!url || is_in_markup(in_.substr(0, url->start))) return at + 1;
-  return after_address(*url, at);
+  if (!rules_.autolinks || !in_.substr(at).starts_with("://")) return at + 1;
+  auto start = at;
+  while (start > 0 && is_ascii_alpha(in_[start - 1]) && at - start <= k_longest_scheme) --start;
+  if (is_in_markup(in_.substr(0, start))) return at + 1;
+  const auto view = address_view(at);
+  const auto url = url_around(view, at, rule_);
+  return url ? after_address(*url, view, at) : at + 1;
 }
 
 std::size_t Marker::after_www(std::size_t at) {
-  if (!rules_.autolinks || !may_precede_www(in_.substr(0, at), rule_) || is_in_markup(in_.substr(0, at))) return at + 1;
-  const auto address = www_address_at(in_, at, rule_);
-  return address ? after_address(*address, at) : at + 1;
+  if (!rules_.autolinks || !in_.substr(at).starts_with("www.")) return at + 1;
+  if (!may_precede_www(in_.substr(0, at), rule_) || is_in_markup(in_.substr(0, at))) return at + 1;
+  const auto view = address_view(at);
+  const auto address = www_address_at(view, at, rule_);
+  return address ? after_address(*address, view, at) : at + 1;
 }
 
 // A number at the start of a link's address says which `](` it came from.

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "formats/markdown.hpp"
+#include "formats/markdown/articles.hpp"
 #include "formats/markdown/document.hpp"
 #include "formats/markdown/marks.hpp"
 #include "model/body.hpp"
@@ -42,12 +43,14 @@ void restore_texts(Document& document);
 /// Removes soft breaks beside Chinese characters that would show as a space where none is written.
 void join_chinese_lines(Document& document, HanLatinBreak rule);
 
-/// Every heading with its anchor, in order. `taken` are the ids that anchors must not repeat.
+/// Every heading with its anchor, in order. `taken` are the ids that anchors must not repeat; a heading that is a unit
+/// of a statute has that unit's id, which is among them.
 struct PlacedHeading {
   NodeId node = 0;
   Heading heading;
 };
-std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken);
+std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken,
+                                           const Articles& articles);
 
 /// The first paragraph's plain text: one of the text itself if there is any, else one in a quote or a list. A first
 /// paragraph that is a salutation is passed over where a second follows.

@@ -14,27 +14,35 @@ namespace gazette::markdown {
 
 namespace {
 
-// As cmark: the apostrophe stays.
-void append_escaped(std::string& out, std::string_view text) {
-  for (auto at = text.find_first_of("&<>\""); at != std::string_view::npos; at = text.find_first_of("&<>\"")) {
-    out += text.substr(0, at);
-    switch (text[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      default: out += "&quot;"; break;
-    }
-    text.remove_prefix(at + 1);
+std::string_view escape_of(char c) {
+  switch (c) {  // as cmark: the apostrophe stays
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    default: return {};
   }
-  out += text;
+}
+
+// A loop of our own: find_first_of asks a function for each byte, and this sees every text of a site.
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t done = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto escape = escape_of(text[at]);
+    if (escape.empty()) continue;
+    out.append(text, done, at - done).append(escape);
+    done = at + 1;
+  }
+  out.append(text, done);
 }
 
 class Renderer {
  public:
-  Renderer(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
-           const Places& places, const Findings& findings)
+  Renderer(const Document& document, const std::vector<PlacedHeading>& headings, const Articles& articles,
+           const RenderRules& rules, const Places& places, const Findings& findings)
       : document_(document),
         headings_(headings),
+        articles_(articles.anchors),
         rules_(rules),
         places_(places),
         findings_(findings),
@@ -52,9 +60,12 @@ class Renderer {
   std::string void_end() const { return rules_.slots ? ">" : " />"; }
 
   void open_list(const Node& node);
-  void open_item(const Node& node);
+  void open_paragraph(NodeId id);
+  void open_item(NodeId id, const Node& node);
   std::string task_label(bool is_done) const;
-  void open_heading(const Node& node);
+  void open_heading(NodeId id, const Node& node);
+  void put_id(NodeId id);
+  void put_alias(NodeId id);
   void write_code_block(const Node& node);
   void write_html_block(NodeId id, const Node& node);
   void close_paragraph(const Node& node);
@@ -91,6 +102,7 @@ class Renderer {
 
   const Document& document_;
   const std::vector<PlacedHeading>& headings_;
+  const std::map<NodeId, ArticleAnchor>& articles_;
   RenderRules rules_;
   const Places& places_;
   const Findings& findings_;
@@ -123,10 +135,10 @@ void Renderer::enter_block(NodeId id, const Node& node) {
   switch (node.type) {
     case NodeType::block_quote: return put_line("<blockquote>");
     case NodeType::list: return open_list(node);
-    case NodeType::item: return open_item(node);
+    case NodeType::item: return open_item(id, node);
     case NodeType::code_block: return write_code_block(node);
     case NodeType::html_block: return write_html_block(id, node);
-    case NodeType::heading: return open_heading(node);
+    case NodeType::heading: return open_heading(id, node);
     case NodeType::thematic_break: return put_line("<hr" + void_end());
     case NodeType::footnote: return put(footnotes_.start(node.number));
     case NodeType::table: return open_table();
@@ -136,7 +148,7 @@ void Renderer::enter_block(NodeId id, const Node& node) {
     case NodeType::paragraph:
       if (is_tight(node)) return;
       fresh_line();
-      return put("<p>");
+      return open_paragraph(id);
     default: return;
   }
 }
@@ -194,16 +206,41 @@ std::string Renderer::task_label(bool is_done) const {
   return std::string(" aria-label=\"") + word + "\"";
 }
 
-void Renderer::open_item(const Node& node) {
+void Renderer::put_id(NodeId id) {
+  const auto unit = articles_.find(id);
+  if (unit == articles_.end()) return;
+  put(" id=\"");
+  put_escaped(unit->second.id);
+  put("\"");
+}
+
+void Renderer::put_alias(NodeId id) {
+  const auto unit = articles_.find(id);
+  if (unit == articles_.end() || unit->second.alias.empty()) return;
+  put("<span id=\"");
+  put_escaped(unit->second.alias);
+  put("\"></span>");
+}
+
+void Renderer::open_paragraph(NodeId id) {
+  put("<p");
+  put_id(id);
+  put(">");
+  put_alias(id);
+}
+
+void Renderer::open_item(NodeId id, const Node& node) {
   fresh_line();
-  put("<li>");
+  put("<li");
+  put_id(id);
+  put(">");
   if (node.task == Task::none) return;
   const bool is_done = node.task == Task::done;
   put("<input type=\"checkbox\"" + task_label(is_done) + (is_done ? " checked=\"\"" : "") + " disabled=\"\"" +
       void_end() + " ");
 }
 
-void Renderer::open_heading(const Node& node) {
+void Renderer::open_heading(NodeId id, const Node& node) {
   fresh_line();
   put("<h" + std::to_string(node.number));
   if (next_heading_ < headings_.size()) {
@@ -212,6 +249,7 @@ void Renderer::open_heading(const Node& node) {
     put("\"");
   }
   put(">");
+  put_alias(id);
 }
 
 void Renderer::write_code_block(const Node& node) {
@@ -381,9 +419,9 @@ void Renderer::write_table_place(NodeId id, const Node& node) {
 
 }  // namespace
 
-Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
-                 const Places& places, const Findings& findings) {
-  return Renderer(document, headings, rules, places, findings).run();
+Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const Articles& articles,
+                 const RenderRules& rules, const Places& places, const Findings& findings) {
+  return Renderer(document, headings, articles, rules, places, findings).run();
 }
 
 std::set<std::string> ids_beside_headings(const Document& document, bool raw_html) {

@@ -15,9 +15,9 @@ struct RenderRules {
 };
 
 /// The HTML of `document` and its slots; other members of the Body stay empty. `headings` are all headings in order,
-/// or none when they get no anchors.
-Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const RenderRules& rules,
-                 const Places& places, const Findings& findings);
+/// or none when they get no anchors; `articles` are the anchors of other blocks.
+Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const Articles& articles,
+                 const RenderRules& rules, const Places& places, const Findings& findings);
 
 /// Every id that `render_html` writes besides those of headings: footnotes, and raw HTML when it passes.
 std::set<std::string> ids_beside_headings(const Document& document, bool raw_html);

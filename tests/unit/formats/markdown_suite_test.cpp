@@ -4,25 +4,19 @@
 #include "base/text.hpp"
 #include "formats/markdown/passes.hpp"
 #include "support/catch.hpp"
+#include "support/spec_examples.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 using namespace gazette;
+using test::spec_examples;
+using test::spec_file;
+using test::SpecExample;
 
 namespace {
-
-struct Example {
-  int number = 0;
-  std::string info;  // what follows "example", such as "strikethrough"
-  std::string markdown;
-  std::string html;
-};
 
 enum class Extensions { named_by_example, all };
 
@@ -49,36 +43,7 @@ struct Outcome {
   std::vector<std::string_view> passed_known;  // reasons that do not hold any more
 };
 
-std::string spec_file(const std::string& name) {
-  const char* folder = std::getenv("GAZETTE_SPEC_DIR");
-  std::ifstream in((folder != nullptr ? folder : GAZETTE_SOURCE_DIR "/../shared/spec") + ("/" + name));
-  std::stringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
-
-std::vector<Example> examples_of(std::string_view spec) {
-  const std::string fence(32, '`');
-  std::vector<Example> examples;
-  std::string* part = nullptr;
-  for (const auto line : split(spec, '\n')) {
-    if (line.starts_with(fence + " example")) {
-      auto& example = examples.emplace_back();
-      example.number = static_cast<int>(examples.size());
-      example.info = trimmed(line.substr(fence.size() + 8));
-      part = &example.markdown;
-    } else if (line == fence) {
-      part = nullptr;
-    } else if (line == "." && part != nullptr && part == &examples.back().markdown) {
-      part = &examples.back().html;
-    } else if (part != nullptr) {
-      part->append(replaced(line, "→", "\t")).append("\n");
-    }
-  }
-  return examples;
-}
-
-std::string render_example(const Example& example, Extensions extensions) {
+std::string render_example(const SpecExample& example, Extensions extensions) {
   MarkdownOptions options;
   options.raw_html = true;
   options.cjk = options.heading_ids = options.slots = false;
@@ -91,7 +56,7 @@ std::string render_example(const Example& example, Extensions extensions) {
 
 Outcome run_suite(const std::string& name, Extensions extensions, const std::vector<KnownFailure>& known = {}) {
   Outcome outcome;
-  for (const auto& example : examples_of(spec_file(name))) {
+  for (const auto& example : spec_examples(spec_file(name))) {
     if (example.info == "disabled") continue;
     ++outcome.count;
     const bool passes = render_example(example, extensions) == example.html;
@@ -139,7 +104,7 @@ TEST_CASE("no example of a specification leaves a mark or loses a place when slo
   if (is_absent("gfm/spec.txt")) return;
   MarkdownOptions options;
   options.figures = true;
-  for (const auto& example : examples_of(spec_file("gfm/spec.txt") + spec_file("commonmark/spec.txt"))) {
+  for (const auto& example : spec_examples(spec_file("gfm/spec.txt") + spec_file("commonmark/spec.txt"))) {
     Diagnostics diagnostics;
     const auto body = render_markdown({"spec.md", example.markdown, 1}, options, diagnostics);
     INFO(example.markdown);
