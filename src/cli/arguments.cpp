@@ -10,7 +10,7 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<CommandHelp, 11> k_commands = {{
+constexpr auto k_commands = std::to_array<CommandHelp>({
     {"init", "DIR", "make a starter site"},
     {"new", "item|report|category \"TITLE\"", "make a content file; never overwrites one"},
     {"build", "", "build the site into the output folder"},
@@ -23,9 +23,9 @@ constexpr std::array<CommandHelp, 11> k_commands = {{
     {"config", "", "show the configuration; --effective: each value and where it came from"},
     {"help", "[COMMAND]", "show this help, or that of one command"},
     {"version", "", "show the version"},
-}};
+});
 
-constexpr std::array<Option, 35> k_options = {{
+constexpr auto k_options = std::to_array<Option>({
     {"source", 's', "DIR", "", "the site's folder (default: this one)"},
     {"destination", 'd', "DIR", "build", "the output folder (default: public in the site's folder)"},
     {"base-url", 'b', "URL", "", "use this base_url instead of the one in site.toml"},
@@ -65,7 +65,7 @@ constexpr std::array<Option, 35> k_options = {{
     {"language", 'l', "LANGUAGE", "init", "zh-CN or en (default: zh-CN)"},
     {"effective", 0, "", "config", "show each value and where it came from"},
     {"help", 'h', "", "", "show this help"},
-}};
+});
 
 Error usage_error(std::string message, std::string help) {
   return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};

@@ -7,7 +7,7 @@ namespace gazette {
 
 namespace {
 
-constexpr std::array<Rule, 26> k_rules = {{
+constexpr auto k_rules = std::to_array<Rule>({
     {"article-gap", Severity::warning, "the articles of a statute are numbered one by one"},
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
@@ -38,7 +38,7 @@ constexpr std::array<Rule, 26> k_rules = {{
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
-}};
+});
 
 }  // namespace
 
