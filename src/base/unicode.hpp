@@ -28,8 +28,8 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 /// The number of characters in `text`; a bad byte counts as one.
 std::size_t character_count(std::string_view text);
 
-/// How many bytes at the start of `text`, which must not be empty, belong together: one character as readers see it, with
-/// its marks, variation selectors and what joiners tie to it (UAX #29, extended grapheme clusters).
+/// How many bytes at the start of `text`, which must not be empty, belong together: one character as readers see it,
+/// with its marks, variation selectors and what joiners tie to it (UAX #29, extended grapheme clusters).
 std::size_t grapheme_size(std::string_view text);
 
 /// Terminal cells: 2 for wide and full-width characters, 0 for combining ones, else 1.
