@@ -70,7 +70,8 @@ class EndFinder {
     else if (!closes(c)) end_ = Sentence::none;
     if (end_ == Sentence::chinese || (end_ == Sentence::latin && starts_sentence(text_.substr(at_.at))))
       ends_.sentence = at_;
-    if (c == U'；') ends_.clause = before_;
+    const bool is_latin_clause = c == U';' && at_.at < text_.size() && is_ascii_space(text_[at_.at]);
+    if (c == U'；' || is_latin_clause) ends_.clause = before_;
     if (!is_of_word(c)) word_.reset();
     else if (!word_) word_ = before_;
   }

@@ -10,8 +10,8 @@ namespace gazette {
 /// `text`, or of a longer one its first sentences within `most` characters as readers see them (grapheme clusters).
 ///
 /// It ends where a sentence does (`。！？`, or `.!?` before a blank; quotes and brackets that close go with it), or at
-/// a `；`, if such a place lies in the last half of what fits; else at the limit, but not inside a word or number of
-/// Latin letters and digits. What ends inside a sentence gets `…`, which is not counted.
+/// a `；` or `; `, if such a place lies in the last half of what fits; else at the limit, but not inside a word or
+/// number of Latin letters and digits. What ends inside a sentence gets `…`, which is not counted.
 std::string excerpt(std::string_view text, std::size_t most);
 
 }  // namespace gazette

@@ -187,7 +187,7 @@ std::optional<Error> encoding_fault(const std::string& file, std::string_view te
                {}};
 }
 
-std::string as_shown(std::string text) {
+std::string as_shown(std::string_view text) {
   if (const auto encoding = likely_encoding(text)) {
     auto decoded = decode(text, *encoding).text;
     if (decoded.starts_with("\uFEFF")) decoded.erase(0, std::string_view("\uFEFF").size());

@@ -23,6 +23,6 @@ std::optional<Error> encoding_fault(const std::string& file, std::string_view te
                                     ErrorKind kind = ErrorKind::content);
 
 /// `text` as something that may be shown: decoded where its encoding is recognised, else with U+FFFD for bad bytes.
-std::string as_shown(std::string text);
+std::string as_shown(std::string_view text);
 
 }  // namespace gazette

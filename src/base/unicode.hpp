@@ -31,8 +31,8 @@ std::size_t character_count(std::string_view text);
 /// The ASCII twin of a full-width form (`1` for `１`); other characters as they are.
 char32_t half_width(char32_t code_point);
 
-/// How many bytes at the start of `text`, which must not be empty, belong together: one character as readers see it, with
-/// its marks, variation selectors and what joiners tie to it (UAX #29, extended grapheme clusters).
+/// How many bytes at the start of `text`, which must not be empty, belong together: one character as readers see it,
+/// with its marks, variation selectors and what joiners tie to it (UAX #29, extended grapheme clusters).
 std::size_t grapheme_size(std::string_view text);
 
 /// Terminal cells: 2 for wide and full-width characters, 0 for combining ones, else 1.

@@ -26,7 +26,7 @@ std::string_view SourceLines::line_at(const Place& place) {
     name_ = place.file;
     auto text = files_.is_file(name_) ? files_.read(name_) : Result<std::string>(embedded_text(name_));
     text_ = text ? *std::move(text) : std::string();
-    if (find_invalid_utf8(text_) || text_.find('\0') != std::string::npos) text_ = as_shown(std::move(text_));
+    if (find_invalid_utf8(text_) || text_.find('\0') != std::string::npos) text_ = as_shown(text_);
     if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
   }
   return line_of(text_, place.at.line);

@@ -62,8 +62,8 @@ struct TomlSource {
 /// What could be read is returned even then; a key whose value was left out stays, with `is_faulty`, so that
 /// nobody calls it missing. Where it cannot be told how far a fault reaches (a `"""` without its end), what
 /// follows is left out too. A local time, which we have no use for, is its text.
-/// Rules: `invalid-utf8` (nothing is read then), `invalid-toml`, `invalid-date`, `duplicate-key` (with a note at the first).
-/// Never throws, never aborts. Thread-safe.
+/// Rules: `invalid-utf8` (nothing is read then), `invalid-toml`, `invalid-date`, `duplicate-key` (with a note at the
+/// first). Never throws, never aborts. Thread-safe.
 TomlTable parse_toml(const TomlSource& source, Diagnostics& diagnostics);
 
 }  // namespace gazette

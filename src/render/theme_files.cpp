@@ -43,7 +43,8 @@ bool add_from_site(const FileReader& files, const std::string& folder, ThemeFile
   }
   for (const auto& entry : *listing) {
     const auto name = path_name(entry.path);
-    if (entry.kind != FileKind::file || name.starts_with('.') || name.ends_with('~') || is_kept_original(name)) continue;
+    if (entry.kind != FileKind::file || name.starts_with('.') || name.ends_with('~') || is_kept_original(name))
+      continue;
     const auto path = path_join(folder, entry.path);
     auto bytes = files.read(path);
     auto fault = bytes && path_extension(path) == "mustache" ? encoding_fault(path, *bytes, k_kind) : std::nullopt;

@@ -67,13 +67,11 @@ class WordCounter {
     const auto lead = static_cast<unsigned char>(text.front());
     if (lead >= 0xE5 && lead <= 0xE9 && text.size() >= 3) {
       ++words_;
-      is_in_word_ = false;
+      end_word();
       return 3;
     }
     if (lead >= 0x80) return 0;
-    const bool is_letter = is_ascii_alpha(text.front()) || is_ascii_digit(text.front());
-    if (is_letter && !is_in_word_) ++words_;
-    is_in_word_ = is_letter;
+    count_letter(lead, is_ascii_alpha(text.front()) || is_ascii_digit(text.front()));
     return 1;
   }
 
@@ -85,9 +83,12 @@ class WordCounter {
 
   void count(char32_t c) {
     const bool is_own_word = is_cjk_letter(c) && !is_hangul(c);
-    const bool is_letter = !is_own_word && is_word_character(c);
-    const bool goes_on = is_letter && (is_in_word_ || is_joined_);
-    if (is_own_word || (is_letter && !goes_on)) ++words_;
+    if (is_own_word) ++words_;
+    count_letter(c, !is_own_word && is_word_character(c));
+  }
+
+  void count_letter(char32_t c, bool is_letter) {
+    if (is_letter && !is_in_word_ && !is_joined_) ++words_;
     is_joined_ = is_in_word_ && joins_word(c);
     is_in_word_ = is_letter;
   }

@@ -24,6 +24,7 @@ TEST_CASE("a sentence in the first half is too short: the text ends at the limit
 
 TEST_CASE("a semicolon ends it too, as something that goes on") {
   CHECK(excerpt("一二三四五；六七八九十", 8) == "一二三四五…");
+  CHECK(excerpt("one two three; four five six", 20) == "one two three…");
 }
 
 TEST_CASE("quotes and brackets that close a sentence go with it") {
