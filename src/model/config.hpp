@@ -71,9 +71,9 @@ struct MarkdownConfig {
   bool cjk = true;
   HanLatinBreak han_latin_break = HanLatinBreak::nothing;
   std::optional<bool> articles;  ///< whether texts are read as statutes; absent: those of `article_genres` are
-  std::vector<std::string> article_genres = {"法律", "行政法规", "地方性法规", "部门规章", "地方政府规章", "政府规章",
-                                             "规章", "行政规范性文件", "规范性文件", "条例", "规定", "办法",
-                                             "细则", "实施细则"};
+  std::vector<std::string> article_genres = {"法律",     "行政法规", "地方性法规",     "部门规章",   "地方政府规章",
+                                             "政府规章", "规章",     "行政规范性文件", "规范性文件", "条例",
+                                             "规定",     "办法",     "细则",           "实施细则"};
   std::vector<int> toc_levels = {2, 3};
 };
 

@@ -9,8 +9,8 @@
 
 namespace gazette {
 
-/// Counts every change (write, replace, create, make_folders, rename, remove) from 1 and fails number `first`, or that and
-/// all after it. A failed change changes nothing.
+/// Counts every change (write, replace, create, make_folders, rename, remove) from 1 and fails number `first`, or that
+/// and all after it. A failed change changes nothing.
 class FailingFiles final : public FileSystem {
  public:
   enum class Failure { once, for_good };
