@@ -46,6 +46,11 @@ Reading reading_with(char separator, const std::string& file, std::string_view t
   return reading;
 }
 
+/// A ZIP archive (.xlsx, .ods) or an OLE file (.xls).
+bool is_workbook(std::string_view bytes) {
+  return bytes.starts_with("PK\x03\x04") || bytes.starts_with("\xD0\xCF\x11\xE0");
+}
+
 }  // namespace
 
 Sheet::Sheet(std::vector<CsvRow> rows) : rows_(std::move(rows)) {
@@ -82,6 +87,15 @@ bool looks_like_figure(std::string_view text) {
 }
 
 std::optional<Sheet> read_sheet(const std::string& file, std::string_view text, Diagnostics& diagnostics) {
+  if (is_workbook(text)) {
+    diagnostics.add_error({ErrorKind::content,
+                           "workbook",
+                           "the file is a workbook of a spreadsheet program, not CSV",
+                           {file, {}},
+                           "save the sheet that holds the table as \"CSV UTF-8\"",
+                           {}});
+    return std::nullopt;
+  }
   if (auto fault = encoding_fault(file, text)) {
     diagnostics.add_error(*std::move(fault));
     return std::nullopt;

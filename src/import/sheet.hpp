@@ -43,7 +43,7 @@ class Sheet {
 bool looks_like_figure(std::string_view text);
 
 /// Reads a CSV file with `,`, `;` or tabs between its cells: the one that gives most figures. Nothing, with errors, for
-/// one that is not UTF-8 (`invalid-utf8`) or no CSV.
+/// one that is not UTF-8 (`invalid-utf8`), a workbook (`workbook`) or no CSV.
 std::optional<Sheet> read_sheet(const std::string& file, std::string_view text, Diagnostics& diagnostics);
 
 }  // namespace gazette

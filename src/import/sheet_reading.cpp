@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace gazette {
 
@@ -58,8 +59,13 @@ class RowLabels {
 
 class SheetReader {
  public:
-  SheetReader(const Sheet& sheet, const SheetHeader& header, const NamedTable& named)
-      : sheet_(sheet), header_(header), named_(named), table_(named.table) {
+  SheetReader(const Sheet& sheet, const SheetHeader& header, const NamedTable& named, const OtherTables& others)
+      : sheet_(sheet),
+        header_(header),
+        named_(named),
+        others_(others),
+        table_(named.table),
+        end_(others.start_below(sheet, header.body)) {
     out_.figures.columns = column_count(table_);
     if (table_.kind == TableKind::matrix) out_.figures.cells.resize(table_.rows.size() * out_.figures.columns);
   }
@@ -68,23 +74,30 @@ class SheetReader {
     report_columns();
     if (table_.kind == TableKind::records) read_records();
     else read_rows();
-    return std::move(out_);
+    return finished();
   }
 
   SheetReading across() {
     report_columns();
     std::optional<std::size_t> taken;
-    for (auto line = header_.body; line < sheet_.lines(); ++line) {
+    for (auto line = header_.body; line < end_; ++line) {
       if (!has_figures(line)) report_line(line);
       else if (taken) report_unplaced(line, "a second line of figures, where the table has one");
       else taken = line;
     }
     if (taken) read_line_across(*taken);
     report_missing_columns();
-    return std::move(out_);
+    return finished();
   }
 
  private:
+  SheetReading finished() {
+    report_refused();
+    for (auto line = end_; line < sheet_.lines(); ++line)
+      if (const auto* other = others_.named_by(sheet_, line)) report_other_table(*other, line, 0);
+    return std::move(out_);
+  }
+
   // ── columns ──
 
   void report_columns() {
@@ -110,12 +123,12 @@ class SheetReader {
 
   void report_unknown_column(std::size_t column, const ColumnUse& use) {
     auto line = header_.body;
-    while (line < sheet_.lines() && sheet_.is_blank(line, column)) ++line;
+    while (line < end_ && sheet_.is_blank(line, column)) ++line;
     if (use.has_label)
       fail("unknown-column",
            "the table " + table_.key + " has no column " + quoted(sheet_.text(use.label_line, column)),
            sheet_.place(use.label_line, column), named_.columns.suggestion_for(sheet_.text(use.label_line, column)));
-    else if (line < sheet_.lines())
+    else if (line < end_)
       fail("unplaced-figure", quoted(sheet_.text(line, column)) + " stands in a column without a header",
            sheet_.place(line, column));
   }
@@ -135,7 +148,7 @@ class SheetReader {
   void read_rows() {
     report_rows_above();
     RowLabels labels(sheet_, header_);
-    for (auto line = header_.body; line < sheet_.lines(); ++line) {
+    for (auto line = header_.body; line < end_; ++line) {
       const auto label = labels.next(line);
       if (label) take_line(line, *label);
       else if (has_figures(line)) report_unplaced(line, "a line of figures without a label");
@@ -164,6 +177,8 @@ class SheetReader {
     } else if (match.size() > 1) {
       fail("ambiguous-label", quoted(label.name) + " is the label of several rows", place,
            "write the key instead: " + table_.rows[match.front()].key + " is one");
+    } else if (const auto* other = others_.with_row(label.name); other && has_figures(line)) {
+      report_other_table(*other, line, label.column);
     } else if (has_figures(line)) {
       fail("unknown-row", "the table " + table_.key + " has no row " + described(label), place,
            named_.rows.suggestion_for(label.name));
@@ -214,17 +229,38 @@ class SheetReader {
   void read_cell_at(std::size_t line, std::size_t at, std::size_t row) {
     const auto column = header_.uses[at].column;
     const auto place = sheet_.place(line, at);
-    auto cell = read_cell(format_of(table_, row, column), {std::string(sheet_.text(line, at)), place, {}});
+    auto cell = cell_in(format_of(table_, row, column), sheet_.text(line, at), place);
     ++out_.placed;
-    if (!cell) return out_.found.add_error(cell.error());
+    if (!cell) return refuse(cell.error());
     cell->at = place.at;
     out_.figures.cells[row * out_.figures.columns + column] = std::move(*cell);
+  }
+
+  /// Full width and group separators are how spreadsheets print numbers.
+  static Result<Cell> cell_in(const CellFormat& format, std::string_view text, const Place& place) {
+    const auto plain = is_numeric(format.type) ? plain_number(text) : std::nullopt;
+    return read_cell(format, {plain.value_or(std::string(text)), place, {}});
+  }
+
+  /// A sheet may say `-` a hundred times: each spelling is reported once, at its first cell.
+  void refuse(const Error& error) {
+    const auto known = std::find_if(refused_.begin(), refused_.end(),
+                                    [&](const Refused& one) { return one.first.message == error.message; });
+    if (known == refused_.end()) refused_.push_back({error, 0});
+    else ++known->more;
+  }
+
+  void report_refused() {
+    for (auto& refused : refused_) {
+      if (refused.more > 0) refused.first.message += ", here and in " + counted(refused.more, "other cell");
+      out_.found.add_error(std::move(refused.first));
+    }
   }
 
   // ── records ──
 
   void read_records() {
-    for (auto line = header_.body; line < sheet_.lines(); ++line) {
+    for (auto line = header_.body; line < end_; ++line) {
       if (!is_record(line)) {
         report_line(line);
         continue;
@@ -263,30 +299,49 @@ class SheetReader {
            sheet_.place(line, *first));
   }
 
+  void report_other_table(const FormTable& other, std::size_t line, std::size_t column) {
+    if (!reported_tables_.insert(other.key).second) return;
+    const auto at = sheet_.is_blank(line, column) ? sheet_.first_filled(line).value_or(column) : column;
+    warn("other-table", quoted(sheet_.text(line, at)) + " is of the table " + other.key + ", which is not imported",
+         sheet_.place(line, at), "import the file once more with --table " + other.key);
+  }
+
   void fail(std::string rule, std::string message, const Place& place, std::string help = {}) {
     out_.found.add_error(import_error(std::move(rule), std::move(message), place, std::move(help)));
   }
-  void warn(std::string rule, std::string message, const Place& place) {
-    out_.found.add(Severity::warning, import_error(std::move(rule), std::move(message), place));
+  void warn(std::string rule, std::string message, const Place& place, std::string help = {}) {
+    out_.found.add(Severity::warning, import_error(std::move(rule), std::move(message), place, std::move(help)));
   }
+
+  /// A cell that could not be read, and how many more say the same.
+  struct Refused {
+    Error first;
+    std::size_t more;
+  };
 
   const Sheet& sheet_;
   const SheetHeader& header_;
   const NamedTable& named_;
+  const OtherTables& others_;
   const FormTable& table_;
+  std::size_t end_;  ///< the line after the table's last
   SheetReading out_;
   std::map<std::size_t, std::vector<std::size_t>> lines_of_;  ///< of each row
   std::map<std::size_t, Place> place_of_;                     ///< of the label of a line
+  std::vector<Refused> refused_;                              ///< one for each message
+  std::set<std::string> reported_tables_;                     ///< by their key
 };
 
 }  // namespace
 
-SheetReading read_below(const Sheet& sheet, const SheetHeader& header, const NamedTable& named) {
-  return SheetReader(sheet, header, named).below();
+SheetReading read_below(const Sheet& sheet, const SheetHeader& header, const NamedTable& named,
+                        const OtherTables& others) {
+  return SheetReader(sheet, header, named, others).below();
 }
 
-SheetReading read_across(const Sheet& sheet, const SheetHeader& header, const NamedTable& named) {
-  return SheetReader(sheet, header, named).across();
+SheetReading read_across(const Sheet& sheet, const SheetHeader& header, const NamedTable& named,
+                         const OtherTables& others) {
+  return SheetReader(sheet, header, named, others).across();
 }
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 // which tries several and keeps the one that places most.
 
 #include "base/diagnostics.hpp"
+#include "import/other_tables.hpp"
 #include "import/sheet_header.hpp"
 #include "model/report.hpp"
 
@@ -16,10 +17,13 @@ struct SheetReading {
   Diagnostics found;
 };
 
-/// A line for each row of the table, or for each record.
-SheetReading read_below(const Sheet& sheet, const SheetHeader& header, const NamedTable& named);
+/// A line for each row of the table, or for each record. The table ends where the sheet names one of the `others`; a
+/// row that only one of them has is told as `other-table`.
+SheetReading read_below(const Sheet& sheet, const SheetHeader& header, const NamedTable& named,
+                        const OtherTables& others);
 
 /// All rows in one line.
-SheetReading read_across(const Sheet& sheet, const SheetHeader& header, const NamedTable& named);
+SheetReading read_across(const Sheet& sheet, const SheetHeader& header, const NamedTable& named,
+                         const OtherTables& others);
 
 }  // namespace gazette

@@ -6,6 +6,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "import/other_tables.hpp"
 #include "import/sheet_reading.hpp"
 #include "io/file_system.hpp"
 
@@ -34,7 +35,10 @@ struct Attempt {
 class TableImport {
  public:
   TableImport(const std::string& file, const Sheet& sheet, const ImportRequest& request)
-      : file_(file), sheet_(sheet), request_(request), form_(request.form) {}
+      : file_(file), sheet_(sheet), request_(request), form_(request.form) {
+    named_.reserve(form_.tables.size());
+    for (const auto& table : form_.tables) named_.emplace_back(table);
+  }
 
   /// The best attempts, all of the same rank; none when the sheet fits no table.
   std::vector<Attempt> best() const {
@@ -53,13 +57,14 @@ class TableImport {
  private:
   Attempt attempt_at(std::size_t number) const {
     const auto& table = form_.tables[number];
-    const NamedTable named(table);
+    const auto& named = named_[number];
+    const OtherTables others(named_, number);
     Attempt attempt;
     attempt.table = number;
-    for (const auto& header : headers_of(named)) keep_better(attempt, read_below(sheet_, header, named));
+    for (const auto& header : headers_of(named)) keep_better(attempt, read_below(sheet_, header, named, others));
     if (table.layout == TableLayout::across)
       for (const auto& header : find_across_headers(sheet_, named))
-        keep_better(attempt, read_across(sheet_, header, named));
+        keep_better(attempt, read_across(sheet_, header, named, others));
     attempt.is_named = names(table);
     const auto cells = table.rows.size() * column_count(table);
     attempt.missing = cells > attempt.reading.placed ? cells - attempt.reading.placed : 0;
@@ -74,8 +79,10 @@ class TableImport {
     return headers;
   }
 
+  /// Of readings that place as much, the one with fewer faults: tables below each other may share a header's label.
   static void keep_better(Attempt& attempt, SheetReading reading) {
-    if (reading.placed > attempt.reading.placed) attempt.reading = std::move(reading);
+    const auto rank = [](const SheetReading& one) { return std::make_pair(one.placed, ~one.found.entries().size()); };
+    if (reading.placed > 0 && rank(reading) > rank(attempt.reading)) attempt.reading = std::move(reading);
   }
 
   bool names(const FormTable& table) const {
@@ -87,17 +94,11 @@ class TableImport {
     return false;
   }
 
-  static bool is_name_of(const FormTable& table, std::string_view text) {
-    if (text.empty()) return false;
-    const auto folded = folded_label(text);
-    return text == table.key || folded == folded_label(table.title.own) ||
-           (!table.title.english.empty() && folded == folded_label(table.title.english));
-  }
-
   const std::string& file_;
   const Sheet& sheet_;
   const ImportRequest& request_;
   const Form& form_;
+  std::vector<NamedTable> named_;  ///< of the form's tables
 };
 
 Error ambiguous_table(const std::string& file, const Form& form, const std::vector<Attempt>& attempts) {

@@ -28,9 +28,10 @@ struct ImportedTable {
 /// Rows and columns are found by key or label (LabelIndex). A row's label is the last of the cells before the figures;
 /// those before it, also where a merged cell left them empty, are its groups. What cannot be placed is reported at its
 /// place and never guessed: `unknown-row`, `unknown-column`, `ambiguous-label`, `duplicate-key`, `unplaced-figure` and
-/// `invalid-figure` are errors; `unplaced-line` (no figures in it) and `missing-row`, `missing-column` are warnings.
-/// The sound cells are returned even then. Nothing, with an error, when the file cannot be read (`read_sheet`), fits no
-/// table (`unknown-table`) or several equally well (`ambiguous-table`).
+/// `invalid-figure` (each spelling once) are errors; `unplaced-line` (no figures in it), `other-table` (the sheet has
+/// that one too) and `missing-row`, `missing-column` are warnings. Numbers may be in full width or in groups
+/// (plain_number). The sound cells are returned even then. Nothing, with an error, when the file cannot be read
+/// (`read_sheet`), fits no table (`unknown-table`) or several equally well (`ambiguous-table`).
 std::optional<ImportedTable> import_table(const std::string& file, std::string_view text, const ImportRequest& request,
                                           Diagnostics& diagnostics);
 

@@ -79,12 +79,25 @@ std::string with_half_width(std::string_view text) {
   return out;
 }
 
+bool is_separator(char c) { return c == ',' || c == ' ' || c == '\''; }
+
+/// Digits alone, or one to three of them and then groups of three behind the same separator.
+bool is_grouped(std::string_view whole) {
+  const auto first = std::find_if(whole.begin(), whole.end(), is_separator);
+  if (first == whole.end()) return is_digits(whole);
+  const auto groups = split(whole, *first);
+  const auto is_group = [](std::string_view group) { return group.size() == 3 && is_digits(group); };
+  return groups.front().size() <= 3 && is_digits(groups.front()) &&
+         std::all_of(groups.begin() + 1, groups.end(), is_group);
+}
+
 /// The figure without what people add to it: full width, group separators, the unit, a percent sign, zeros in front.
 std::string plain_figure(const CellFormat& format, std::string_view text) {
   auto out = with_half_width(text);
-  std::erase_if(out, [](char c) { return c == ',' || c == ' ' || c == '\''; });
   for (const std::string_view ending : {std::string_view(format.unit), std::string_view("%")})
-    if (!ending.empty() && out.ends_with(ending)) out.resize(out.size() - ending.size());
+    if (!ending.empty() && out.ends_with(ending))
+      out = std::string(trimmed(std::string_view(out).substr(0, out.size() - ending.size())));
+  if (auto plain = plain_number(out)) out = *std::move(plain);
   while (out.size() > 1 && out.front() == '0' && is_ascii_digit(out[1])) out.erase(0, 1);
   return out;
 }
@@ -134,6 +147,16 @@ Error invalid_figure(const CellFormat& format, std::string_view text, const Plac
 }
 
 }  // namespace
+
+std::optional<std::string> plain_number(std::string_view text) {
+  auto number = with_half_width(trimmed(text));
+  const auto point = std::min(number.find('.'), number.size());
+  const auto decimals = std::string_view(number).substr(point);
+  const bool has_digits = decimals.empty() || is_digits(decimals.substr(1));
+  if (!has_digits || !is_grouped(std::string_view(number).substr(0, point))) return std::nullopt;
+  std::erase_if(number, is_separator);
+  return number;
+}
 
 Result<Cell> read_cell(const CellFormat& format, const RawFigures::RawCell& raw) {
   const auto text = trimmed(raw.text);

@@ -4,6 +4,8 @@
 #include "base/result.hpp"
 #include "model/report.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace gazette {
@@ -17,5 +19,10 @@ namespace gazette {
 /// enumeration is the key or a label of a choice and becomes its key; text is anything. Error: rule `invalid-figure`,
 /// ErrorKind::content, at the place of `raw`, with the figure as it should be where that is clear.
 Result<Cell> read_cell(const CellFormat& format, const RawFigures::RawCell& raw);
+
+/// A number as spreadsheets print it, in ASCII digits without group separators: `1,592` and `１５９２` are `1592`.
+/// Groups have three digits and are set off by `,`, an apostrophe or a space, one of them throughout. Nothing when
+/// `text` is anything else, such as `1,59`, which is decimal to some readers.
+std::optional<std::string> plain_number(std::string_view text);
 
 }  // namespace gazette

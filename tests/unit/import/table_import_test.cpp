@@ -183,12 +183,65 @@ TEST_CASE("a row or a column that is there twice is not taken, neither the first
 }
 
 TEST_CASE("an invalid figure is an error at its cell and the others are placed") {
-  const auto run = import(small_form(), "North,a,b\nFirst,\"1,200\",2\nSecond,-,n/a\n");
+  const auto run = import(small_form(), "North,a,b\nFirst,\"1,20\",2\nSecond,-,n/a\n");
   CHECK(run.errors() == 2);
   CHECK(run.first("invalid-figure")->place.at.line == 2);
-  CHECK(run.first("invalid-figure")->help == "write it as 1200");
   CHECK(run.at("north.x.b") == "2");
   CHECK(run.at("north.y.b") == "n/a");
+}
+
+TEST_CASE("numbers in groups of three and in full width are taken as the numbers that they are") {
+  const auto run = import(small_form(), "North,a,b\nFirst,\"1,200\",１２\nSecond,１，２００，３００,0\n");
+  CHECK(run.errors() == 0);
+  CHECK(run.at("north.x.a") == "1200");
+  CHECK(run.at("north.x.b") == "12");
+  CHECK(run.at("north.y.a") == "1200300");
+}
+
+TEST_CASE("what many cells say alike is reported once, at the first of them") {
+  const auto run = import(small_form(), "North,a,b\nFirst,-,2\nSecond,-,-\n");
+  CHECK(run.errors() == 1);
+  REQUIRE(run.first("invalid-figure"));
+  CHECK(run.first("invalid-figure")->place.at.line == 2);
+  CHECK(run.first("invalid-figure")->message ==
+        "\"-\" is not a count: a whole number of 0 or more, here and in 2 other cells");
+}
+
+TEST_CASE("each of several tables in one sheet is imported by itself, and the others are named") {
+  const std::string sheet =
+      "第二十条第（一）项,,,\n信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,0\n行政规范性文件,3,2,24\n"
+      "第二十条第（五）项,,,\n信息内容,本年处理决定数量,,\n行政许可,162,,\n"
+      "第二十条第（六）项,,,\n信息内容,本年处理决定数量,,\n行政处罚,12,,\n行政强制,0,,\n"
+      "第二十条第（八）项,,,\n信息内容,本年收费金额（单位：万元）,,\n行政事业性收费,59237.2449,,\n";
+  const auto form = built_in("cn-2021");
+  const auto first = import(form, sheet);
+  CHECK(first.errors() == 0);
+  CHECK(first.at("t2a.normative.valid") == "24");
+  REQUIRE(first.first("other-table"));
+  CHECK(first.first("other-table")->place.at.line == 5);
+  CHECK(first.first("other-table")->help == "import the file once more with --table t2b");
+  CHECK(first.found.count(Severity::warning) == 3);
+  const auto second = import(form, sheet, "t2b");
+  CHECK(second.errors() == 0);
+  CHECK(second.at("t2b.licences") == "162");
+  const auto third = import(form, sheet, "t2c");
+  CHECK(third.errors() == 0);
+  CHECK(third.at("t2c.penalties") == "12");
+  CHECK(import(form, sheet, "t2d").at("t2d.fees") == "59237.2449");
+}
+
+TEST_CASE("a row that only another table has is told as that table's") {
+  const auto run = import(small_form(), "North,a,b\nFirst,1,2\nInside / All,3,4\n");
+  CHECK(run.errors() == 0);
+  REQUIRE(run.first("other-table"));
+  CHECK(run.first("other-table")->message == "\"Inside / All\" is of the table times, which is not imported");
+}
+
+TEST_CASE("a workbook is told from a CSV file") {
+  const auto zip = import(small_form(), std::string("PK\x03\x04\x14\x00", 6));
+  CHECK_FALSE(zip.table);
+  CHECK(zip.first("workbook"));
+  CHECK(import(small_form(), "\xD0\xCF\x11\xE0\xA1\xB1").first("workbook"));
 }
 
 TEST_CASE("semicolons and tabs separate cells as well, and labels may hold the other signs") {

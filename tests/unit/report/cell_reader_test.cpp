@@ -92,6 +92,16 @@ TEST_CASE("a figure with its unit, separators or full-width digits is refused wi
   CHECK(help_of(format_of(CellType::count), "007") == "write it as 7");
   CHECK(help_of(format_of(CellType::money, "元"), "251000元") == "write it as 251000");
   CHECK(help_of(format_of(CellType::count), "many").empty());
+  CHECK(help_of(format_of(CellType::count), "1,59").empty());
+}
+
+TEST_CASE("a plain number has its groups of three taken together and its digits in half width, and nothing else") {
+  CHECK(plain_number("1,592") == "1592");
+  CHECK(plain_number(" 1 234 567.50 ") == "1234567.50");
+  CHECK(plain_number("１，５９２") == "1592");
+  CHECK(plain_number("12") == "12");
+  for (const auto* other : {"1,59", "1,5920", "1592,000", "1,234 567", ",592", "1,", "1.", ".5", "-5", "12件", "", "-"})
+    CHECK_FALSE(plain_number(other));
 }
 
 TEST_CASE("a dash is refused, because it may mean blank, none or not applicable") {
