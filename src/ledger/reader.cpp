@@ -43,8 +43,9 @@ class LedgerReader {
     request.place = row.cell(LedgerField::number).place;
     request.number = values.text(LedgerField::number);
     request.received = values.date(LedgerField::received).value_or(Date{});
-    request.applicant = values.line(LedgerField::applicant, table.columns, layout_.applicants, "applicant");
-    request.outcome = values.line(LedgerField::outcome, table.rows, layout_.outcomes, "outcome");
+    request.applicant =
+        values.line(LedgerField::applicant, {table.columns, layout_.applicants, table.column_groups}, "applicant");
+    request.outcome = values.line(LedgerField::outcome, {table.rows, layout_.outcomes, table.row_groups}, "outcome");
     request.answered = values.date(LedgerField::answered);
     request.extended = values.flag(LedgerField::extended);
     request.paused = values.days(LedgerField::paused);
@@ -56,10 +57,11 @@ class LedgerReader {
   }
 
   std::string result(LedgerValues& values, LedgerField field) const {
-    static const std::vector<FormLine> no_lines;
+    static const FormTable no_table;
+    static const std::vector<std::size_t> no_results;
     const auto& appeals = layout_.appeals;
-    const auto& lines = appeals ? form_.tables[appeals->table].columns : no_lines;
-    return values.line(field, lines, appeals ? appeals->results : std::vector<std::size_t>(), "result");
+    const auto& table = appeals ? form_.tables[appeals->table] : no_table;
+    return values.line(field, {table.columns, appeals ? appeals->results : no_results, table.column_groups}, "result");
   }
 
   /// Whether the number is new in the file.

@@ -37,11 +37,32 @@ std::vector<const FormLine*> lines_named(const std::vector<FormLine>& all, const
 std::string list_of(const std::vector<FormLine>& all, const std::vector<std::size_t>& lines) {
   std::vector<std::string> names;
   for (const auto line : lines) names.push_back(all[line].key + " (" + short_label_of(all[line]).own + ")");
-  return names.empty() ? std::string("the form has none") : "the form has " + joined(names, ", ");
+  return joined(names, ", ");
 }
 
-std::string help_for_line(const std::vector<FormLine>& all, const std::vector<std::size_t>& lines,
-                          std::string_view name) {
+/// Whether a group is called `name`, with or without its number (`（三）不予公开`).
+bool is_called(const FormGroup& group, std::string_view name) {
+  const auto& own = group.label.own;
+  const auto behind = [&](std::string_view mark) { return own.ends_with(std::string(mark).append(name)); };
+  return group.key == name || own == name || behind("）") || behind("、") ||
+         lower_ascii(group.label.english) == lower_ascii(name);
+}
+
+/// The lines of the group of that name, which is no line itself; none when there is no such group.
+std::vector<std::size_t> lines_in_group(const LineChoice& choice, std::string_view name) {
+  const auto& groups = choice.groups;
+  const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& one) { return is_called(one, name); });
+  auto lines = group == groups.end() ? std::vector<std::size_t>() : choice.lines;
+  std::erase_if(lines, [&](std::size_t line) {
+    return !is_in_group(groups, choice.all[line], static_cast<std::size_t>(group - groups.begin()));
+  });
+  return lines;
+}
+
+std::string help_for_line(const LineChoice& choice, std::string_view name) {
+  const auto& [all, lines, groups] = choice;
+  if (const auto inside = lines_in_group(choice, name); !inside.empty())
+    return "it is a group of the form: write which of its lines, " + list_of(all, inside);
   std::vector<std::string_view> known;
   for (const auto line : lines) {
     known.emplace_back(all[line].key);
@@ -49,7 +70,8 @@ std::string help_for_line(const std::vector<FormLine>& all, const std::vector<st
       if (!label.empty()) known.push_back(label);
   }
   auto help = suggestion(name, known);
-  return help.empty() ? list_of(all, lines) : help;
+  if (!help.empty()) return help;
+  return lines.empty() ? "the form has none" : "the form has " + list_of(all, lines);
 }
 
 Error date_error(std::string_view text) {
@@ -117,16 +139,15 @@ std::optional<int> LedgerValues::days(LedgerField field) {
   return std::nullopt;
 }
 
-std::string LedgerValues::line(LedgerField field, const std::vector<FormLine>& all,
-                               const std::vector<std::size_t>& lines, std::string_view what) {
+std::string LedgerValues::line(LedgerField field, const LineChoice& choice, std::string_view what) {
   const auto* const cell = take(field);
   if (!cell) return {};
-  const auto named = lines_named(all, lines, cell->text);
+  const auto named = lines_named(choice.all, choice.lines, cell->text);
   if (named.size() == 1) return named.front()->key;
   if (named.empty())
     fail(field,
          ledger_error("unknown-" + std::string(what), "the form has no " + std::string(what) + " " + quoted(cell->text),
-                      {}, help_for_line(all, lines, cell->text)));
+                      {}, help_for_line(choice, cell->text)));
   else
     fail(field, ledger_error("ambiguous-label", quoted(cell->text) + " is the label of several lines of the form", {},
                              "write the key instead: " + named.front()->key + " is one"));

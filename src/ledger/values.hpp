@@ -16,6 +16,13 @@ namespace gazette {
 
 /// Reads cells of one request. A blank or faulty cell is nothing; what cannot be read is reported, is nothing, and
 /// leaves the cell faulty.
+/// The rows or columns of a table that a field may name.
+struct LineChoice {
+  const std::vector<FormLine>& all;
+  const std::vector<std::size_t>& lines;  ///< of `all`
+  const std::vector<FormGroup>& groups;   ///< that they stand in
+};
+
 class LedgerValues {
  public:
   LedgerValues(LedgerRow& row, Diagnostics& diagnostics) : row_(row), diagnostics_(diagnostics) {}
@@ -28,10 +35,10 @@ class LedgerValues {
   std::optional<bool> flag(LedgerField field);
   /// 0 to 9999; else `invalid-number`.
   std::optional<int> days(LedgerField field);
-  /// The key of one of `lines` by its key or by a label (own, English, short); empty for nothing. Else `unknown-<what>`
-  /// with a suggestion, or `ambiguous-label` for a label that several have.
-  std::string line(LedgerField field, const std::vector<FormLine>& all, const std::vector<std::size_t>& lines,
-                   std::string_view what);
+  /// The key of one of the lines by its key or by a label (own, English, short); empty for nothing. Else
+  /// `unknown-<what>` with a suggestion, or the lines of the group that it names; or `ambiguous-label` for a label that
+  /// several have.
+  std::string line(LedgerField field, const LineChoice& choice, std::string_view what);
 
  private:
   /// Nothing when blank or faulty; a required one that is blank is reported.

@@ -144,8 +144,31 @@ class LedgerLoader {
 
   void unlist() {
     const auto is_ledger = [&](const Attachment& file) { return paths_.contains(file.source); };
-    for (auto& category : loaded_.categories) std::erase_if(category.files, is_ledger);
+    std::vector<std::string> keys;
+    for (auto& category : loaded_.categories)
+      if (std::erase_if(category.files, is_ledger) > 0) keys.push_back(category.key);
     for (auto& item : loaded_.items) std::erase_if(item.attachments, is_ledger);
+    for (const auto& key : keys) drop_bare_category(key);
+  }
+
+  /// A folder that held nothing but ledgers is no category, and neither are those above it that hold nothing else.
+  void drop_bare_category(std::string key) {
+    auto& categories = loaded_.categories;
+    for (; !key.empty() && !holds_anything(key); key = path_folder(key)) {
+      const auto found = std::find_if(categories.begin(), categories.end(),
+                                      [&](const CategoryFile& category) { return category.key == key; });
+      if (found == categories.end() || found->exists || !found->files.empty()) return;
+      categories.erase(found);
+    }
+  }
+
+  /// Whether an item or another category lies in the folder of a category.
+  bool holds_anything(const std::string& key) const {
+    const auto inside = key + "/";
+    return std::any_of(loaded_.items.begin(), loaded_.items.end(),
+                       [&](const Item& item) { return (item.category + "/").starts_with(inside); }) ||
+           std::any_of(loaded_.categories.begin(), loaded_.categories.end(),
+                       [&](const CategoryFile& other) { return other.key.starts_with(inside); });
   }
 
   const FileReader& files_;

@@ -47,8 +47,11 @@ inline std::vector<FormRow> t3_rows() {
 inline FormTable t3() {
   FormTable table;
   table.key = "t3";
-  table.row_groups = {
-      {"results", {"三、本年度办理结果", {}}, k_no_group}, {"b", {}, 0}, {"d", {}, 0}, {"e", {}, 0}, {"f", {}, 0}};
+  table.row_groups = {{"results", {"三、本年度办理结果", {}}, k_no_group},
+                      {"b", {"（三）不予公开", "(3) Refused"}, 0},
+                      {"d", {}, 0},
+                      {"e", {}, 0},
+                      {"f", {}, 0}};
   table.rows = t3_rows();
   table.columns = {line("nat", "自然人", "natural persons"),
                    line("com", "商业企业", "Companies"),

@@ -180,6 +180,16 @@ TEST_CASE("an applicant that is near to nothing gets the list of those that ther
       "the form has nat (自然人), com (商业企业), sci (科研机构), pub (社会公益组织), law (法律服务机构), oth (其他)");
 }
 
+TEST_CASE(
+    "an outcome that names a group gets the group's lines and never the nearest label, which may say the opposite") {
+  for (const std::string name : {"不予公开", "（三）不予公开", "(3) refused", "b"}) {
+    const auto result = read_line(k_short, "1,2024-03-01,nat," + name + ",2024-03-04");
+    CHECK(result.error().rule == "unknown-outcome");
+    CHECK(result.error().help.starts_with("it is a group of the form: write which of its lines, b1 ("));
+    CHECK(result.error().help.find("a1") == std::string::npos);
+  }
+}
+
 TEST_CASE("a label that several outcomes have must be written as a key") {
   const auto result = read_line(k_short, "1,2024-03-01,nat,1.其他,2024-03-04");
   CHECK(result.error().rule == "ambiguous-label");
