@@ -171,12 +171,28 @@ class ReportFindings {
 
   std::string help_for(const FormCheck& check, const CheckOutcome& outcome) const {
     std::string help = check.id + " of " + form_.id;
+    if (outcome.cells.empty() && !check.wants_note) return help + help_for_facts(check);
     if (!outcome.difference.empty() && !is_about_days(outcome)) help += ": the difference is " + outcome.difference;
     if (const auto cells = cell_list(outcome); !cells.empty()) help += "; cells: " + cells;
     if (check.wants_note)
       help += "; if the figures are right, say why in [[report.notes]] with cell = " +
               quoted(outcome.cells.empty() ? check.table : address_of(form_, outcome.cells.front()));
     return help;
+  }
+
+  /// For years and days that no figure states: how to say that they are right.
+  std::string help_for_facts(const FormCheck& check) const {
+    std::string help;
+    if (names_fact(check.rule, "report.deadline"))
+      help += "; another deadline stands in [report]: deadline = " + std::to_string(item_.report->year + 1) + "-03-31";
+    if (check.level == Severity::warning)
+      help += "; to accept it, say why: waive = [{ rule = \"report-check:" + check.id + "\", reason = \"…\" }]";
+    return help;
+  }
+
+  static bool names_fact(const Expression& expression, std::string_view name) {
+    return expression.name == name || std::any_of(expression.operands.begin(), expression.operands.end(),
+                                                  [&](const Expression& one) { return names_fact(one, name); });
   }
 
   std::string cell_list(const CheckOutcome& outcome) const {

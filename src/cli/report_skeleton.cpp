@@ -36,7 +36,9 @@ Result<std::shared_ptr<const Form>> chosen_form(const FormLibrary& forms, const 
   if (id.empty() && serving.size() == 1) id = serving.front();
   if (id.empty())
     return usage_error("no form is named for the report on " + std::to_string(request.year),
-                       shown.empty() ? "name one with --form" : "name one with --form: " + joined(shown, ", "));
+                       shown.empty() ? "name one with --form"
+                                     : "name one with --form, or for all reports as form in [report] of site.toml: " +
+                                           joined(shown, ", "));
   auto form = forms.find(id);
   if (!form) return usage_error("there is no form " + quoted(id), suggestion(id, forms.ids()));
   if (serves_year(*form, request.year)) return form;

@@ -81,11 +81,13 @@ void read_ledger_folder(TableReader& inside, ReportDeclaration& report) {
 }
 
 void read_year(TableReader& reader, TableReader& inside, ReportDeclaration& report) {
+  const bool is_given = inside.has("year");
   const auto year = inside.integer("year");
   if (year && *year >= 1900 && *year <= 2999) report.year = static_cast<int>(*year);
-  else
-    reader.fail("report", "invalid-year", "a report needs the year that it reports, from 1900 to 2999",
-                "write year = 2016");
+  else if (!is_given || year)
+    (is_given ? inside : reader)
+        .fail(is_given ? "year" : "report", "invalid-year",
+              "a report needs the year that it reports, from 1900 to 2999", "write year = 2025");
 }
 
 }  // namespace

@@ -33,7 +33,7 @@ class MissingYears {
   std::string reason() const {
     std::vector<std::string> years;
     for (const auto year : missing_) years.push_back(std::to_string(year));
-    return "the calendar of working days lacks " + joined(years, ", ");
+    return std::string(k_calendar_lacks) + joined(years, ", ");
   }
 
  private:

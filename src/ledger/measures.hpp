@@ -7,9 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
+
+/// How a reason begins that names the years which the calendar lacks.
+inline constexpr std::string_view k_calendar_lacks = "the calendar of working days lacks ";
 
 /// A figure that may not be known. `reason` says why where `value` is nothing: lower case, without full stop.
 struct LedgerMeasure {

@@ -19,7 +19,7 @@ Error unknown_column(std::string_view name, const Place& place) {
   if (help.empty()) {
     std::vector<std::string> keys;
     for (const auto field : k_ledger_fields) keys.emplace_back(ledger_field_key(field));
-    help = "the columns of a ledger are " + joined(keys, ", ");
+    help = "take it out; the columns of a ledger are " + joined(keys, ", ");
   }
   return ledger_error("unknown-column", "a ledger has no column " + quoted(name), place, std::move(help));
 }

@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "ledger/measures.hpp"
 #include "report/computed.hpp"
 
 #include <algorithm>
@@ -56,8 +57,11 @@ Error blank_figure(std::string_view address) {
 }
 
 Error unjudged_figure(std::string_view name, const std::string& reason) {
-  return figure_error("blank-figure", "the figure " + quoted(name) + " cannot be judged: " + reason,
-                      "write the text without it");
+  std::string help = "write the text without it";
+  if (reason.starts_with(k_calendar_lacks))
+    help =
+        "give its holidays in site.toml, as [calendar." + reason.substr(k_calendar_lacks.size(), 4) + "], or " + help;
+  return figure_error("blank-figure", "the figure " + quoted(name) + " cannot be judged: " + reason, std::move(help));
 }
 
 /// A row of records that the report does not have is no figure of it.

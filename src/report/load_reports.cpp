@@ -61,6 +61,8 @@ std::shared_ptr<const Form> form_of(const Item& item, const FormLibrary& forms, 
   auto form = forms.find(item.report->form);
   if (!form) {
     diagnostics.add_error(unknown_form(item, item.report->form, forms));
+  } else if (item.report->year == 0) {
+    form = nullptr;  // the year's own fault is reported
   } else if (!serves_year(*form, item.report->year)) {
     diagnostics.add_error(wrong_year(item, *form, forms));
     form = nullptr;
