@@ -33,6 +33,15 @@ void explain(const Console& console, const SitePlan& plan) {
                 subject_of(page) + ", template " + page.template_name + "; rendered because every build is a full one");
 }
 
+/// What a check without problems says; items that the view leaves out were read, but no more.
+std::string checked_line(const Site& site) {
+  const auto left_out = site.loaded.items.size() - site.entries.size();
+  auto line = "checked " + counted(site.entries.size(), "item") + ": no errors";
+  if (left_out > 0)
+    line += "; left out " + counted(left_out, "item") + " (drafts: -D, published later: -F, not to be published)";
+  return line;
+}
+
 }  // namespace
 
 int run_build(const CommandInput& input) {
@@ -94,8 +103,7 @@ int run_check(const CommandInput& input) {
   observer.end_progress();
   console.report(*files, diagnostics);
   if (!observer.timings().empty()) console.say(std::string(trimmed(observer.timings())));
-  if (console.exit_status(diagnostics) == 0)
-    console.say("checked " + counted(prepared->site.loaded.items.size(), "item") + ": no errors");
+  if (console.exit_status(diagnostics) == 0) console.say(checked_line(prepared->site));
   return console.exit_status(diagnostics);
 }
 

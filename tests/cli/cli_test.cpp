@@ -201,6 +201,22 @@ TEST_CASE("new makes an item with the next index number, and never overwrites") 
   CHECK(site.run({"check", "--strict", "--drafts"}).status == 0);
 }
 
+TEST_CASE("a check counts what it checked, and apart from it what the view leaves out") {
+  const StarterSite site;
+  CHECK(site.run({"check"}).out == "checked 1 item: no errors\n");
+  REQUIRE(site.run({"new", "item", "Road works", "-c", "notices"}).status == 0);
+  CHECK(holds(site.run({"check"}).out, "checked 1 item: no errors; left out 1 item (drafts: -D"));
+  CHECK(site.run({"check", "--drafts"}).out == "checked 2 items: no errors\n");
+}
+
+TEST_CASE("the starter site in Chinese names the form of its first report") {
+  const StarterSite site("zh-CN");
+  const auto run = site.run({"new", "report", "2025"});
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(holds(read_text(site.file("content/reports/2025/index.md")), "form = \"cn-2021\""));
+}
+
 TEST_CASE("new refuses a category that does not exist and names the nearest") {
   const StarterSite site;
   const auto run = site.run({"new", "item", "X", "-c", "notice"});

@@ -55,6 +55,18 @@ TEST_CASE("a figure in the text is the number as it is written, without its unit
   CHECK(text_of("t3.n.total") == "11398889");
 }
 
+TEST_CASE("a figure that lacks a year of the calendar says how to give it, others that the text can do without") {
+  Scene scene;
+  scene.made.result.unjudged["requests.overdue"] = "the calendar of working days lacks 2027, 2028";
+  scene.made.result.unjudged["requests.median_days"] = "nothing was answered";
+  const auto calendar = figure_text(scene.made, "requests.overdue", "zh-CN");
+  REQUIRE_FALSE(calendar);
+  CHECK(calendar.error().help == "give its holidays in site.toml, as [calendar.2027], or write the text without it");
+  const auto other = figure_text(scene.made, "requests.median_days", "zh-CN");
+  REQUIRE_FALSE(other);
+  CHECK(other.error().help == "write the text without it");
+}
+
 TEST_CASE("only a percentage brings its sign") { CHECK(text_of("requests.reply_rate") == "100%"); }
 
 TEST_CASE("the only column of a table may be named or not") {
