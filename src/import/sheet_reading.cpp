@@ -1,6 +1,7 @@
 #include "import/sheet_reading.hpp"
 
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 #include "report/cell_reader.hpp"
 
 #include <algorithm>
@@ -236,9 +237,24 @@ class SheetReader {
     out_.figures.cells[row * out_.figures.columns + column] = std::move(*cell);
   }
 
+  /// Whether a printed number means one thing only. Where decimals are possible, `1,592` may be 1592 or a decimal
+  /// comma; a second group or a point tells them apart.
+  static bool has_one_reading(const CellFormat& format, std::string_view text) {
+    if (format.type == CellType::count) return true;
+    std::size_t commas = 0, points = 0;
+    while (!text.empty()) {
+      const auto [code_point, size] = decode_utf8(text);
+      commas += half_width(code_point) == U',' ? 1 : 0;
+      points += half_width(code_point) == U'.' ? 1 : 0;
+      text.remove_prefix(size);
+    }
+    return commas != 1 || points > 0;
+  }
+
   /// Full width and group separators are how spreadsheets print numbers.
   static Result<Cell> cell_in(const CellFormat& format, std::string_view text, const Place& place) {
-    const auto plain = is_numeric(format.type) ? plain_number(text) : std::nullopt;
+    const bool is_plain = is_numeric(format.type) && has_one_reading(format, text);
+    const auto plain = is_plain ? plain_number(text) : std::nullopt;
     return read_cell(format, {plain.value_or(std::string(text)), place, {}});
   }
 

@@ -14,8 +14,6 @@
 
 namespace gazette {
 
-/// Reads cells of one request. A blank or faulty cell is nothing; what cannot be read is reported, is nothing, and
-/// leaves the cell faulty.
 /// The rows or columns of a table that a field may name.
 struct LineChoice {
   const std::vector<FormLine>& all;
@@ -23,6 +21,8 @@ struct LineChoice {
   const std::vector<FormGroup>& groups;   ///< that they stand in
 };
 
+/// Reads cells of one request. A blank or faulty cell is nothing; what cannot be read is reported, is nothing, and
+/// leaves the cell faulty.
 class LedgerValues {
  public:
   LedgerValues(LedgerRow& row, Diagnostics& diagnostics) : row_(row), diagnostics_(diagnostics) {}

@@ -198,6 +198,23 @@ TEST_CASE("numbers in groups of three and in full width are taken as the numbers
   CHECK(run.at("north.y.a") == "1200300");
 }
 
+TEST_CASE("a single comma where decimals are possible is not guessed at: it may set off thousands or decimals") {
+  const auto form = built_in("cn-2021");
+  const auto with_fee = [&](const std::string& fee) {
+    return import(form, "第二十条第（八）项,\n信息内容,本年收费金额（单位：万元）\n行政事业性收费,\"" + fee + "\"\n",
+                  "t2d");
+  };
+  for (const auto* fee : {"1,592", "１，５９２"}) {
+    const auto run = with_fee(fee);
+    CHECK(run.errors() == 1);
+    CHECK(run.first("invalid-figure"));
+    CHECK(run.at("t2d.fees").empty());
+  }
+  CHECK(with_fee("1,592.50").at("t2d.fees") == "1592.50");
+  CHECK(with_fee("1,592,000").at("t2d.fees") == "1592000");
+  CHECK(with_fee("1 592").at("t2d.fees") == "1592");
+}
+
 TEST_CASE("what many cells say alike is reported once, at the first of them") {
   const auto run = import(small_form(), "North,a,b\nFirst,-,2\nSecond,-,-\n");
   CHECK(run.errors() == 1);
