@@ -88,7 +88,8 @@ TEST_CASE("a redirect at a former address keeps what was known of the item there
 TEST_CASE("the fold does not depend on the order of the lines, nor on repeated ones") {
   std::vector<std::string> lines;
   for (int day = 1; day <= 9; ++day) {
-    lines.push_back(publication_line(item_at(day, day % 2 ? "/a/" : "/b/", std::to_string(day), "f" + std::to_string(day))));
+    lines.push_back(
+        publication_line(item_at(day, day % 2 ? "/a/" : "/b/", std::to_string(day), "f" + std::to_string(day))));
     lines.push_back(publication_line(manifest_at(day)));
     // of the same moment
     lines.push_back(publication_line(item_at(day, "/a/", "other " + std::to_string(day))));
