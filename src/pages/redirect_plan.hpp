@@ -3,7 +3,7 @@
 //
 // A static host cannot redirect `old.pdf`, and HTML under that name would be sent as a PDF. The page therefore goes to
 // `old.pdf/index.html`: a host that is asked for `old.pdf` and finds a folder of that name sends readers into it, as it
-// does for `/notices` (nginx, Apache, Caddy and the usual hosts of static sites all do).
+// does for `/notices` (tried with nginx, lighttpd, Caddy and Python's server).
 
 #include "model/page.hpp"
 
