@@ -1,11 +1,14 @@
 #include "check/permanence.hpp"
 
+#include "base/file_types.hpp"
 #include "base/text.hpp"
 #include "catalogue/publication.hpp"
 #include "model/rules.hpp"
 #include "record/text_digest.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace gazette {
 
@@ -29,13 +32,38 @@ std::string alias_text(std::string_view url) {
   return out;
 }
 
-// `aliases = ["/old/", "/new-one/"]`: the whole line, with those that the item has.
-std::string alias_line(const std::vector<Route>& present, std::string_view url) {
+bool is_file_name(std::string_view path) { return media_type(path) != "application/octet-stream"; }
+
+// `/old/annex.pdf/` as somebody wrote it.
+std::string written(const Route& alias) {
+  auto url = url_of(alias);
+  if (url.ends_with('/') && is_file_name(std::string_view(url).substr(0, url.size() - 1))) url.pop_back();
+  return url;
+}
+
+// `aliases = ["/old/", "/new-one/"]`: the whole line, with those that the item has. An address below another one of the
+// line needs none of its own: a folder's alias leads to the files as well.
+std::string alias_line(const std::vector<Route>& present, const std::vector<std::string>& urls) {
   std::vector<std::string> all;
-  for (const auto& alias : present) all.push_back(quoted(alias_text(url_of(alias))));
-  all.push_back(quoted(alias_text(url)));
+  for (const auto& alias : present) all.push_back(quoted(alias_text(written(alias))));
+  for (const auto& url : urls) {
+    const bool is_below = std::any_of(urls.begin(), urls.end(), [&](const std::string& other) {
+      return other.ends_with('/') && other.size() < url.size() && url.starts_with(other);
+    });
+    if (!is_below) all.push_back(quoted(alias_text(url)));
+  }
   return "aliases = [" + joined(all, ", ") + "]";
 }
+
+// What would become of an address without an answer.
+enum class Fate { moved, hidden, gone, attachment, file };
+
+struct Lost {
+  std::string url;
+  const PublishedAddress* address = nullptr;
+  Fate fate = Fate::gone;
+  const Item* item = nullptr;  ///< moved, hidden, attachment: the one that can answer
+};
 
 std::string withdrawal_line(const Site& site) {
   return "withdrawn = { date = " + iso_date(site.view.as_of.date) + ", reason = \"…\" }";
@@ -59,10 +87,13 @@ class PermanenceCheck {
       if (!item.index_number.empty()) by_number_.try_emplace(item.index_number, &item);
       by_source_.try_emplace(item.source, &item);
     }
+    for (const auto& entry : site.entries) {
+      for (const auto& alias : entry->item->aliases) by_alias_.try_emplace(url_of(alias), entry->item);
+    }
   }
 
   void run() {
-    for (const auto& [url, address] : ledger_.addresses) check_address(url, address);
+    check_addresses();
     for (const auto& entry : site_.entries) {
       check_index_number(*entry);
       check_edit(*entry);
@@ -97,15 +128,50 @@ class PermanenceCheck {
 
   static Place ledger_place(const Publication& last) { return {std::string(k_ledger_file), {last.line, 1, 1}}; }
 
-  void check_address(const std::string& url, const PublishedAddress& address) const {
-    if (answers(url)) return;
-    if (!address.item_url.empty()) return lost_attachment(url, address);
-    if (address.last.kind == PublicationKind::file) return lost_file(url, address);
-    lost_page(url, address);
+  // One line mends all that an item has to answer for.
+  void check_addresses() {
+    std::vector<Lost> lost;
+    for (const auto& [url, address] : ledger_.addresses) {
+      if (answers(url)) continue;
+      if (auto found = judge(url, address)) lost.push_back(*std::move(found));
+    }
+    for (const auto& each : lost) {
+      if (each.item) urls_of_[each.item].push_back(each.url);
+    }
+    for (const auto& each : lost) tell(each);
   }
 
-  std::string lost_words(const std::string& url, const PublishedAddress& address) const {
-    return quoted(url) + " was published on " + day_of(site_, address.first_published) + " and would be gone";
+  std::optional<Lost> judge(const std::string& url, const PublishedAddress& address) const {
+    const auto& last = address.last;
+    if (!address.item_url.empty()) {
+      if (!answers(address.item_url)) return std::nullopt;  // said once, of the page: its alias leads to the files too
+      const auto* item = holder_of(address.item_url);
+      return Lost{url, &address, item ? Fate::attachment : Fate::file, item};
+    }
+    if (last.kind == PublicationKind::file) return Lost{url, &address, Fate::file};
+    if (last.kind == PublicationKind::redirect) {
+      if (const auto* entry = entry_at(last.to)) return Lost{url, &address, Fate::moved, entry->item};
+    }
+    const auto* item = item_of(last);
+    if (!item) return Lost{url, &address, Fate::gone};
+    return Lost{url, &address, is_shown(*item, site_.view) ? Fate::moved : Fate::hidden, item};
+  }
+
+  void tell(const Lost& lost) const {
+    switch (lost.fate) {
+      case Fate::moved: return moved(lost);
+      case Fate::hidden: return hidden(lost);
+      case Fate::gone: return gone(lost);
+      case Fate::attachment: return lost_attachment(lost);
+      case Fate::file: return lost_file(lost);
+    }
+  }
+
+  std::string line_for(const Item& item) const { return alias_line(item.aliases, urls_of_.at(&item)); }
+
+  std::string lost_words(const Lost& lost) const {
+    return quoted(lost.url) + " was published on " + day_of(site_, lost.address->first_published) +
+           " and would be gone";
   }
 
   // "…, 《Title》, index number X": what the reader of a finding may remember.
@@ -116,87 +182,81 @@ class PermanenceCheck {
     return out;
   }
 
-  void lost_page(const std::string& url, const PublishedAddress& address) const {
-    const auto& last = address.last;
-    const auto words = lost_words(url, address) + subject_words(last);
-    if (last.kind == PublicationKind::redirect) {
-      if (const auto* entry = entry_at(last.to)) return moved(url, words, *entry->item);
-    }
-    const auto* item = item_of(last);
-    if (!item) return gone(url, words, last);
-    if (is_shown(*item, site_.view)) moved(url, words, *item);
-    else hidden(words, *item);
-  }
+  std::string page_words(const Lost& lost) const { return lost_words(lost) + subject_words(lost.address->last); }
 
-  void moved(const std::string& url, const std::string& words, const Item& item) const {
+  void moved(const Lost& lost) const {
+    const auto& item = *lost.item;
     const auto key = item.positions.contains("aliases") ? "aliases" : "title";
     add(&item, {ErrorKind::content,
                 "lost-url",
-                words + "; it is now at " + quoted(url_of(item.route)),
+                page_words(lost) + "; it is now at " + quoted(url_of(item.route)),
                 place_of(item, key),
-                "write " + alias_line(item.aliases, url) + " in this item, so that readers are led on",
+                "write " + line_for(item) + " in this item, so that readers are led on",
                 {}});
   }
 
-  void hidden(const std::string& words, const Item& item) const {
+  void hidden(const Lost& lost) const {
+    const auto& item = *lost.item;
     add(&item, {ErrorKind::content,
                 "lost-url",
-                words + "; its item is now " + std::string(publicity_words(publicity_of(item, site_.view))),
+                page_words(lost) + "; its item is now " + std::string(publicity_words(publicity_of(item, site_.view))),
                 place_of(item, "title"),
                 "what was published stays on record: show it again, or withdraw it and let the notice stand: " +
                     withdrawal_line(site_),
                 {}});
   }
 
-  void gone(const std::string& url, const std::string& words, const Publication& last) const {
+  void gone(const Lost& lost) const {
+    const auto& last = lost.address->last;
+    const auto line = alias_line({}, {lost.url});
     const auto source = last.source.empty() ? std::string("its file") : last.source;
     std::string help;
     switch (last.kind) {
       case PublicationKind::category:
-        help = "restore " + source + ", or write " + alias_line({}, url) + " in the _index.md that took its place";
+        help = "restore " + source + ", or write " + line + " in the _index.md that took its place";
         break;
       case PublicationKind::redirect:
-        help = "it led to " + quoted(last.to) + ": write " + alias_line({}, url) +
-               " in the item or category that readers should come to";
+        help =
+            "it led to " + quoted(last.to) + ": write " + line + " in the item or category that readers should come to";
         break;
       default:
         help = "restore " + source + " from version control and write " + withdrawal_line(site_) + " in it, or write " +
-               alias_line({}, url) + " in the item that took its place";
+               line + " in the item that took its place";
     }
-    add(nullptr, {ErrorKind::content, "lost-url", words, ledger_place(last), std::move(help), {}});
+    add(nullptr, {ErrorKind::content, "lost-url", page_words(lost), ledger_place(last), std::move(help), {}});
   }
 
   // The item that has the files of a former address now.
   const Item* holder_of(const std::string& item_url) const {
     if (const auto* entry = entry_at(item_url)) return entry->item;
+    if (const auto owner = by_alias_.find(item_url); owner != by_alias_.end()) return owner->second;
     const auto* page = ledger_.find(item_url);
     const auto* item = page ? item_of(page->last) : nullptr;
     return item && is_shown(*item, site_.view) ? item : nullptr;
   }
 
-  void lost_attachment(const std::string& url, const PublishedAddress& address) const {
-    if (!answers(address.item_url)) return;  // said once, of the page: its alias leads to the files too
-    const auto name = url.substr(address.item_url.size());
-    const auto* item = holder_of(address.item_url);
-    if (!item) return lost_file(url, address);
-    const auto led_on = "write " + alias_line(item->aliases, url);
+  void lost_attachment(const Lost& lost) const {
+    const auto* item = lost.item;
+    const auto name = lost.url.substr(lost.address->item_url.size());
+    const auto led_on = "write " + line_for(*item);
     const auto help = item->withdrawn
                           ? "lead its readers to the notice: " + led_on
                           : "put " + quoted(name) + " back beside the item, or name the file that took its place: " +
                                 "attachments = [{ file = \"…\", replaces = [" + quoted(name) +
                                 "] }], or lead its readers to the text: " + led_on;
     const auto key = item->positions.contains("attachments") ? "attachments" : "title";
-    add(item, {ErrorKind::content, "lost-attachment", lost_words(url, address), place_of(*item, key), help, {}});
+    add(item, {ErrorKind::content, "lost-attachment", lost_words(lost), place_of(*item, key), help, {}});
   }
 
-  void lost_file(const std::string& url, const PublishedAddress& address) const {
-    const auto& last = address.last;
+  void lost_file(const Lost& lost) const {
+    const auto& last = lost.address->last;
+    const auto line = alias_line({}, {lost.url});
     const auto back = last.source.empty() ? std::string() : "put " + last.source + " back, or ";
     add(nullptr, {ErrorKind::content,
                   "lost-attachment",
-                  lost_words(url, address),
+                  lost_words(lost),
                   ledger_place(last),
-                  back + "write " + alias_line({}, url) + " in the item or category that readers should come to",
+                  back + "write " + line + " in the item or category that readers should come to",
                   {}});
   }
 
@@ -259,7 +319,8 @@ class PermanenceCheck {
   const RouteSet& routes_;
   const PublicationLedger& ledger_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, const Item*> by_number_, by_source_;
+  std::unordered_map<std::string, const Item*> by_number_, by_source_, by_alias_;
+  std::map<const Item*, std::vector<std::string>> urls_of_;  ///< what each item has to answer for
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "pages/redirect_plan.hpp"
 
-#include <algorithm>
+#include "base/file_types.hpp"
 
 namespace gazette {
 
@@ -30,6 +30,12 @@ void add_replaced_files(const Item& item, std::vector<Page>& pages) {
   }
 }
 
+// `/old/annex.pdf` led to a file, and has none below it.
+bool is_folder_alias(const Route& alias) {
+  const auto& path = alias.path;
+  return path.ends_with('/') && media_type(path.substr(0, path.size() - 1)) == "application/octet-stream";
+}
+
 // A thing with an address of its own, former ones, and files below it.
 struct Moved {
   const Route& route;
@@ -45,7 +51,7 @@ class Followers {
 
   void add(const Moved& moved) {
     for (const auto& alias : moved.aliases) {
-      if (!is_page_route(alias)) continue;
+      if (!is_folder_alias(alias)) continue;
       for (const auto& file : moved.files) {
         add_file(alias, file.file, moved, title_of(file));
         for (const auto& former : file.replaces) add_to(alias.path + former, moved, file.file, title_of(file));

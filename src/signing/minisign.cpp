@@ -1,7 +1,8 @@
 // A file is a comment line and a line of base64. Inside, all numbers are little-endian:
 //   public key     "Ed", id 8, key 32
 //   secret key     "Ed", "Sc" or two zeros, "B2", salt 32, operations 8, memory 8, then 104 bytes that scrypt's output
-//                  is laid over (XOR): id 8, key 64, BLAKE2b-256 of "Ed", id and key
+//                  is laid over (XOR): id 8, key 64, BLAKE2b-256 of "Ed", id and key (or zeros, without
+//                  protection)
 //   signature      "ED" (of the BLAKE2b-512 of the message) or "Ed" (of the message), id 8, signature 64; two more
 //                  lines: the trusted comment, and a signature of the first signature followed by that comment
 #include "signing/minisign.hpp"
@@ -106,6 +107,12 @@ bool toggle(SecretBytes& secret, std::string_view passphrase, const std::array<s
   if (!stream) return false;
   for (std::size_t i = 0; i < secret.size(); ++i) secret.data()[i] ^= stream->view()[i];
   return true;
+}
+
+// minisign writes no checksum into keys without protection; but the second half of a key is its public one.
+bool is_whole(const SecretKey& key) {
+  const auto public_half = part<32>(key.key.view(), 32);
+  return ed25519_verify(ed25519_sign(key.id, key.key), key.id, public_half);
 }
 
 bool is_secret_key(Bytes payload) {
@@ -229,7 +236,10 @@ Result<SecretKey> parse_secret_key(std::string_view secret_file, std::string_vie
   key.id = part<k_id_bytes>(secret.view(), 0);
   std::copy_n(secret.view().begin() + k_id_bytes, k_key_bytes, key.key.data());
   const auto sum = blake2b_256(checksum_input(key).view());
-  if (is_equal(sum, secret.view().subspan(k_id_bytes + k_key_bytes))) return key;
+  const auto written_sum = secret.view().subspan(k_id_bytes + k_key_bytes);
+  if (is_equal(sum, written_sum)) return key;
+  constexpr std::array<std::uint8_t, k_sum_bytes> none{};
+  if (!is_protected && is_equal(written_sum, none) && is_whole(key)) return key;
   if (!is_protected) return broken_key("secret");
   return key_error("wrong-passphrase", "the passphrase is not the one of this key", "type it again");
 }

@@ -2,6 +2,8 @@
 // they do what the findings tell them, no address that was ever published ends in a missing page.
 
 #include "build/publication.hpp"
+
+#include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/small_build.hpp"
 
@@ -28,9 +30,18 @@ std::string between(const std::string& text, const std::string& from, const std:
   return end == std::string::npos ? std::string() : text.substr(start, end - start + to.size());
 }
 
+// The addresses in a line that a finding's help wants to be pasted.
+std::vector<std::string> aliases_in(const std::string& line) {
+  std::vector<std::string> out;
+  const auto parts = split(line, '"');
+  for (std::size_t i = 1; i < parts.size(); i += 2) out.emplace_back(parts[i]);
+  return out;
+}
+
 /// An item as an officer keeps it: a bundle of a text and files.
 struct Document {
-  std::string number, text, aliases, withdrawn;
+  std::string number, text, withdrawn;
+  std::vector<std::string> aliases;  ///< as written
   std::map<std::string, std::string> files;
   std::map<std::string, std::string> replaced;  ///< former file → the one in its place
   int notes = 0;
@@ -38,7 +49,9 @@ struct Document {
 
   std::string source(const std::string& day) const {
     std::string out = "+++\ntitle = \"Document " + number + "\"\nindex_number = \"" + number +
-                      "\"\npublished = 2026-01-01\n" + aliases + "\n" + withdrawn + "\n";
+                      "\"\npublished = 2026-01-01\n" + withdrawn + "\naliases = [";
+    for (const auto& alias : aliases) out += "\"" + alias + "\", ";
+    out += "]\n";
     if (is_draft) out += "draft = true\n";
     out += "attachments = [";
     for (const auto& [name, bytes] : files) {
@@ -78,10 +91,13 @@ class Office {
 
   /// Tries to publish and does what the findings tell until it is accepted.
   void publish() {
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 40; ++round) {
       const auto errors = try_to_publish();
       if (errors.empty()) return;
-      for (const auto& error : errors) mend(error);
+      for (const auto& error : errors) {
+        mend(error);
+        if (error.rule == "duplicate-url") break;  // the next ones may be about the same alias
+      }
     }
     for (const auto& error : try_to_publish()) WARN(error.message + " | " + error.help);
     FAIL("the findings' help does not lead to a site that can be published");
@@ -147,7 +163,7 @@ class Office {
 
   void mend(const Error& error) {
     INFO(error.message << " | " << error.help);
-    if (error.rule == "duplicate-url") return drop_own_alias(name_of(error.place.file));
+    if (error.rule == "duplicate-url") return drop_alias(error);
     REQUIRE((error.rule == "lost-url" || error.rule == "lost-attachment"));
     const auto line = between(error.help, "aliases = [", "]");
     if (error.place.file == "published.jsonl") return mend_what_is_gone(error, line);
@@ -164,7 +180,7 @@ class Office {
     } else if (error.rule == "lost-attachment" && choice == 1 && !former.empty()) {
       document.files[former.substr(13, former.size() - 15)] = "put back";
     } else {
-      document.aliases = line;
+      document.aliases = aliases_in(line);
     }
   }
 
@@ -184,23 +200,28 @@ class Office {
       add();
       shown = std::prev(documents_.end());
     }
-    auto& aliases = shown->second.aliases;
     // The line is that of an item without any: those that this one has stay.
-    const auto present = aliases.empty() ? "" : aliases.substr(11, aliases.size() - 12) + ", ";
-    aliases = "aliases = [" + present + line.substr(11);
+    for (auto& alias : aliases_in(line)) shown->second.aliases.push_back(std::move(alias));
   }
 
-  // An item that came back to a former address needs no alias there any more.
-  void drop_own_alias(const std::string& name) {
-    auto& aliases = documents_.at(name).aliases;
-    const auto own = "\"/" + name + "/\"";
-    const auto at = aliases.find(own);
-    REQUIRE(at != std::string::npos);
-    aliases.erase(at, own.size());
-    for (const auto& [from, to] : {std::pair(", ,", ","), std::pair("[, ", "["), std::pair(", ]", "]")}) {
-      if (const auto found = aliases.find(from); found != std::string::npos)
-        aliases.replace(found, std::string(from).size(), to);
+  // Somebody's alias is in the way of an item that came back, or of the same alias of another.
+  void drop_alias(const Error& error) {
+    auto written = split(error.message, '"')[1];
+    if (written.ends_with("index.html")) written.remove_suffix(std::string_view("index.html").size());
+    // As it stands in a text: a file's without the last slash, blanks encoded.
+    if (written.ends_with('/') && !path_extension(written.substr(0, written.size() - 1)).empty())
+      written.remove_suffix(1);
+    const auto own = replaced(written, " ", "%20");
+    for (auto& [name, document] : documents_) {
+      if (std::erase(document.aliases, own) > 0) return;
     }
+    for (auto& [name, document] : documents_) {
+      const auto folder = "/" + name + "/";
+      if (written.starts_with(folder) && document.replaced.erase(std::string(written.substr(folder.size()))) > 0)
+        return;
+    }
+    FAIL("nobody has the alias " << own << " " << error.place.file << " "
+                                 << (error.notes.empty() ? "" : error.notes[0].place.file));
   }
 
   std::string end_of(std::string url) const {

@@ -102,3 +102,13 @@ TEST_CASE("a key that asks for all memory there is gets none") {
   REQUIRE_FALSE(key);
   CHECK(key.error().rule == "broken-key");
 }
+
+TEST_CASE("a key without protection and checksum, as minisign writes it, must be whole") {
+  const auto files = make_keys("");
+  auto payload = *base64_bytes(split(files->secret_file, '\n')[1]);
+  for (std::size_t i = payload.size() - 32; i < payload.size(); ++i) payload[i] = 0;
+  const auto text = [&] { return "untrusted comment: x\n" + base64_text(payload) + "\n"; };
+  CHECK(parse_secret_key(text(), ""));
+  payload[70] ^= 1;  // of the seed
+  CHECK_FALSE(parse_secret_key(text(), ""));
+}
