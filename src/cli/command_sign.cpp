@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "output/destination.hpp"
 #include "output/manifest.hpp"
+#include "record/ledger.hpp"
 #include "signing/minisign.hpp"
 
 #include <filesystem>
@@ -82,6 +83,22 @@ Result<SecretKey> load_secret_key(const std::string& file) {
   return error;
 }
 
+// Readers take what is signed for what was published.
+void warn_of_unpublished(const CommandInput& input, const std::string& manifest) {
+  const auto& [arguments, console] = input;
+  Diagnostics ignored;  // what is wrong with a ledger stops builds; here it only says less
+  const auto ledger = load_ledger(*open_disk(source_folder(arguments)), std::nullopt, ignored);
+  const auto* last = ledger.last_manifest();
+  if (last && last->sha256 == sha256_hex(manifest)) return;
+  console.report({Severity::warning,
+                  {ErrorKind::content,
+                   "unpublished-manifest",
+                   "this manifest is not the one that was published last",
+                   {std::string(k_manifest_file), {}},
+                   "run `gazette publish`, then sign",
+                   {}}});
+}
+
 int sign(const CommandInput& input, const std::string& folder) {
   const auto& [arguments, console] = input;
   const auto files = open_disk(folder);
@@ -122,6 +139,8 @@ int run_sign(const CommandInput& input) {
   if (!arguments.operands.empty()) return sign(input, arguments.operands.front());
   const auto folder = destination_folder(source_folder(arguments), {});
   if (!folder) return fail(console, folder.error());
+  if (const auto manifest = open_disk(*folder)->read(std::string(k_manifest_file)))
+    warn_of_unpublished(input, *manifest);
   return sign(input, *folder);
 }
 

@@ -71,9 +71,13 @@ class Verification {
   void check_signature(const std::string& manifest) {
     const auto signature = read_copy(folder_, std::string(k_signature_file));
     if (!key_) {
-      remarks_.emplace_back(std::string("no public key was given: ") +
-                            (signature ? "the signature was not checked" : "who made the manifest is not known") +
-                            "; whoever changed a file may have changed the manifest too");
+      const auto remark = std::string("no public key was given: ") +
+                          (signature ? "the signature was not checked" : "who made the manifest is not known") +
+                          "; whoever changed a file may have changed the manifest too";
+      // Programs read findings only; people are told at the end.
+      if (!input_.console.options().is_json) remarks_.push_back(remark);
+      else
+        diagnostics_.add(Severity::info, finding("unchecked-signature", remark, k_signature_file, "give --public-key"));
       return;
     }
     if (!signature)

@@ -153,6 +153,7 @@ TEST_CASE("findings are JSON lines with --json") {
   const auto verified = site.verify({"--json"});
   CHECK(verified.status == 1);
   CHECK(holds(verified.err, "\"rule\": \"missing-file\", \"file\": \"robots.txt\""));
+  CHECK(holds(verified.err, "\"severity\": \"info\", \"rule\": \"unchecked-signature\""));
 }
 
 TEST_CASE("minisign accepts our signatures, and we accept its") {
@@ -208,6 +209,20 @@ TEST_CASE("a secret key is nobody else's to read, is never overwritten and stays
   CHECK(inside.status == 2);
   CHECK_FALSE(fs::exists(site.path() + "/static/office.key"));
   CHECK(run({"sign", "--generate", site.folder.file("x.key")}).status == 2);  // an empty passphrase
+}
+
+TEST_CASE("a site's own output is signed without naming it, and what was not published is a warning") {
+  const Published site;
+  const auto sign = [&] { return run({"sign", "-s", site.path(), "--key", site.key()}); };
+  const auto published = sign();
+  CHECK(published.status == 0);
+  CHECK(published.err.empty());
+  CHECK(site.verify({"--public-key", site.public_key()}).status == 0);
+  write_text(site.path() + "/static/new.txt", "new");
+  REQUIRE(run({"build", "-s", site.path()}).status == 0);
+  const auto unpublished = sign();
+  CHECK(unpublished.status == 0);
+  CHECK(holds(unpublished.err, "[unpublished-manifest]"));
 }
 
 TEST_CASE("a build that changes the manifest drops its old signature, one that does not keeps it") {
