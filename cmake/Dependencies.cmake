@@ -1,7 +1,7 @@
 # Finds each library once and gives it a name of ours, so that no other file knows where it came from.
 # System packages first. What is missing is named all at once, with its Debian package.
 #
-# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL and ICU excepted), at the versions below.
+# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU and libsodium excepted), at the versions below.
 # That branch was written from the libraries' own CMake files and has NOT been run: the machines this
 # project is built on reach no code host. Whoever runs it first, please say so here.
 
@@ -82,14 +82,22 @@ if(TARGET ICU::i18n AND TARGET ICU::uc)
   gazette_wrap(icu "ICU::i18n;ICU::uc" "")
 endif()
 
+find_package(nlohmann_json CONFIG QUIET)
+if(TARGET nlohmann_json::nlohmann_json)
+  gazette_wrap(json_reader nlohmann_json::nlohmann_json "")
+endif()
+
+if(PkgConfig_FOUND)
+  pkg_check_modules(SODIUM QUIET IMPORTED_TARGET libsodium)
+endif()
+if(TARGET PkgConfig::SODIUM)
+  gazette_wrap(sodium PkgConfig::SODIUM "")
+endif()
+
 if(GAZETTE_TESTS)
   find_package(Catch2 CONFIG QUIET)  # 2.x and 3.x; compiling its main ourselves would take 20 s
   if(TARGET Catch2::Catch2WithMain)
     gazette_wrap(catch Catch2::Catch2WithMain "")
-  endif()
-  find_package(nlohmann_json CONFIG QUIET)
-  if(TARGET nlohmann_json::nlohmann_json)
-    gazette_wrap(json_reader nlohmann_json::nlohmann_json "")
   endif()
   find_package(pugixml CONFIG QUIET)
   if(TARGET pugixml::pugixml)
@@ -108,9 +116,10 @@ gazette_need(httplib libcpp-httplib-dev)
 gazette_need(sha libssl-dev)
 gazette_need(unicode libutf8proc-dev)
 gazette_need(icu libicu-dev)
+gazette_need(json_reader nlohmann-json3-dev)
+gazette_need(sodium libsodium-dev)
 if(GAZETTE_TESTS)
   gazette_need(catch catch2)
-  gazette_need(json_reader nlohmann-json3-dev)
   gazette_need(xml_reader libpugixml-dev)
 endif()
 if(missing_packages)

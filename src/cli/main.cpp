@@ -24,6 +24,9 @@ int run(const Arguments& arguments, const Console& console) {
   if (command == "build") return run_build(input);
   if (command == "check") return run_check(input);
   if (command == "serve") return run_serve(input);
+  if (command == "publish") return run_publish(input);
+  if (command == "sign") return run_sign(input);
+  if (command == "verify") return run_verify(input);
   if (command == "list") return run_list(input);
   if (command == "new") return run_new(input);
   if (command == "report") return run_report(input);

@@ -103,6 +103,7 @@ struct SiteConfig {
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
   std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's
   std::optional<bool> report_makes_rules;  ///< whether the body may make rules (规章); absent: not said
+  std::string manifest_public_key;         ///< minisign's, as pages show it; empty: manifests are not signed
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
   Record extra;

@@ -32,7 +32,8 @@ struct Attachment {
   std::string source;  ///< path from the site's folder
   std::string title;   ///< empty: the file's name
   std::optional<bool> accessible;
-  bool is_listed = false;  ///< named in `attachments`, at `at`; those stand before the others
+  std::vector<std::string> replaces;  ///< former files of the item whose addresses lead here; names as of `file`
+  bool is_listed = false;             ///< named in `attachments`, at `at`; those stand before the others
   Position at;
   std::uint64_t size = 0;  ///< bytes
   std::string sha256;      ///< lower-case hex
@@ -106,6 +107,7 @@ struct Item {
   std::optional<ReportDeclaration> report;
 
   Body body;
+  std::string text_sha256;  ///< of the Markdown below the metadata, line ends and blanks at its end aside
 
   /// Where the value of a metadata key stands; see `place_of`.
   std::map<std::string, Position> positions;

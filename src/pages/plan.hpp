@@ -8,9 +8,13 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
+
+/// The page that tells how to verify a copy of the site, unless the site has something of its own there.
+inline constexpr std::string_view k_verify_route = "verify/";
 
 enum class GeneratedKind {
   feed,
