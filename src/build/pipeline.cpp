@@ -4,6 +4,7 @@
 #include "base/parallel.hpp"
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
+#include "check/build_report.hpp"
 #include "check/check.hpp"
 #include "content/load.hpp"
 #include "output/manifest.hpp"
@@ -171,6 +172,7 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);
   watch.lap("plan");
   check_site(prepared->site, prepared->plan.routes, diagnostics);
+  prepared->plan.report = build_report_of(prepared->site, diagnostics);
   watch.lap("check");
   if (!theme || diagnostics.has_errors()) return nullptr;
   prepared->theme = std::move(*theme);

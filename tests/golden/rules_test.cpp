@@ -1,14 +1,19 @@
 // Every rule has a folder in tests/golden/rules with two small overlays over the sound site `base`: `breaks` violates
 // exactly that rule, `near-miss` violates none. An overlay holds one content file (attachments may accompany it); a
 // rule that cannot be shown by one content file alone says why in its `note.md`. What `gazette check` says of `breaks`
-// is recorded in `expected.txt`; GAZETTE_UPDATE=1 records anew; read the difference before you commit it.
+// is recorded in `expected.txt`; a folder with a `flags.txt` is checked with those flags, and `http://127.0.0.1:0` in a
+// text becomes the address of a site on this machine; GAZETTE_UPDATE=1 records anew; read the difference before you
+// commit it.
 
 #include "model/rules.hpp"
+#include "base/text.hpp"
 #include "support/catch.hpp"
+#include "support/loopback_server.hpp"
 #include "support/process.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <set>
@@ -43,11 +48,27 @@ void lay_over(const std::string& site, const fs::path& overlay) {
   fs::copy(overlay, site, fs::copy_options::recursive | fs::copy_options::overwrite_existing);
 }
 
+constexpr const char* k_other_site = "http://127.0.0.1:0";
+
+// Puts the address of the running site in the place of that in the fixtures; whether there is any.
+void name_other_site(const std::string& folder, const std::string& address) {
+  for (const auto& [path, text] : read_tree(folder))
+    if (path.ends_with(".md")) write_text(folder + "/" + path, replaced(text, k_other_site, address));
+}
+
 ProcessResult checked(const fs::path& overlay, const std::string& format) {
   const TemporaryFolder site;
   lay_over(site.path(), k_folder / "base");
   if (!overlay.empty()) lay_over(site.path(), overlay);
-  return run_gazette({"check", "-s", site.path(), "--as-of", "2026-06-30", "-v", "--color", "never", format});
+  const LoopbackServer other;
+  name_other_site(site.path(), other.address());
+  std::vector<std::string> words = {"check",   "-s",    site.path(), "--as-of", "2026-06-30",
+                                    "--color", "never", "-v",        format};
+  std::istringstream flags(read_text((overlay.parent_path() / "flags.txt").string()));
+  for (std::string flag; flags >> flag;) words.push_back(flag);
+  auto run = run_gazette(words);
+  run.err = replaced(run.err, other.address(), k_other_site);
+  return run;
 }
 
 std::string said_of(const fs::path& overlay) {
