@@ -19,7 +19,7 @@ int run(const Arguments& arguments, const Console& console) {
   if (command.empty() || command == "help" || arguments.has("help")) {
     const auto about =
         command == "help" || command.empty() ? (arguments.operands.empty() ? "" : arguments.operands.front()) : command;
-    const auto page = command == "help" ? rule_page(about) : std::string();
+    const auto page = command == "help" ? plain_rule_page(about) : std::string();
     console.print(page.empty() ? help_text(about) : about + "\n\n" + page);
     return command.empty() && !arguments.has("help") ? 2 : 0;
   }

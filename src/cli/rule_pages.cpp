@@ -21,4 +21,6 @@ std::string rule_page(std::string_view rule) {
   return found == files.end() ? std::string() : rule_page_in(found->bytes, rule);
 }
 
+std::string plain_rule_page(std::string_view rule) { return replaced(rule_page(rule), "**", ""); }
+
 }  // namespace gazette

@@ -57,7 +57,7 @@ class SarifWriter {
     json_.begin_object().key("id").text(name);
     write_text("shortDescription", rule ? rule->why : "an error whose level cannot be set");
     if (const auto page = rule_page(name); !page.empty())
-      json_.key("help").begin_object().key("text").text(page).key("markdown").text(page).end_object();
+      json_.key("help").begin_object().key("text").text(plain_rule_page(name)).key("markdown").text(page).end_object();
     json_.key("defaultConfiguration").begin_object();
     json_.key("level").text(sarif_level(rule ? rule->level : Severity::error)).end_object().end_object();
   }
