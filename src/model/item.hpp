@@ -54,7 +54,7 @@ struct Change {
 
 struct Waiver {
   std::string rule, reason;
-  Position at;  ///< of the rule's name
+  Position at = {};  ///< of the rule's name
 };
 
 /// What makes an item an annual report.
