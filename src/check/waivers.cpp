@@ -36,6 +36,7 @@ void check_item(const SiteConfig& config, const Item& item, const Used& used, Di
 }  // namespace
 
 void check_waivers(const Site& site, Diagnostics& diagnostics) {
+  if (diagnostics.has_errors()) return;
   Used used;
   for (const auto& found : diagnostics.waived()) used.insert({found.item, found.waiver});
   for (const auto& entry : site.entries) check_item(site.config, *entry->item, used, diagnostics);

@@ -50,6 +50,10 @@ TEST_CASE("that a waiver is unused can be waived itself, and that waiver is not 
   CHECK(diagnostics.waived().size() == 1);
 }
 
+TEST_CASE("beside an error no waiver is called unused, as the error may be why nothing was found") {
+  CHECK_FALSE(has_rule(found(k_index_waiver, "", "index_number = \"1\"\nmade = 2024-02-01"), "unused-waiver"));
+}
+
 TEST_CASE("waivers of drafts are not looked at") {
   CHECK_FALSE(has_rule(found(k_index_waiver, "", "draft = true"), "unused-waiver"));
 }

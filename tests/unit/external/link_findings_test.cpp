@@ -45,7 +45,7 @@ TEST_CASE("a dead link is told at each of its places, a good one and one not ask
   CHECK(first.severity == Severity::warning);
   CHECK(first.error.rule == "dead-external-link");
   CHECK(first.error.message == "the link \"https://a.cn/x\" answers 404");
-  CHECK(place_text(first.error.place) == "content/a/x.md:6:1");
+  CHECK(place_text(first.error.place) == "content/a/x.md:7:1");
 }
 
 TEST_CASE("what could not be judged is a remark, and a waived dead link is kept with its reason") {
