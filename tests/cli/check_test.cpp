@@ -51,7 +51,8 @@ struct SmallSite {
 
 TEST_CASE("--since reports on changed files only, and the exit status counts only those") {
   const SmallSite site;
-  site.put("content/notices/old.md", "+++\ntitle = \"Old\"\npublished = 2026-13-06\n+++\n");
+  site.put("content/notices/old.md",
+           "+++\ntitle = \"Old\"\nindex_number = \"2\"\npublished = 2026-13-06\n+++\n\nText.\n");
   site.commit();
   const auto nothing = site.check({"--since", "HEAD"});
   CHECK(nothing.status == 0);
