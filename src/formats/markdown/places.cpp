@@ -91,7 +91,7 @@ Position Places::of_link(NodeId id) const {
 // Without `position_at`, whose memory of the last place must not go back and forth.
 Position Places::of_external(NodeId id) const {
   const Node& node = document_.at(id);
-  if (!node.is_bare) return of_link(id);
+  if (node.mark < marks_.places.size()) return of_link(id);
   const auto number = line_of_node(id);
   const auto near = source_.text().substr(source_.line_start(number), k_widest_search);
   const auto scheme_end = node.url.find("://");
@@ -100,6 +100,7 @@ Position Places::of_external(NodeId id) const {
   if (at == std::string_view::npos && scheme_end != std::string_view::npos)
     at = near.find(node.url.substr(scheme_end + 3));
   if (at == std::string_view::npos) at = 0;
+  if (at > 0 && near[at - 1] == '<') --at;
   const auto before = near.substr(0, at);
   const auto line_end = before.rfind('\n');
   const auto in_line = line_end == std::string_view::npos ? before : before.substr(line_end + 1);
