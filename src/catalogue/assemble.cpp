@@ -38,7 +38,8 @@ void report_duplicate_index_numbers(const LoadedSite& loaded, Diagnostics& diagn
                            "duplicate-index-number",
                            "the index number " + quoted(item.index_number) + " is used twice",
                            place_of(item, "index_number"),
-                           "an index number is unique for ever: give this item another",
+                           "an index number is unique for ever: give this item another, or let `gazette renumber "
+                           "--unpublished` do it",
                            {{"first used here", place_of(*known->second, "index_number")}}});
   }
 }

@@ -3,6 +3,7 @@
 #include "check/dates.hpp"
 #include "check/links.hpp"
 #include "check/metadata.hpp"
+#include "check/numbers.hpp"
 #include "check/reports.hpp"
 #include "check/waivers.hpp"
 
@@ -10,6 +11,7 @@ namespace gazette {
 
 void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnostics) {
   check_metadata(site, diagnostics);
+  check_numbers(site, diagnostics);
   check_dates(site, diagnostics);
   check_links(site, routes, diagnostics);
   check_reports(site, diagnostics);

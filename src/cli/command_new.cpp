@@ -2,9 +2,9 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "catalogue/index_series.hpp"
 #include "cli/commands.hpp"
 #include "cli/report_skeleton.hpp"
-#include "model/index_number.hpp"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ namespace {
 
 /// What a new content file is made from.
 struct NewFile {
-  std::string kind, title, category, name;
+  std::string kind, title, category, name, issuer;
   bool is_bundle = false;
 };
 
@@ -22,18 +22,8 @@ std::string toml_text(std::string_view text) {
   return "\"" + replaced(replaced(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
 }
 
-// The serial after the greatest one of this code and year, drafts and withheld items included.
-std::string next_index_number(const Site& site, int year) {
-  const auto& pattern = site.config.index_number_pattern;
-  if (pattern.empty()) return {};
-  IndexNumberParts next{site.config.agency.code, year, 1};
-  for (const auto& item : site.loaded.items) {
-    const auto parts = read_index_number(pattern, item.index_number);
-    const bool is_same_series =
-        parts && (parts->year == 0 || parts->year == year) && (parts->code.empty() || parts->code == next.code);
-    if (is_same_series) next.serial = std::max(next.serial, parts->serial + 1);
-  }
-  return write_index_number(pattern, next);
+std::string number_for(const Site& site, const std::string& issuer) {
+  return next_index_number(site.config, site.loaded.items, issuer, site.view.as_of.date.year);
 }
 
 // A name for the file: as asked, else the title in pinyin if the site's addresses are, or as it is in plain ASCII, else
@@ -53,6 +43,7 @@ std::string file_name(const NewFile& wanted, const std::string& index_number, co
 
 std::string item_text(const NewFile& wanted, const std::string& index_number, const Date& today) {
   std::string out = "+++\ntitle = " + toml_text(wanted.title) + "\n";
+  if (!wanted.issuer.empty()) out += "issuer = " + toml_text(wanted.issuer) + "\n";
   if (!index_number.empty()) out += "index_number = " + toml_text(index_number) + "\n";
   out += "made = " + iso_date(today) + "\npublished = " + iso_date(today) + "\ndraft = true\nsummary = \"\"\n";
   return out + "tags = []\nchannels = []\n+++\n\n";
@@ -80,6 +71,14 @@ Result<std::string> checked_category(const Site& site, const std::string& catego
                      help.empty() ? "make it first: gazette new category \"…\" -c " + category : help);
 }
 
+Result<Done> checked_issuer(const Site& site, const std::string& issuer) {
+  if (issuer.empty() || find_issuer(site.config, issuer) != nullptr) return Done{};
+  std::vector<std::string_view> known;
+  for (const auto& each : site.config.issuers) known.push_back(each.key);
+  const auto help = suggestion(issuer, known);
+  return usage_error("there is no issuer " + quoted(issuer), help.empty() ? "its key must stand in [[issuers]]" : help);
+}
+
 Result<std::string> new_category(FileSystem& files, const NewFile& wanted) {
   const auto key = normal_path(wanted.category.empty() ? lower_ascii(slug_of(wanted.title)) : wanted.category);
   if (!key || key->empty()) return usage_error("a category needs a folder", "name it with -c, as in -c notices");
@@ -92,7 +91,7 @@ Result<std::string> new_item(FileSystem& files, const Site& site, const NewFile&
   auto category = checked_category(site, wanted.category);
   if (!category) return category;
   const auto today = site.view.as_of.date;
-  const auto index_number = category->empty() ? std::string() : next_index_number(site, today.year);
+  const auto index_number = category->empty() ? std::string() : number_for(site, wanted.issuer);
   const auto name = file_name(wanted, index_number, today, site.config.slug_source);
   if (name.empty()) return usage_error("the title gives no file name", "name the file with -n");
   const auto stem = path_join(path_join("content", *category), name);
@@ -115,7 +114,7 @@ Result<std::string> new_report(FileSystem& files, const Site& site, const NewFil
   auto category = checked_category(site, wanted.category.empty() ? "reports" : wanted.category);
   if (!category) return category;
   const ReportSkeletonRequest request{static_cast<int>(*year), arguments.value("form"), arguments.value("issuer"),
-                                      next_index_number(site, site.view.as_of.date.year)};
+                                      number_for(site, wanted.issuer)};
   const auto skeleton = report_skeleton(files, site, request);
   if (!skeleton) return skeleton.error();
   const auto name = wanted.name.empty() ? std::to_string(*year) : slug_of(wanted.name);
@@ -127,11 +126,16 @@ Result<std::string> new_report(FileSystem& files, const Site& site, const NewFil
 
 Result<std::string> make(const Arguments& arguments, FileSystem& files, const Site& site) {
   const auto& kind = arguments.operands[0];
-  const NewFile wanted{kind, arguments.operands[1], std::string(trimmed(arguments.value("category"))),
-                       arguments.value("name"), arguments.has("bundle")};
+  const NewFile wanted{kind,
+                       arguments.operands[1],
+                       std::string(trimmed(arguments.value("category"))),
+                       arguments.value("name"),
+                       arguments.value("issuer"),
+                       arguments.has("bundle")};
   if (trimmed(wanted.title).empty()) return usage_error("the title is empty", "write `gazette new item \"TITLE\"`");
   if (kind == "category") return new_category(files, wanted);
   if (kind == "report") return new_report(files, site, wanted, arguments);
+  if (auto known = checked_issuer(site, wanted.issuer); !known) return known.error();
   return new_item(files, site, wanted);
 }
 

@@ -28,6 +28,7 @@ int run_new(const CommandInput& input);
 int run_report(const CommandInput& input);
 int run_report_import(const CommandInput& input);
 int run_convert(const CommandInput& input);
+int run_renumber(const CommandInput& input);
 int run_init(const CommandInput& input);
 int run_config(const CommandInput& input);
 

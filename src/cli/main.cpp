@@ -33,6 +33,7 @@ int run(const Arguments& arguments, const Console& console) {
   if (command == "new") return run_new(input);
   if (command == "report") return run_report(input);
   if (command == "convert") return run_convert(input);
+  if (command == "renumber") return run_renumber(input);
   if (command == "init") return run_init(input);
   return run_config(input);
 }

@@ -90,11 +90,19 @@ void read_agency(TableReader& top, Agency& agency, Effective& record) {
   });
 }
 
+void check_index_number_pattern(TableReader& reader, const std::string& key, const std::string& pattern) {
+  if (pattern.empty()) return;
+  if (const auto fault = index_number_pattern_fault(pattern); !fault.empty())
+    reader.fail(key, "invalid-pattern", fault, "write " + key + " = \"{code}/{year}-{serial:05}\"");
+}
+
 void read_issuers(TableReader& top, SiteConfig& config) {
   std::set<std::string> keys;
   for (const auto* table : top.tables("issuers")) {
     TableReader reader(*table, "[[issuers]]", k_kind, top.diagnostics());
-    Issuer issuer{reader.text("key").value_or(""), reader.text("name").value_or(""), reader.text("code").value_or("")};
+    Issuer issuer{reader.text("key").value_or(""), reader.text("name").value_or(""), reader.text("code").value_or(""),
+                  reader.text("index_number").value_or("")};
+    check_index_number_pattern(reader, "index_number", issuer.index_number_pattern);
     if (issuer.key.empty() || slug_of(issuer.key) != issuer.key)
       reader.fail("key", "invalid-key",
                   "an issuer needs a key of letters, digits, - and _, found " + quoted(issuer.key),
@@ -167,9 +175,7 @@ void read_taxonomies(TableReader& top, SiteConfig& config, Effective& record) {
 void read_index_number(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "index_number", record, [&](RecordedReader& reader) {
     reader.text("pattern", config.index_number_pattern);
-    if (config.index_number_pattern.empty()) return;
-    if (const auto fault = index_number_pattern_fault(config.index_number_pattern); !fault.empty())
-      reader.reader().fail("pattern", "invalid-pattern", fault, "write pattern = \"{code}/{year}-{serial:05}\"");
+    check_index_number_pattern(reader.reader(), "pattern", config.index_number_pattern);
   });
 }
 

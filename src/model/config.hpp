@@ -44,6 +44,7 @@ inline constexpr std::array<AgencyField, 13> k_agency_fields = {{
 
 struct Issuer {
   std::string key, name, code;
+  std::string index_number_pattern;  ///< empty: the site's
 };
 
 enum class TaxonomyKind { tags, issuers, topics, genres, years };

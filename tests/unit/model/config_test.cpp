@@ -6,7 +6,7 @@ using namespace gazette;
 
 TEST_CASE("an issuer is found by its key") {
   SiteConfig config;
-  config.issuers = {{"jyj", "教育局", "1"}, {"czj", "财政局", "2"}};
+  config.issuers = {{"jyj", "教育局", "1", {}}, {"czj", "财政局", "2", {}}};
   REQUIRE(find_issuer(config, "czj"));
   CHECK(find_issuer(config, "czj")->name == "财政局");
   CHECK(find_issuer(config, "CZJ") == nullptr);

@@ -1,0 +1,31 @@
+#pragma once
+// How the items of a site are numbered (索引号): each body counts in series of its own, most of them a year long.
+
+#include "model/config.hpp"
+#include "model/item.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace gazette {
+
+/// The pattern of the index numbers of a body, by its key in [[issuers]]; an empty key is the agency. Empty: none.
+const std::string& index_number_pattern_of(const SiteConfig& config, const std::string& issuer);
+
+/// Items whose numbers differ in nothing but the serial. Items point into what the series was made from.
+struct IndexSeries {
+  std::string pattern, code;
+  int year = 0;                                    ///< 0 when the pattern has none
+  std::map<long, std::vector<const Item*>> items;  ///< by serial; each at least one, in the order of `items`
+};
+
+/// The series of all items, drafts and withheld ones too, by pattern, code and year. Items without a number, and those
+/// whose number does not follow their pattern, are in none.
+std::vector<IndexSeries> index_series(const SiteConfig& config, const std::vector<Item>& items);
+
+/// The number after the greatest one of the issuer's series of a year; empty without a pattern.
+std::string next_index_number(const SiteConfig& config, const std::vector<Item>& items, const std::string& issuer,
+                              int year);
+
+}  // namespace gazette
