@@ -74,6 +74,7 @@ struct Reply {
   int status = 0;
   std::string location;
   FetchFailure failure = FetchFailure::none;
+  bool is_silent = false;  ///< took the connection, and said nothing
 };
 
 FetchFailure failure_of(httplib::Error error) {
@@ -108,18 +109,18 @@ class HttpFetcher final : public LinkFetcher {
  private:
   Reply ask(const WebAddress& address) const {
     const auto found = look_up(address.host, options_.may_ask_private);
-    if (const auto* failure = std::get_if<FetchFailure>(&found)) return {0, "", *failure};
+    if (const auto* failure = std::get_if<FetchFailure>(&found)) return {0, "", *failure, false};
     const auto& numeric_address = std::get<std::string>(found);
     auto reply = send(address, numeric_address, true);
     // Many servers do not know HEAD, or answer it otherwise than they answer readers.
-    const bool is_doubtful = reply.failure == FetchFailure::refused ||
+    const bool is_doubtful = reply.failure == FetchFailure::refused || reply.is_silent ||
                              (reply.status >= k_first_fault && reply.status != k_too_many_requests);
     return is_doubtful ? send(address, numeric_address, false) : reply;
   }
 
   Reply send(const WebAddress& address, const std::string& numeric_address, bool is_head) const {
     httplib::Client client(origin_of(address));
-    if (!client.is_valid()) return {0, "", FetchFailure::bad_certificate};
+    if (!client.is_valid()) return {0, "", FetchFailure::bad_certificate, false};
     client.set_hostname_addr_map({{address.host, numeric_address}});
     client.set_connection_timeout(options_.connecting);
     client.set_read_timeout(options_.reading);
@@ -132,8 +133,10 @@ class HttpFetcher final : public LinkFetcher {
     const Watchdog watchdog(client, options_.whole);
     auto reply = is_head ? head(client, address) : get_first_byte(client, address);
     const auto took = std::chrono::steady_clock::now() - start;
-    if (reply.failure == FetchFailure::refused && took >= std::min(options_.reading, options_.connecting))
+    if (reply.failure == FetchFailure::refused && took >= std::min(options_.reading, options_.connecting)) {
       reply.failure = FetchFailure::timed_out;
+      reply.is_silent = true;
+    }
     return reply;
   }
 
@@ -143,8 +146,8 @@ class HttpFetcher final : public LinkFetcher {
 
   static Reply head(httplib::Client& client, const WebAddress& address) {
     const auto result = client.Head(address.target, headers());
-    if (!result) return {0, "", failure_of(result.error())};
-    return {result->status, result->get_header_value("Location"), FetchFailure::none};
+    if (!result) return {0, "", failure_of(result.error()), false};
+    return {result->status, result->get_header_value("Location"), FetchFailure::none, false};
   }
 
   // The body is cut off at its first bytes: a server may send a film.

@@ -46,11 +46,11 @@ struct Body {
   std::string html;
   std::vector<Slot> slots;  ///< by offset
   std::vector<Heading> headings;
-  std::vector<std::string> anchors;  ///< every id in `html`, sorted
-  std::string summary;               ///< the first paragraph (no salutation), plain; empty without one
-  std::size_t words = 0;             ///< Han characters and kana each; others by blanks
+  std::vector<std::string> anchors;    ///< every id in `html`, sorted
+  std::string summary;                 ///< the first paragraph (no salutation), plain; empty without one
+  std::size_t words = 0;               ///< Han characters and kana each; others by blanks
   std::vector<ExternalLink> external;  ///< in the order of the text; those in raw HTML are not known
-  std::vector<ProseBlock> prose;     ///< in the order of the text; only where figures may be cited
+  std::vector<ProseBlock> prose;       ///< in the order of the text; only where figures may be cited
 };
 
 }  // namespace gazette

@@ -49,7 +49,7 @@ struct SitePlan {
   std::vector<Page> pages;
   std::vector<GeneratedFile> files;
   std::vector<CopiedFile> copies;
-  RouteSet routes;  ///< of all of these and of the theme's files
+  RouteSet routes;     ///< of all of these and of the theme's files
   BuildReport report;  ///< what the checks found; filled after them
 };
 

@@ -1,5 +1,6 @@
 #include "support/loopback_server.hpp"
 
+#include <chrono>
 #include <mutex>
 #include <thread>
 
@@ -36,6 +37,10 @@ LoopbackServer::LoopbackServer() : state_(std::make_unique<State>()) {
   answer("/broken", 500);
   state.server.Get("/head-forbidden", [](const httplib::Request& request, httplib::Response& response) {
     response.status = request.method == "HEAD" ? 403 : 200;
+  });
+  state.server.Get("/head-silent", [](const httplib::Request& request, httplib::Response& response) {
+    if (request.method == "HEAD") std::this_thread::sleep_for(std::chrono::seconds(2));
+    response.status = 200;
   });
   const auto lead = [&state](const std::string& from, const std::string& to) {
     state.server.Get(from, [to](const httplib::Request&, httplib::Response& response) { response.set_redirect(to); });

@@ -7,7 +7,8 @@
 
 namespace gazette::test {
 
-/// `/ok` 200, `/gone` 404, `/forbidden` 403, `/head-forbidden` 403 to HEAD and 200 to GET, `/moved` leads to `/ok`,
+/// `/ok` 200, `/gone` 404, `/forbidden` 403, `/head-forbidden` 403 to HEAD and 200 to GET, `/head-silent`
+/// 200 to GET and nothing to HEAD for two seconds, `/moved` leads to `/ok`,
 /// `/moved-to-gone` to `/gone`, `/circle` to itself, `/broken` 500, `/endless` never ends its body.
 class LoopbackServer {
  public:

@@ -37,6 +37,23 @@ TEST_CASE("a fault in answer to HEAD is believed only when GET is answered with 
   CHECK(server.questions() == Questions{"HEAD /head-forbidden", "GET /head-forbidden", "HEAD /gone", "GET /gone"});
 }
 
+TEST_CASE("a server that says nothing to HEAD is asked with GET") {
+  const LoopbackServer server;
+  auto options = loopback_options();
+  options.reading = std::chrono::seconds(1);
+  CHECK(asked(server.address() + "/head-silent", options).status == 200);
+  CHECK(server.questions().back() == "GET /head-silent");
+}
+
+TEST_CASE("a question ends when its whole time is over, though the server may still speak") {
+  const LoopbackServer server;
+  auto options = loopback_options();
+  options.whole = std::chrono::seconds(1);
+  const auto start = std::chrono::steady_clock::now();
+  CHECK(asked(server.address() + "/head-silent", options).status == 200);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(1900));
+}
+
 TEST_CASE("redirects are followed to their end, and a circle ends after a few") {
   const LoopbackServer server;
   CHECK(asked(server.address() + "/moved").status == 200);
