@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
+#include "check/build_report.hpp"
 #include "check/check.hpp"
 #include "check/permanence.hpp"
 #include "content/load.hpp"
@@ -203,6 +204,7 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   check_site(prepared->site, prepared->plan.routes, diagnostics);
   prepared->ledger = ledger_as_of(files, request, prepared->site, diagnostics);
   check_permanence(prepared->site, prepared->plan.routes, prepared->ledger, diagnostics);
+  prepared->plan.report = build_report_of(prepared->site, diagnostics);
   watch.lap("check");
   if (!theme || diagnostics.has_errors()) return nullptr;
   prepared->theme = std::move(*theme);

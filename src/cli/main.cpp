@@ -1,5 +1,6 @@
 #include "base/version.hpp"
 #include "cli/commands.hpp"
+#include "cli/rule_pages.hpp"
 
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ int run(const Arguments& arguments, const Console& console) {
   if (command.empty() || command == "help" || arguments.has("help")) {
     const auto about =
         command == "help" || command.empty() ? (arguments.operands.empty() ? "" : arguments.operands.front()) : command;
-    console.print(help_text(about));
+    const auto page = command == "help" ? plain_rule_page(about) : std::string();
+    console.print(page.empty() ? help_text(about) : about + "\n\n" + page);
     return command.empty() && !arguments.has("help") ? 2 : 0;
   }
   if (command == "build") return run_build(input);

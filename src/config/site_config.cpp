@@ -233,6 +233,7 @@ void read_level(TableReader& reader, const Rule& rule, SiteConfig& config) {
 void read_check(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "check", record, [&](RecordedReader& reader) {
     reader.integer("publish_within_working_days", config.publish_within_working_days, 1, 366);
+    reader.flag("external_private", config.checks_private_links);
     for (const auto& rule : rules()) {
       read_level(reader.reader(), rule, config);
       const auto level = level_of(config, rule.name);

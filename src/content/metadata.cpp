@@ -175,7 +175,7 @@ void read_waivers(TableReader& reader, Item& item) {
       reader.fail("waive", "missing-reason", "a waiver needs a reason: it is published with the build report",
                   "write waive = [{ rule = \"…\", reason = \"…\" }]");
     inside.finish();
-    item.waivers.push_back({rule, reason});
+    item.waivers.push_back({rule, reason, inside.place_of("rule").at});
   }
 }
 

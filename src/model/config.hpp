@@ -99,6 +99,7 @@ struct SiteConfig {
   MarkdownConfig markdown;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   int publish_within_working_days = 20;
+  bool checks_private_links = false;  ///< `check --external` also asks addresses of private networks
   std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
   std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's

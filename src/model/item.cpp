@@ -32,8 +32,11 @@ Place place_in(const Item& item, Position at) { return {item.source, at}; }
 
 const std::string& summary_of(const Item& item) { return item.summary.empty() ? item.body.summary : item.summary; }
 
-bool is_waived(const Item& item, std::string_view rule) {
-  return std::any_of(item.waivers.begin(), item.waivers.end(), [&](const Waiver& w) { return w.rule == rule; });
+const Waiver* find_waiver(const Item& item, std::string_view rule) {
+  const auto found = std::ranges::find(item.waivers, rule, &Waiver::rule);
+  return found == item.waivers.end() ? nullptr : &*found;
 }
+
+bool is_waived(const Item& item, std::string_view rule) { return find_waiver(item, rule) != nullptr; }
 
 }  // namespace gazette

@@ -55,6 +55,7 @@ struct Change {
 
 struct Waiver {
   std::string rule, reason;
+  Position at = {};  ///< of the rule's name
 };
 
 /// What makes an item an annual report.
@@ -121,6 +122,9 @@ Place place_in(const Item& item, Position at);
 
 /// The declared summary, or the first paragraph.
 const std::string& summary_of(const Item& item);
+
+/// The item's waiver of a rule (or of a part of one, `report-check:I4`), null without one. Valid as long as `item`.
+const Waiver* find_waiver(const Item& item, std::string_view rule);
 
 /// Whether the item's author accepted findings of this rule, with a reason.
 bool is_waived(const Item& item, std::string_view rule);

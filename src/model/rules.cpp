@@ -12,6 +12,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"changed-index-number", Severity::error, "an index number is unique for ever: what was published keeps its own"},
+    {"dead-external-link", Severity::warning, "readers follow a link because the item told them to",
+     RuleScope::external},
     {"document-number-brackets", Severity::warning,
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
@@ -42,6 +44,9 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"silent-edit", Severity::warning, "a published text that changes says so in its history"},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
+    {"unjudged-external-link", Severity::info, "a server that refuses programs may still answer readers",
+     RuleScope::external},
+    {"unused-waiver", Severity::info, "a waiver that answers no finding is published all the same, and hides the next"},
 });
 
 }  // namespace
@@ -62,8 +67,14 @@ std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule
 
 void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics) {
   const auto level = level_of(config, error.rule);
-  if (!level || is_waived(item, error.rule)) return;
-  diagnostics.add(*level, std::move(error));
+  if (level) report_finding_at(*level, item, std::move(error), diagnostics);
+}
+
+void report_finding_at(Severity level, const Item& item, Error error, Diagnostics& diagnostics, std::string_view part) {
+  const auto* waiver = find_waiver(item, error.rule);
+  if (!waiver && !part.empty()) waiver = find_waiver(item, part);
+  if (!waiver) return diagnostics.add(level, std::move(error));
+  diagnostics.add_waived({level, std::move(error), item.source, waiver->rule, waiver->reason});
 }
 
 }  // namespace gazette

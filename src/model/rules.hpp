@@ -10,10 +10,17 @@
 
 namespace gazette {
 
+/// When a rule is looked for.
+enum class RuleScope {
+  always,   ///< in every build and check
+  external  ///< only by `gazette check --external`, which asks other sites
+};
+
 struct Rule {
   std::string_view name;
   Severity level = Severity::warning;  ///< unless site.toml says otherwise
   std::string_view why;
+  RuleScope scope = RuleScope::always;
 };
 
 /// All rules, by name.
@@ -24,7 +31,13 @@ const Rule* find_rule(std::string_view name);
 /// The level of a rule on this site; nothing when it is off.
 std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule);
 
-/// Adds a finding at the rule's level, unless the rule is off or the item waives it. `error.rule` is a rule's name.
+/// Adds a finding at the rule's level, unless the rule is off; where the item waives it, among the waived ones.
+/// `error.rule` is a rule's name.
 void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics);
+
+/// The same at a level that is known already. `part` is a part of the rule that may be waived by itself
+/// (`report-check:I4`); empty for none.
+void report_finding_at(Severity level, const Item& item, Error error, Diagnostics& diagnostics,
+                       std::string_view part = {});
 
 }  // namespace gazette

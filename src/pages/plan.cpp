@@ -124,6 +124,7 @@ class Planner {
     add_file("robots.txt", GeneratedKind::robots);
     add_file("catalogue.csv", GeneratedKind::catalogue_csv);
     add_file("catalogue.json", GeneratedKind::catalogue_json);
+    add_file("build-report.json", GeneratedKind::build_report);
     add_file("sitemap.xml", GeneratedKind::sitemap);
     const auto parts = sitemap_part_count(listed_pages(plan_).size());
     for (std::size_t number = 1; parts > 1 && number <= parts; ++number) {

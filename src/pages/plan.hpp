@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "catalogue/links.hpp"
+#include "model/build_report.hpp"
 #include "model/page.hpp"
 #include "pages/feed_plan.hpp"
 
@@ -23,6 +24,7 @@ enum class GeneratedKind {
   robots,
   catalogue_csv,
   catalogue_json,
+  build_report,
   report_csv,
   report_checks,
   report_json
@@ -48,6 +50,7 @@ struct SitePlan {
   std::vector<GeneratedFile> files;
   std::vector<CopiedFile> copies;
   RouteSet routes;  ///< of all of these and of the theme's files
+  BuildReport report;  ///< what the checks found; filled after them
 };
 
 /// Plans the whole output. `theme_files` are the routes that the theme fills, `static_files` those of the site's

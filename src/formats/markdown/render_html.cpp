@@ -379,6 +379,10 @@ void Renderer::write_address(NodeId id, const Node& node, SlotKind kind) {
       findings_.warning("dangerous-link", "the address " + quoted(node.url) + " is left out", places_.of_link(id),
                         "link to a page or a file; addresses that run code or read the reader's disk are not written");
       return;
+    case AddressKind::external:
+      if (is_web_address(node.url)) body_.external.push_back({std::string(node.url), places_.of_external(id)});
+      append_href(body_.html, node.url);
+      return;
     default: append_href(body_.html, node.url);
   }
 }
