@@ -12,8 +12,9 @@ namespace gazette {
 
 /// When a rule is looked for.
 enum class RuleScope {
-  always,   ///< in every build and check
-  external  ///< only by `gazette check --external`, which asks other sites
+  always,           ///< in every build and check
+  until_published,  ///< the same, but publishing settles its findings: they are no part of what is published
+  external          ///< only by `gazette check --external`, which asks other sites
 };
 
 struct Rule {

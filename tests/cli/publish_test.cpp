@@ -124,6 +124,20 @@ TEST_CASE("an edit, a withdrawal and a move are told in plain words") {
   CHECK(holds(run.out, "moved      /notices/first/ leads to /notices/moved/"));
 }
 
+TEST_CASE("publishing settles a silent edit, waived or not, so that the next build gives the published manifest") {
+  const Site site;
+  REQUIRE(site.run({"publish"}).status == 0);
+  const auto text = read_text(site.file("content/notices/first.md"));
+  for (const auto& edited : {text + "\nMore.\n", "+++\nwaive = [{ rule = \"silent-edit\", reason = \"typing\" }]" +
+                                                     text.substr(3) + "\nStill more.\n"}) {
+    write_text(site.file("content/notices/first.md"), edited);
+    REQUIRE(site.run({"publish"}, "1782907200").status == 0);
+    const auto again = site.run({"publish"}, "1782993600");
+    CHECK(holds(again.out, "nothing changed since the last publication"));
+    CHECK(again.err.empty());
+  }
+}
+
 TEST_CASE("with --json the new lines of the ledger are the result") {
   const Site site;
   const auto run = site.run({"publish", "--json"});
