@@ -13,6 +13,7 @@ constexpr auto k_rules = std::to_array<Rule>({
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"changed-index-number", Severity::error, "an index number is unique for ever: what was published keeps its own",
      RuleScope::until_published},
+    {"dates-out-of-order", Severity::warning, "a document is made, then in force, then over"},
     {"dead-external-link", Severity::warning, "readers follow a link because the item told them to",
      RuleScope::external},
     {"document-number-brackets", Severity::warning,
@@ -35,6 +36,7 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},
     {"lost-url", Severity::error, "others link to published pages: none may end in a missing page"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},
+    {"missing-effective-date", Severity::error, "whoever must follow a rule must know from when (register of rules)"},
     {"missing-index-number", Severity::warning,
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
     {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
@@ -48,10 +50,13 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"silent-edit", Severity::warning, "a published text that changes says so in its history",
      RuleScope::until_published},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
+    {"two-current-versions", Severity::error, "of a document there is at most one current version"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
+    {"unexplained-validity", Severity::error, "what is no longer in force says since when, and why or by what"},
     {"unjudged-external-link", Severity::info, "a server that refuses programs may still answer readers",
      RuleScope::external},
     {"unused-waiver", Severity::info, "a waiver that answers no finding is published all the same, and hides the next"},
+    {"validity-contradicts", Severity::warning, "readers must not be told that a replaced or expired document binds"},
 });
 
 }  // namespace
