@@ -123,7 +123,8 @@ std::string page_title(const SiteValues& values, const Page& page) {
 std::string page_summary(const SiteValues& values, const Page& page) {
   const auto& site = values.site();
   std::string text;
-  if (page.entry)
+  if (page.entry && page.entry->item->withdrawn && !page.report) text = page.entry->item->withdrawn->reason;
+  else if (page.entry)
     text = page.entry->item->description.empty() ? summary_of(*page.entry->item) : page.entry->item->description;
   else if (page.category)
     text =

@@ -150,10 +150,13 @@ void add_standing(const SiteValues& values, const Entry& entry, Record& record) 
 void add_item_names(const SiteValues& values, const Page& page, Record& record) {
   const auto& entry = *page.entry;
   const auto& item = *entry.item;
-  record.set("body", body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
+  // The page of a withdrawn item is its notice. A report stays: what it said of its year is part of the record.
+  const bool is_notice = item.withdrawn && !page.report;
+  record.set("body",
+             is_notice ? std::string() : body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
   record.set("facts", Facts(values, entry).list());
-  record.set("contents", contents(values.site().config, item.body));
-  record.set("attachments", values.attachments(item.attachments, item.route));
+  record.set("contents", is_notice ? List{} : contents(values.site().config, item.body));
+  record.set("attachments", is_notice ? List{} : values.attachments(item.attachments, item.route));
   record.set("tags", tags(values, entry));
   record.set("changes", changes(item));
   record.set("has_history", !item.changes.empty() || item.withdrawn.has_value());

@@ -57,7 +57,8 @@ Value SiteValues::make_card(const Entry& entry) const {
   card.set("url", url(item.route));
   card.set("date", published ? Value(iso_date(published->date)) : Value());
   card.set("datetime", published ? Value(rfc3339(*published)) : Value());
-  card.set("summary", Value::text_or_absent(excerpt(summary_of(item), 120)));
+  const auto& summary = item.withdrawn ? item.withdrawn->reason : summary_of(item);
+  card.set("summary", Value::text_or_absent(excerpt(summary, 120)));
   card.set("index_number", Value::text_or_absent(item.index_number));
   card.set("document_number", Value::text_or_absent(item.document_number));
   card.set("issuer", Value::text_or_absent(issuer_name(item)));

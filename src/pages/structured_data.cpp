@@ -90,7 +90,7 @@ void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry
   }
   json.key("publisher");
   add_organization(json, values.issuer_name(item), config.base_url);
-  if (item.attachments.empty()) return;
+  if (item.attachments.empty() || (item.withdrawn && !entry.report)) return;
   json.key("encoding").begin_array();
   for (const auto& file : item.attachments) add_media_object(json, config, item, file);
   json.end_array();

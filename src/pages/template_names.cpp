@@ -27,7 +27,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"asset", k_record, "assets",
             "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`"},
            {"kind", k_text, "",
-            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `register`, `verify`, "
+            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `register`, "
+            "`verify`, "
             "`redirect` or `404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
@@ -107,7 +108,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"validity", k_text, "", "`in-force`, `amended`, `repealed`, `expired`"},
            {"validity_label", k_text, "", "the same as a word"},
            {"state", k_text, "",
-            "`in-force`, `not-yet-in-force`, `amended`, `superseded`, `repealed`, `expired`, `withdrawn`: the item's life as of "
+            "`in-force`, `not-yet-in-force`, `amended`, `superseded`, `repealed`, `expired`, `withdrawn`: the item's "
+            "life as of "
             "the build"},
            {"state_label", k_text, "", "the same as a word"},
            {"is_in_force", k_flag, "", "its state is `in-force` or `amended`"},
@@ -206,7 +208,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
       {"item",
        "Item page.",
        {
-           {"body", k_html, "", ""},
+           {"body", k_html, "",
+            "empty on the page of a withdrawn item, which is a notice; so are `contents` and `attachments`"},
            {"facts", k_list, "fact", "the metadata table, empty fields left out"},
            {"contents", k_list, "contents_entry", "table of contents, empty for fewer than three headings"},
            {"attachments", k_list, "attachment", ""},
@@ -223,7 +226,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"validity", k_text, "", "`in-force`, `amended`, `repealed`, `expired`"},
            {"validity_label", k_text, "", ""},
            {"state", k_text, "",
-            "`in-force`, `not-yet-in-force`, `amended`, `superseded`, `repealed`, `expired`, `withdrawn`: the item's life as of "
+            "`in-force`, `not-yet-in-force`, `amended`, `superseded`, `repealed`, `expired`, `withdrawn`: the item's "
+            "life as of "
             "the build"},
            {"state_label", k_text, "", ""},
            {"is_in_force", k_flag, "", "its state is `in-force` or `amended`"},
@@ -486,9 +490,9 @@ const DocumentedRecord* find_record(std::string_view name) {
 class Schemas {
  public:
   Schemas() {
-    for (const auto kind :
-         {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report, PageKind::reports,
-          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::rules_register, PageKind::verify, PageKind::redirect, PageKind::not_found}) {
+    for (const auto kind : {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report,
+                            PageKind::reports, PageKind::comparison, PageKind::taxonomy, PageKind::term,
+                            PageKind::rules_register, PageKind::verify, PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
       add_list_flags(schema);

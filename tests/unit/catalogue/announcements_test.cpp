@@ -28,10 +28,10 @@ const Files& site_files() {
                    "summary = \"S.\"\nchanges = [{ date = 2024-05-01, note = \"New fees.\", kind = \"major\" }]")},
              {"content/a/minor.md",
               item("Minor", "2024-01-02", "changes = [{ date = 2024-06-01, note = \"Comma.\", kind = \"minor\" }]")},
-             {"content/a/gone/index.md",
-              item("Gone", "2024-01-03",
-                   "tags = [\"t\"]\nwithdrawn = { date = 2024-07-01, reason = \"Wrong sums.\", successor = \"../plain.md\" }",
-                   "SECRET-TEXT\n")},
+             {"content/a/gone/index.md", item("Gone", "2024-01-03",
+                                              "tags = [\"t\"]\nwithdrawn = { date = 2024-07-01, reason = \"Wrong "
+                                              "sums.\", successor = \"../plain.md\" }",
+                                              "SECRET-TEXT\n")},
              {"content/a/gone/file.csv", "a,b\n"},
              {"content/b/other.md", item("Other", "2024-01-01")}}),
         request_as_of("2024-12-31"), diagnostics);

@@ -23,8 +23,7 @@ const Files k_rules = {
 
 Files built_of(const Files& files, const std::string& toml = {}) {
   auto all = files;
-  if (!toml.empty())
-    all["site.toml"] = "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"en\"\n" + toml;
+  if (!toml.empty()) all["site.toml"] = "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"en\"\n" + toml;
   Diagnostics diagnostics;
   auto out = built(small_site(all), request_as_of("2024-12-31"), diagnostics);
   for (const auto& entry : diagnostics.entries()) UNSCOPED_INFO(entry.error.rule << " " << entry.error.message);

@@ -80,8 +80,8 @@ TEST_CASE("a document is not in force before it is made, over before it begins, 
   CHECK(has_rule(found_in_item("made = 2023-12-20\neffective = 2023-12-19"), "dates-out-of-order"));
   CHECK(has_rule(found_in_item("effective = 2024-02-02\nexpires = 2024-02-01"), "dates-out-of-order"));
   CHECK(has_rule(found_in_item("withdrawn = { date = 2023-12-31, reason = \"r\" }"), "dates-out-of-order"));
-  CHECK_FALSE(has_rule(
-      found_in_item("made = 2023-12-20\neffective = 2023-12-20\nexpires = 2023-12-20"), "dates-out-of-order"));
+  CHECK_FALSE(
+      has_rule(found_in_item("made = 2023-12-20\neffective = 2023-12-20\nexpires = 2023-12-20"), "dates-out-of-order"));
   CHECK_FALSE(has_rule(found_in_item("withdrawn = { date = 2024-01-01, reason = \"r\" }"), "dates-out-of-order"));
 }
 

@@ -35,7 +35,7 @@
     rows = (await Promise.all(numbers.map(rowsOf))).flat();
     body.replaceChildren(...rows);
     isWhole = true;
-    document.querySelector('.pager')?.setAttribute('hidden', '');
+    for (const element of document.querySelectorAll('.pager, .list-count span')) element.hidden = true;
     fillSelects();
   };
 
