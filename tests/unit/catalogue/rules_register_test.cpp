@@ -116,3 +116,19 @@ TEST_CASE("a register of three thousand rules is cut into pages that hold each r
   CHECK(shown == 3000);
   CHECK(seen.size() == 3000);
 }
+
+TEST_CASE("the catalogue and the structured data of a rule say what the register says") {
+  const auto files = built_of(k_rules);
+  const auto& csv = files.at("catalogue.csv");
+  CHECK(holds(csv, ",validity,state,category,"));
+  CHECK(holds(csv, ",repealed,superseded,a,"));
+  CHECK(holds(csv, ",withdrawn,withdrawn,a,"));
+  CHECK(holds(csv, ",expired,expired,b,"));
+  const auto& old = files.at("a/old/index.html");
+  CHECK(holds(old, "\"@type\":\"Legislation\""));
+  CHECK(holds(old, "\"legislationLegalForce\":\"https://schema.org/NotInForce\""));
+  const auto& newer = files.at("a/new/index.html");
+  CHECK(holds(newer, "\"legislationLegalForce\":\"https://schema.org/InForce\""));
+  CHECK(holds(newer, "\"legislationRepeals\":[\"https://x.example/a/old/\"]"));
+  CHECK_FALSE(holds(files.at("a/notice/index.html"), "legislation"));
+}
