@@ -37,7 +37,7 @@ const std::vector<CatalogueField>& fields() {
       {"tags", [](V, E e) { return joined(e.item->tags, ";"); }},
       {"keywords", [](V, E e) { return joined(e.item->keywords, ";"); }},
       {"channels", [](V, E e) { return joined(e.item->channels, ";"); }},
-      {"summary", [](V, E e) { return summary_of(*e.item); }},
+      {"summary", [](V, E e) { return e.item->withdrawn ? e.item->summary : summary_of(*e.item); }},
       {"updated", [](V, E e) { return rfc3339(last_updated(*e.item)); }},
       {"url", [](V v, E e) { return absolute_link_to(v.site().config, e.item->route.path); }},
   };

@@ -82,7 +82,8 @@ TEST_CASE("a site without rules, one that turns it off and one with something of
 }
 
 TEST_CASE("the site says which genres are rules and what the register is called") {
-  const auto files = built_of(k_rules, "[register]\ntitle = \"Our law\"\ngenres = [\"通知\"]\n");
+  const auto files = built_of(
+      k_rules, "[register]\ntitle = \"Our law\"\ngenres = [\"通知\"]\n[check]\nmissing-effective-date = \"off\"\n");
   const auto& page = files.at("register/index.html");
   CHECK(holds(page, "<h1>Our law</h1>"));
   CHECK(count(page, "<tr role=\"row\" class=\"rule") == 1);
@@ -125,10 +126,10 @@ TEST_CASE("the catalogue and the structured data of a rule say what the register
   CHECK(holds(csv, ",withdrawn,withdrawn,a,"));
   CHECK(holds(csv, ",expired,expired,b,"));
   const auto& old = files.at("a/old/index.html");
-  CHECK(holds(old, "\"@type\":\"Legislation\""));
-  CHECK(holds(old, "\"legislationLegalForce\":\"https://schema.org/NotInForce\""));
+  CHECK(holds(old, "\"@type\": \"Legislation\""));
+  CHECK(holds(old, "\"legislationLegalForce\": \"https://schema.org/NotInForce\""));
   const auto& newer = files.at("a/new/index.html");
-  CHECK(holds(newer, "\"legislationLegalForce\":\"https://schema.org/InForce\""));
-  CHECK(holds(newer, "\"legislationRepeals\":[\"https://x.example/a/old/\"]"));
+  CHECK(holds(newer, "\"legislationLegalForce\": \"https://schema.org/InForce\""));
+  CHECK(holds(newer, "\"legislationRepeals\": [\"https://x.example/a/old/\"]"));
   CHECK_FALSE(holds(files.at("a/notice/index.html"), "legislation"));
 }
