@@ -1,6 +1,7 @@
 #include "cli/command_fix.hpp"
 #include "cli/commands.hpp"
 #include "cli/external_check.hpp"
+#include "cli/history_check.hpp"
 #include "cli/sarif.hpp"
 
 #include "base/text.hpp"
@@ -74,6 +75,7 @@ Diagnostics find_all(const CommandInput& input, FileSystem& files, const BuildRe
     good_line = checked_line(prepared->site);
   }
   observer.end_progress();
+  if (prepared) check_dates_by_git(console, source_folder(arguments), prepared->site, diagnostics);
   if (arguments.has("external")) {
     if (prepared) check_external_links(console, files, prepared->site, diagnostics);
     else console.say("links to other sites were not checked: mend the errors first");

@@ -11,8 +11,8 @@ namespace gazette {
 
 namespace {
 
-const std::vector<std::string_view> k_lists = {"all",     "published", "drafts",   "scheduled",
-                                               "expired", "withdrawn", "withheld", "rules"};
+const std::vector<std::string_view> k_lists = {"all",       "published", "drafts", "scheduled", "expired",
+                                               "withdrawn", "withheld",  "due",    "rules"};
 
 bool is_listed(const Item& item, const BuildView& view, std::string_view list) {
   const auto publicity = publicity_of(item, view);
@@ -56,10 +56,12 @@ int run_list(const CommandInput& input) {
                           "there is no list " + quoted(list),
                           {},
                           suggestion(list, k_lists).empty()
-                              ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, rules"
+                              ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, due, rules"
                               : suggestion(list, k_lists),
                           {}});
   if (list == "rules") return run_list_rules(input);
+  if (list == "due") return run_list_due(input);
+  if (arguments.has("days")) return fail(console, usage_error("--days goes with `gazette list due`", ""));
   const auto request = build_request(arguments);
   if (!request) return fail(console, request.error());
   const auto files = open_disk(source_folder(arguments));

@@ -1,6 +1,7 @@
 #include "build/publication.hpp"
 #include "cli/commands.hpp"
 #include "cli/git_work_tree.hpp"
+#include "cli/history_check.hpp"
 
 #include "base/text.hpp"
 #include "output/destination.hpp"
@@ -103,6 +104,7 @@ int publish(const Publishing& publishing) {
   if (prepared) {
     if (auto fault = future_fault(publishing.request, prepared->site)) diagnostics.add_error(*std::move(fault));
     warn_of_uncommitted(source_folder(arguments), diagnostics);
+    check_dates_by_git(console, source_folder(arguments), prepared->site, diagnostics);
   }
   const bool is_refused = !prepared || diagnostics.has_errors() ||
                           (console.options().is_strict && diagnostics.count(Severity::warning) > 0);

@@ -24,6 +24,7 @@ int run_verify(const CommandInput& input);
 int run_serve(const CommandInput& input);
 int run_list(const CommandInput& input);
 int run_list_rules(const CommandInput& input);
+int run_list_due(const CommandInput& input);
 int run_new(const CommandInput& input);
 int run_report(const CommandInput& input);
 int run_report_import(const CommandInput& input);

@@ -5,6 +5,7 @@
 #include "base/diagnostics.hpp"
 #include "model/calendar.hpp"
 #include "model/han_latin_break.hpp"
+#include "model/rhythm.hpp"
 #include "model/value.hpp"
 
 #include <array>
@@ -100,6 +101,9 @@ struct SiteConfig {
   MarkdownConfig markdown;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   int publish_within_working_days = 20;
+  std::map<std::string, Rhythm, std::less<>> rhythms;  ///< by k_rhythm_keys; what is not there keeps none
+  int commit_days = 30;                                ///< how many days an item may be dated before its first commit
+  std::optional<Date> commits_since;       ///< items first committed before this day are not judged by their commits
   bool checks_private_links = false;       ///< `check --external` also asks addresses of private networks
   std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
@@ -112,6 +116,11 @@ struct SiteConfig {
 
   const TaxonomyConfig& taxonomy(TaxonomyKind kind) const { return taxonomies[static_cast<std::size_t>(kind)]; }
 };
+
+/// The keys of `[check.rhythm]`: the home page, every column, and the columns that a platform must have (in the order
+/// of `Column`).
+inline constexpr std::array<std::string_view, 7> k_rhythm_keys = {"home",      "default", "guide",   "institutions",
+                                                                  "statutory", "reports", "requests"};
 
 /// The issuer with this key, or null. Valid as long as `config`.
 const Issuer* find_issuer(const SiteConfig& config, const std::string& key);

@@ -1,0 +1,15 @@
+#pragma once
+// Rules about what version control knows of the items: faked dates of publication. For `check` and `publish` only; what
+// is built never depends on git.
+
+#include "base/diagnostics.hpp"
+#include "io/git.hpp"
+#include "model/site.hpp"
+
+namespace gazette {
+
+/// Adds `date-differs-from-commit`. Not judged: items that are in no commit, those of a first commit (it has no parent:
+/// what the repository began with), and those first committed before `[check] commits_since`.
+void check_commits(const Site& site, const FirstCommits& commits, Diagnostics& diagnostics);
+
+}  // namespace gazette
