@@ -8,8 +8,9 @@
 
 namespace gazette {
 
-/// Adds `date-differs-from-commit`. Not judged: items that are in no commit, those of a first commit (it has no parent:
-/// what the repository began with), and those first committed before `[check] commits_since`.
+/// Adds `date-differs-from-commit`. Not judged: items that are in no commit; those of the commit that brought the
+/// first items of the site, and of any commit without a parent, as a site that moves into a repository brings its past
+/// along; and those first committed before `[check] commits_since`.
 void check_commits(const Site& site, const FirstCommits& commits, Diagnostics& diagnostics);
 
 }  // namespace gazette

@@ -18,9 +18,11 @@ class DueList {
  public:
   DueList(const Date& today, int days) : today_(today), days_(days) {}
 
+  bool reaches(const Date& date) const { return days_until(date) <= days_; }
+
   void add(DueEntry entry) {
-    if (entry.date) entry.days_left = static_cast<int>(days_since_epoch(*entry.date) - days_since_epoch(today_));
-    if (entry.days_left > days_) return;
+    if (entry.date && !reaches(*entry.date)) return;
+    if (entry.date) entry.days_left = days_until(*entry.date);
     entry.is_overdue = entry.days_left < 0 || entry.doubt == DueDoubt::never_renewed;
     entries_.push_back(std::move(entry));
   }
@@ -36,6 +38,8 @@ class DueList {
   }
 
  private:
+  int days_until(const Date& date) const { return static_cast<int>(days_since_epoch(date) - days_since_epoch(today_)); }
+
   Date today_;
   int days_;
   std::vector<DueEntry> entries_;
@@ -55,8 +59,12 @@ DueEntry entry_of(const Site& site, DueKind kind, const Item& item, const std::o
 // A report has a day of its own (Regulation, Art. 49).
 void add_publication(const Site& site, const Item& item, DueList& list) {
   if (item.report || !item.made) return;
-  const auto date = date_after_working_days(site.config.calendar, *item.made, publication_limit(site, item));
-  if (date && item.published && !item.is_draft && item.published->date <= *date) return;  // scheduled in time
+  const auto limit = publication_limit(site, item);
+  const auto earliest = date_from_days(days_since_epoch(*item.made) + limit);  // were every day a working day
+  const auto date = date_after_working_days(site.config.calendar, *item.made, limit);
+  const bool is_scheduled = !item.is_draft && item.published;
+  if (is_scheduled && item.published->date <= date.value_or(earliest)) return;  // in time
+  if (!date && !list.reaches(earliest)) return;
   auto entry = entry_of(site, DueKind::publication, item, date);
   if (!date) entry.doubt = DueDoubt::no_calendar;
   list.add(std::move(entry));
