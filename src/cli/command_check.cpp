@@ -1,7 +1,7 @@
 #include "cli/command_fix.hpp"
 #include "cli/commands.hpp"
+#include "cli/commit_check.hpp"
 #include "cli/external_check.hpp"
-#include "cli/history_check.hpp"
 #include "cli/sarif.hpp"
 
 #include "base/text.hpp"

@@ -1,7 +1,7 @@
 #include "build/publication.hpp"
 #include "cli/commands.hpp"
+#include "cli/commit_check.hpp"
 #include "cli/git_work_tree.hpp"
-#include "cli/history_check.hpp"
 
 #include "base/text.hpp"
 #include "output/destination.hpp"

@@ -1,4 +1,4 @@
-#include "build/history.hpp"
+#include "build/commit_check.hpp"
 
 #include "check/commits.hpp"
 #include "io/git.hpp"
@@ -6,7 +6,7 @@
 
 namespace gazette {
 
-Result<Done> check_history(const std::string& folder, const Site& site, Diagnostics& diagnostics) {
+Result<Done> check_commit_dates(const std::string& folder, const Site& site, Diagnostics& diagnostics) {
   if (!level_of(site.config, "date-differs-from-commit")) return Done{};
   const auto commits = first_commits(folder.empty() ? "." : folder);
   if (!commits) return commits.error();
