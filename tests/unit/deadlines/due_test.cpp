@@ -53,7 +53,7 @@ TEST_CASE("a draft falls due when its working days run out, holidays left out") 
   CHECK(due(files, "2024-10-31", 0) == Texts{"2024-10-30 -1 publication content/a/x.md overdue"});
 }
 
-TEST_CASE("a draft that says when it was made neither before nor after is not due, nor is what is withheld") {
+TEST_CASE("a draft that does not say when it was made is not due, nor is what is withheld") {
   CHECK(due({{"content/a/x.md", "+++\ntitle = \"D\"\ndraft = true\n+++\n"},
              {"content/a/y.md", draft("2024-09-27", "disclosure = \"withheld\"")},
              {"content/a/z.md", item("z", "2024-11-01", "made = 2024-09-27\ndisclosure = \"on-request\"")}},
