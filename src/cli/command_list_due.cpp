@@ -73,10 +73,8 @@ int run_list_due(const CommandInput& input) {
   const auto site = load_site(*files, *request, diagnostics);
   if (!diagnostics.empty()) console.report(*files, diagnostics);
   if (!site) return console.exit_status(diagnostics);
-  const auto entries = due_entries(*site, *days);
-  for (const auto& entry : entries) console.print(console.options().is_json ? json_of(entry) : line_of(entry));
-  if (entries.empty())
-    console.say("nothing is overdue, and nothing falls due within " + counted(static_cast<std::size_t>(*days), "day"));
+  for (const auto& entry : due_entries(*site, *days))
+    console.print(console.options().is_json ? json_of(entry) : line_of(entry));
   return console.exit_status(diagnostics);
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("columns and the home page are due on the last day of their rhythm, an
              {"content/a/x.md", item("x", "2026-06-20")},
              {"content/b/_index.md", "+++\ntitle = \"B\"\nrhythm = \"1 year\"\n+++\nText.\n"},
              {"content/c/x.md", item("x", "2025-07-10")}},
-            "2026-06-30") == Texts{"2026-07-04 4 home site.toml", "2026-07-10 10 column content/c/_index.md",
+            "2026-06-30") == Texts{"2026-07-04 4 home content/_index.md", "2026-07-10 10 column content/c/_index.md",
                                    "- column content/b/_index.md overdue"});
 }
 
