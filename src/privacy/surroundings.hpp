@@ -1,0 +1,26 @@
+#pragma once
+// What stands beside a number and tells that it is no number of a person: letters, an address of the web, a unit; or a
+// word that says what it is.
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace gazette {
+
+/// A part of a text.
+struct Span {
+  std::size_t start = 0, end = 0;
+};
+
+/// Whether the part is a number by itself, and not a part of a longer word, number, masked number (`1381234****`),
+/// index number (`…/2015-00020`) or web address.
+bool stands_alone(std::string_view text, Span part);
+
+/// Whether it is an amount: a sign of money before it, or a unit behind.
+bool is_amount(std::string_view text, Span part);
+
+/// Whether one of the words stands on the same line within some 20 characters before `at`; letters in any case.
+bool is_labelled(std::string_view text, std::size_t at, std::span<const std::string_view> words);
+
+}  // namespace gazette
