@@ -1,7 +1,7 @@
 # Finds each library once and gives it a name of ours, so that no other file knows where it came from.
 # System packages first. What is missing is named all at once, with its Debian package.
 #
-# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL and ICU excepted), at the versions below.
+# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU, libzip and poppler excepted), at the versions below.
 # That branch was written from the libraries' own CMake files and has NOT been run: the machines this
 # project is built on reach no code host. Whoever runs it first, please say so here.
 
@@ -82,6 +82,18 @@ if(TARGET ICU::i18n AND TARGET ICU::uc)
   gazette_wrap(icu "ICU::i18n;ICU::uc" "")
 endif()
 
+# libzip and poppler (its C++ interface): to look into attachments for personal data. Each by its .pc file.
+if(PkgConfig_FOUND)
+  pkg_check_modules(LIBZIP QUIET IMPORTED_TARGET libzip)
+  pkg_check_modules(POPPLER_CPP QUIET IMPORTED_TARGET poppler-cpp)
+endif()
+if(TARGET PkgConfig::LIBZIP)
+  gazette_wrap(zip PkgConfig::LIBZIP "")
+endif()
+if(TARGET PkgConfig::POPPLER_CPP)
+  gazette_wrap(pdf PkgConfig::POPPLER_CPP "")
+endif()
+
 if(GAZETTE_TESTS)
   find_package(Catch2 CONFIG QUIET)  # 2.x and 3.x; compiling its main ourselves would take 20 s
   if(TARGET Catch2::Catch2WithMain)
@@ -108,6 +120,8 @@ gazette_need(httplib libcpp-httplib-dev)
 gazette_need(sha libssl-dev)
 gazette_need(unicode libutf8proc-dev)
 gazette_need(icu libicu-dev)
+gazette_need(zip libzip-dev)
+gazette_need(pdf libpoppler-cpp-dev)
 if(GAZETTE_TESTS)
   gazette_need(catch catch2)
   gazette_need(json_reader nlohmann-json3-dev)

@@ -5,6 +5,7 @@
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
 #include "check/check.hpp"
+#include "check/personal_data.hpp"
 #include "content/load.hpp"
 #include "output/manifest.hpp"
 #include "pages/contexts.hpp"
@@ -133,6 +134,7 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
   if (!config) return std::nullopt;
   const auto view = view_of(request, config->config, diagnostics);
   if (!view) return std::nullopt;
+  config->config.personal_data.latest_birth = view->as_of.date;
   auto loaded = load_all(files, config->config, request.jobs, diagnostics);
   return complete_reports(assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics), diagnostics);
 }
@@ -154,6 +156,7 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   if (!config) return nullptr;
   const auto view = view_of(request, config->config, diagnostics);
   if (!view) return nullptr;
+  config->config.personal_data.latest_birth = view->as_of.date;
   auto prepared = std::make_unique<PreparedSite>();
   prepared->effective = std::move(config->effective);
   watch.lap("configuration");
@@ -172,6 +175,8 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   watch.lap("plan");
   check_site(prepared->site, prepared->plan.routes, diagnostics);
   watch.lap("check");
+  if (request.scans_files) check_personal_data(files, prepared->site, request.jobs, diagnostics);
+  watch.lap("personal data");
   if (!theme || diagnostics.has_errors()) return nullptr;
   prepared->theme = std::move(*theme);
   prepared->values = std::make_unique<SiteValues>(prepared->site, prepared->theme.presentation);

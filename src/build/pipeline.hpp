@@ -24,6 +24,7 @@ struct BuildRequest {
   std::int64_t now = 0;  ///< seconds since the epoch
   bool with_drafts = false, with_future = false, with_expired = false;
   unsigned jobs = 1;
+  bool scans_files = true;  ///< for personal data: attachments and static files. Texts always are
 };
 
 /// A site that is loaded, tied together, planned and checked, with its theme: all that rendering needs.

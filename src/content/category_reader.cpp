@@ -7,6 +7,7 @@
 #include "content/markdown_options.hpp"
 #include "content/permalinks.hpp"
 #include "content/text_findings.hpp"
+#include "content/waivers.hpp"
 #include "formats/table_reader.hpp"
 #include "formats/toml_record.hpp"
 #include "model/rules.hpp"
@@ -58,6 +59,7 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   category.sort = static_cast<SortOrder>(read_word(reader, "sort", orders, 0));
   read_paginate_by(reader, category);
   read_aliases(reader, category);
+  category.waivers = read_waivers(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
   for (const auto* key : {"title", "column", "aliases"}) {
     if (const auto place = reader.place_of(key); !place.file.empty()) category.positions[key] = place.at;

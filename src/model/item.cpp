@@ -32,8 +32,10 @@ Place place_in(const Item& item, Position at) { return {item.source, at}; }
 
 const std::string& summary_of(const Item& item) { return item.summary.empty() ? item.body.summary : item.summary; }
 
-bool is_waived(const Item& item, std::string_view rule) {
-  return std::any_of(item.waivers.begin(), item.waivers.end(), [&](const Waiver& w) { return w.rule == rule; });
+bool is_waived(const std::vector<Waiver>& waivers, std::string_view rule) {
+  return std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& w) { return w.rule == rule; });
 }
+
+bool is_waived(const Item& item, std::string_view rule) { return is_waived(item.waivers, rule); }
 
 }  // namespace gazette

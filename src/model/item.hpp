@@ -120,6 +120,8 @@ Place place_in(const Item& item, Position at);
 /// The declared summary, or the first paragraph.
 const std::string& summary_of(const Item& item);
 
+bool is_waived(const std::vector<Waiver>& waivers, std::string_view rule);
+
 /// Whether the item's author accepted findings of this rule, with a reason.
 bool is_waived(const Item& item, std::string_view rule);
 

@@ -9,12 +9,15 @@ namespace {
 
 constexpr auto k_rules = std::to_array<Rule>({
     {"article-gap", Severity::warning, "the articles of a statute are numbered one by one"},
+    {"bank-card", Severity::error, "a bank card number is personal data and sensitive (PIPL, Art. 28)"},
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
+    {"document-author", Severity::error, "who wrote a document is personal data that its properties publish unseen"},
     {"document-number-brackets", Severity::warning,
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"duplicate-article", Severity::warning, "a rule can be cited only if its number stands for one article"},
+    {"email-address", Severity::error, "a person's e-mail address is personal data", true},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
     {"figure-differs", Severity::warning,
      "a figure that the site or the request ledger knows must not be declared otherwise"},
@@ -22,6 +25,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"full-width-table-bar", Severity::warning, "a cell that ends in ｜ breaks its table"},
     {"half-width-punctuation", Severity::warning, "Chinese text has Chinese punctuation (GB/T 15834)"},
     {"heading-without-space", Severity::warning, "without a space after its # a heading is printed as text"},
+    {"hidden-content", Severity::warning, "what a document hides is published with it"},
+    {"home-address", Severity::error, "where a person lives is personal data below the street", true},
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
@@ -29,13 +34,17 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"missing-index-number", Severity::warning,
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
     {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
+    {"mobile-number", Severity::error, "a person's mobile number is personal data (PIPL, Art. 25)"},
     {"mojibake", Severity::warning, "text in a wrong encoding cannot be read"},
     {"nearly-a-figure", Severity::warning, "a number typed into a report contradicts its tables when one digit slips"},
+    {"not-scanned", Severity::info, "nobody but a reader knows what a file holds that cannot be scanned"},
     {"parts-do-not-add-up", Severity::warning, "parts that a report lists add up to the whole it states"},
+    {"passport-number", Severity::error, "a passport number is personal data (PIPL, Art. 25)"},
     {"placeholder", Severity::warning, "what was to be replaced before publication must not be published"},
     {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
     {"replacement-character", Severity::error, "U+FFFD shows that a character of the document was lost"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
+    {"resident-id", Severity::error, "a resident ID number is personal data and must be masked (PIPL, Art. 25)"},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
 });
@@ -53,7 +62,8 @@ std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule
   const auto set = config.check_levels.find(std::string(rule));
   if (set != config.check_levels.end()) return set->second;
   const auto* known = find_rule(rule);
-  return known ? std::optional(known->level) : std::optional(Severity::error);
+  if (!known) return Severity::error;
+  return known->is_off ? std::nullopt : std::optional(known->level);
 }
 
 void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics) {

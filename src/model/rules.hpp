@@ -14,6 +14,7 @@ struct Rule {
   std::string_view name;
   Severity level = Severity::warning;  ///< unless site.toml says otherwise
   std::string_view why;
+  bool is_off = false;  ///< looked for only where site.toml sets a level
 };
 
 /// All rules, by name.

@@ -1,0 +1,124 @@
+#include "check/personal_data.hpp"
+
+#include "base/parallel.hpp"
+#include "base/text.hpp"
+#include "check/file_findings.hpp"
+#include "model/rules.hpp"
+#include "privacy/findings.hpp"
+#include "privacy/site_settings.hpp"
+
+#include <set>
+#include <span>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::uint64_t k_largest = std::uint64_t{512} << 20U;  // bytes
+
+/// A file that is, or may come to be, in the output.
+struct PublishedFile {
+  std::string source;
+  std::string name;  ///< the part of `source` that is its own: inside its bundle, category or static/
+  std::uint64_t size = 0;
+  const std::vector<Waiver>* waivers = nullptr;  ///< of the item or category it belongs to
+};
+
+using PublishedFiles = std::vector<PublishedFile>;
+
+void add_attachments(const std::vector<Attachment>& attachments, const std::vector<Waiver>& waivers,
+                     PublishedFiles& files) {
+  for (const auto& file : attachments) files.push_back({file.source, file.file, file.size, &waivers});
+}
+
+PublishedFiles published_files(const FileReader& reader, const Site& site) {
+  PublishedFiles files;
+  for (const auto& item : site.loaded.items) {
+    if (item.disclosure != Disclosure::proactive) continue;
+    add_attachments(item.attachments, item.waivers, files);
+    const auto figures = item.report ? item.report->figures_file : std::string();
+    if (!figures.empty() && reader.is_file(figures))
+      files.push_back({figures, std::string(path_name(figures)), 0, &item.waivers});
+  }
+  for (const auto& category : site.loaded.categories) add_attachments(category.files, category.waivers, files);
+  const auto listing = reader.list("static");
+  if (!listing) return files;  // the plan has said why
+  for (const auto& entry : *listing) {
+    if (entry.kind == FileKind::file)
+      files.push_back({path_join("static", entry.path), entry.path, entry.size, nullptr});
+  }
+  return files;
+}
+
+FileFindings findings_of(const FileReader& reader, const PublishedFile& file, const SiteConfig& config,
+                         const PrivacySettings& settings) {
+  FileFindings findings;
+  if (file.size > k_largest) {
+    findings.errors.push_back({ErrorKind::content,
+                               "not-scanned",
+                               "not scanned for personal data: it is larger than 512 MiB",
+                               {file.source, {}},
+                               "look through it yourself, or publish it in parts",
+                               {}});
+  } else if (const auto bytes = reader.read(file.source)) {  // what cannot be read has been reported
+    findings = findings_of_file(file.source, *bytes, config, settings);
+  }
+  for (auto& error : personal_name_findings(file.source, file.name, settings))
+    findings.errors.push_back(std::move(error));
+  return findings;
+}
+
+class Reporter {
+ public:
+  Reporter(const SiteConfig& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}
+
+  void report(std::vector<Error> errors, const std::vector<Waiver>* waivers) {
+    for (auto& error : errors) {
+      const auto level = level_of(config_, error.rule);
+      if (level && !(waivers && is_waived(*waivers, error.rule))) diagnostics_.add(*level, std::move(error));
+    }
+  }
+
+ private:
+  const SiteConfig& config_;
+  Diagnostics& diagnostics_;
+};
+
+void report_pictures(std::size_t count, Reporter& reporter) {
+  if (count == 0) return;
+  reporter.report({{ErrorKind::content,
+                    "not-scanned",
+                    counted(count, "picture or recording") + " not scanned: what they show is not read",
+                    {},
+                    "look through those that show documents or lists of people",
+                    {}}},
+                  nullptr);
+}
+
+void check_names(const Site& site, const PrivacySettings& settings, Reporter& reporter) {
+  for (const auto& item : site.loaded.items) {
+    if (item.disclosure == Disclosure::proactive)
+      reporter.report(personal_name_findings(item.source, item.name, settings), &item.waivers);
+  }
+  for (const auto& category : site.loaded.categories)
+    reporter.report(personal_name_findings(category.source, path_name(category.key), settings), &category.waivers);
+}
+
+}  // namespace
+
+void check_personal_data(const FileReader& files, const Site& site, unsigned jobs, Diagnostics& diagnostics) {
+  const auto settings = privacy_settings(site.config);
+  Reporter reporter(site.config, diagnostics);
+  check_names(site, settings, reporter);
+  const auto published = published_files(files, site);
+  auto found = parallel_map(std::span<const PublishedFile>(published), jobs,
+                            [&](const PublishedFile& file) { return findings_of(files, file, site.config, settings); });
+  std::size_t pictures = 0;
+  for (std::size_t i = 0; i < published.size(); ++i) {
+    reporter.report(std::move(found[i].errors), published[i].waivers);
+    pictures += found[i].pictures;
+  }
+  report_pictures(pictures, reporter);
+}
+
+}  // namespace gazette
