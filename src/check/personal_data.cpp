@@ -21,31 +21,29 @@ struct PublishedFile {
   std::string source;
   std::string name;  ///< the part of `source` that is its own: inside its bundle, category or static/
   std::uint64_t size = 0;
-  const std::vector<Waiver>* waivers = nullptr;  ///< of the item or category it belongs to
+  const Item* item = nullptr;              ///< that it belongs to, if any
+  const CategoryFile* category = nullptr;  ///< that it belongs to, if any
 };
 
 using PublishedFiles = std::vector<PublishedFile>;
-
-void add_attachments(const std::vector<Attachment>& attachments, const std::vector<Waiver>& waivers,
-                     PublishedFiles& files) {
-  for (const auto& file : attachments) files.push_back({file.source, file.file, file.size, &waivers});
-}
 
 PublishedFiles published_files(const FileReader& reader, const Site& site) {
   PublishedFiles files;
   for (const auto& item : site.loaded.items) {
     if (item.disclosure != Disclosure::proactive) continue;
-    add_attachments(item.attachments, item.waivers, files);
+    for (const auto& file : item.attachments) files.push_back({file.source, file.file, file.size, &item, nullptr});
     const auto figures = item.report ? item.report->figures_file : std::string();
     if (!figures.empty() && reader.is_file(figures))
-      files.push_back({figures, std::string(path_name(figures)), 0, &item.waivers});
+      files.push_back({figures, std::string(path_name(figures)), 0, &item, nullptr});
   }
-  for (const auto& category : site.loaded.categories) add_attachments(category.files, category.waivers, files);
+  for (const auto& category : site.loaded.categories) {
+    for (const auto& file : category.files) files.push_back({file.source, file.file, file.size, nullptr, &category});
+  }
   const auto listing = reader.list("static");
   if (!listing) return files;  // the plan has said why
   for (const auto& entry : *listing) {
     if (entry.kind == FileKind::file)
-      files.push_back({path_join("static", entry.path), entry.path, entry.size, nullptr});
+      files.push_back({path_join("static", entry.path), entry.path, entry.size, nullptr, nullptr});
   }
   return files;
 }
@@ -72,11 +70,21 @@ class Reporter {
  public:
   Reporter(const SiteConfig& config, Diagnostics& diagnostics) : config_(config), diagnostics_(diagnostics) {}
 
-  void report(std::vector<Error> errors, const std::vector<Waiver>* waivers) {
+  void report(std::vector<Error> errors, const Item& item) {
+    for (auto& error : errors) report_finding(config_, item, std::move(error), diagnostics_);
+  }
+
+  /// `category` may be null: then nothing is waived.
+  void report(std::vector<Error> errors, const CategoryFile* category) {
     for (auto& error : errors) {
       const auto level = level_of(config_, error.rule);
-      if (level && !(waivers && is_waived(*waivers, error.rule))) diagnostics_.add(*level, std::move(error));
+      if (level && !(category && is_waived(category->waivers, error.rule))) diagnostics_.add(*level, std::move(error));
     }
+  }
+
+  void report(std::vector<Error> errors, const PublishedFile& file) {
+    if (file.item) report(std::move(errors), *file.item);
+    else report(std::move(errors), file.category);
   }
 
  private:
@@ -92,16 +100,16 @@ void report_pictures(std::size_t count, Reporter& reporter) {
                     {},
                     "look through those that show documents or lists of people",
                     {}}},
-                  nullptr);
+                  static_cast<const CategoryFile*>(nullptr));
 }
 
 void check_names(const Site& site, const PrivacySettings& settings, Reporter& reporter) {
   for (const auto& item : site.loaded.items) {
     if (item.disclosure == Disclosure::proactive)
-      reporter.report(personal_name_findings(item.source, item.name, settings), &item.waivers);
+      reporter.report(personal_name_findings(item.source, item.name, settings), item);
   }
   for (const auto& category : site.loaded.categories)
-    reporter.report(personal_name_findings(category.source, path_name(category.key), settings), &category.waivers);
+    reporter.report(personal_name_findings(category.source, path_name(category.key), settings), &category);
 }
 
 }  // namespace
@@ -115,7 +123,7 @@ void check_personal_data(const FileReader& files, const Site& site, unsigned job
                             [&](const PublishedFile& file) { return findings_of(files, file, site.config, settings); });
   std::size_t pictures = 0;
   for (std::size_t i = 0; i < published.size(); ++i) {
-    reporter.report(std::move(found[i].errors), published[i].waivers);
+    reporter.report(std::move(found[i].errors), published[i]);
     pictures += found[i].pictures;
   }
   report_pictures(pictures, reporter);

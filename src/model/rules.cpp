@@ -17,7 +17,7 @@ constexpr auto k_rules = std::to_array<Rule>({
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"duplicate-article", Severity::warning, "a rule can be cited only if its number stands for one article"},
-    {"email-address", Severity::error, "a person's e-mail address is personal data", true},
+    {"email-address", Severity::error, "a person's e-mail address is personal data", RuleScope::configured},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
     {"figure-differs", Severity::warning,
      "a figure that the site or the request ledger knows must not be declared otherwise"},
@@ -26,7 +26,7 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"half-width-punctuation", Severity::warning, "Chinese text has Chinese punctuation (GB/T 15834)"},
     {"heading-without-space", Severity::warning, "without a space after its # a heading is printed as text"},
     {"hidden-content", Severity::warning, "what a document hides is published with it"},
-    {"home-address", Severity::error, "where a person lives is personal data below the street", true},
+    {"home-address", Severity::error, "where a person lives is personal data below the street", RuleScope::configured},
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
@@ -63,7 +63,7 @@ std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule
   if (set != config.check_levels.end()) return set->second;
   const auto* known = find_rule(rule);
   if (!known) return Severity::error;
-  return known->is_off ? std::nullopt : std::optional(known->level);
+  return known->scope == RuleScope::configured ? std::nullopt : std::optional(known->level);
 }
 
 void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics) {

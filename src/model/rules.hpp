@@ -10,11 +10,17 @@
 
 namespace gazette {
 
+/// When a rule is looked for.
+enum class RuleScope {
+  always,     ///< unless site.toml turns it off
+  configured  ///< only where site.toml sets its level
+};
+
 struct Rule {
   std::string_view name;
   Severity level = Severity::warning;  ///< unless site.toml says otherwise
   std::string_view why;
-  bool is_off = false;  ///< looked for only where site.toml sets a level
+  RuleScope scope = RuleScope::always;
 };
 
 /// All rules, by name.
