@@ -54,4 +54,34 @@ inline std::string zip_of(const ZipParts& parts, std::uint32_t flags = 0) {
   return out + std::string(2, '\0');
 }
 
+/// An archive of one part whose `zeros` zeros are deflated (RFC 1951, fixed codes), but which says that they are
+/// `stated`.
+inline std::string zip_bomb(std::size_t zeros, std::uint32_t stated) {
+  std::string packed;
+  unsigned held = 0, bits = 0;
+  const auto put = [&](unsigned value, unsigned count) {
+    for (unsigned i = 0; i < count; ++i) {
+      held |= ((value >> i) & 1U) << bits;
+      if (++bits < 8) continue;
+      packed += static_cast<char>(held);
+      held = bits = 0;
+    }
+  };
+  put(0b011, 3);       // the last block, fixed codes
+  put(0b00001100, 8);  // the literal 0: 00110000, from its highest bit on
+  for (std::size_t i = 0; i < zeros / 258; ++i) {
+    put(0b10100011, 8);  // length 258: 11000101
+    put(0, 5);           // from one byte before
+  }
+  put(0, 7);  // the end
+  put(0, 7);
+  auto bomb = zip_of({{"a.txt", packed}});
+  for (const auto* begin : {"PK\x03\x04", "PK\x01\x02"}) {
+    const auto at = bomb.find(begin) + (begin[2] == '\x01' ? 10 : 8);
+    bomb[at] = 8;
+    for (unsigned i = 0; i < 4; ++i) bomb[at + 14 + i] = static_cast<char>((stated >> (8 * i)) & 0xFFU);
+  }
+  return bomb;
+}
+
 }  // namespace gazette::test

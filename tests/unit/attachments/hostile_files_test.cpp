@@ -56,6 +56,16 @@ TEST_CASE("an archive that states a size beyond the limit is not unpacked") {
   CHECK(read("a.zip", bytes).not_scanned.size() == 1);
 }
 
+TEST_CASE("an archive that grows a thousandfold when unpacked is given up at the limit, whatever it states") {
+  const auto bomb = zip_bomb(ReadingLimits::k_entry_bytes + 1'000'000, 100);
+  CHECK(bomb.size() < 500'000);
+  std::size_t heard = 0;
+  const auto found = read("a.zip", bomb, &heard);
+  CHECK(heard < 100);
+  REQUIRE(found.not_scanned.size() == 1);
+  CHECK(found.not_scanned.front() == "a.txt: it is too large when unpacked");
+}
+
 TEST_CASE("what an archive holds in all is bounded") {
   ReadingLimits limits;
   limits.bytes_left = 10;
