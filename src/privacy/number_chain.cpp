@@ -60,7 +60,17 @@ std::size_t read_group(std::string_view text, DigitGroup& group, std::size_t dig
   for (auto c = narrow_at(text, at); c.size && is_ascii_digit(c.value); c = narrow_at(text, at)) take(c);
   const auto last = narrow_at(text, at);
   const bool is_x = last.size && (last.value == 'X' || last.value == 'x') && may_end_in_x(group, digits_before);
-  if (is_x && !is_alphanumeric(narrow_at(text, at + last.size).value)) take({'X', last.size});
+  if (!is_x) return group.end = at;
+  const auto behind = at + last.size;
+  const auto kind = narrow_at(text, behind), degree = narrow_at(text, behind + kind.size);
+  // A disability certificate's number is a resident ID and two digits.
+  const bool has_two_digits = group.count == 17 && is_ascii_digit(kind.value) && is_ascii_digit(degree.value) &&
+                              !is_alphanumeric(narrow_at(text, behind + kind.size + degree.size).value);
+  if (!is_alphanumeric(kind.value) || has_two_digits) take({'X', last.size});
+  if (has_two_digits) {
+    take(kind);
+    take(degree);
+  }
   return group.end = at;
 }
 

@@ -63,6 +63,11 @@ bool is_resident_id(std::string_view value, const Date& latest_birth) {
   return is_sound && !(value[0] == '9' && is_credit_code(value));
 }
 
+bool is_disability_certificate(std::string_view value, const Date& latest_birth) {
+  return value.size() == 20 && value[18] >= '1' && value[18] <= '7' && value[19] >= '1' && value[19] <= '4' &&
+         is_resident_id(value.substr(0, 18), latest_birth);
+}
+
 bool is_old_resident_id(std::string_view digits) {
   return digits.size() == 15 && are_digits(digits) && is_province(digits.substr(0, 2)) &&
          is_birth(1900 + number_in(digits.substr(6, 2)), number_in(digits.substr(8, 2)),

@@ -12,6 +12,9 @@ namespace gazette {
 /// 11-2.
 bool is_resident_id(std::string_view value, const Date& latest_birth);
 
+/// The same with two digits more, the kind and the degree of a disability: the number of a disability certificate.
+bool is_disability_certificate(std::string_view value, const Date& latest_birth);
+
 /// The same of the 15 digits in use until 2012, which have no check character: place and a birth in the 20th century.
 bool is_old_resident_id(std::string_view digits);
 

@@ -104,11 +104,19 @@ class Scanner {
       case 11:
       case 13: return is_mobile_number(digits) && is_plain_number(part) && add(PersonalKind::mobile_number, part);
       case 15: return is_of_fifteen(digits, part);
+      case 20: return is_disability_certificate(digits, settings_.latest_birth) && add_id(part);
       default: return group.count >= 16 && group.count <= 19 && is_long(digits, part);
     }
   }
 
-  bool is_plain_number(Span part) const { return stands_alone(text_, part) && !is_amount(text_, part); }
+  bool is_plain_number(Span part) const {
+    return stands_alone(text_, part) && !is_amount(text_, part) && !is_called_otherwise(text_, part);
+  }
+
+  // With its place, birth and check it is one in any surroundings but a web address: a student's number is G and it.
+  bool add_id(Span part) {
+    return stands_alone(text_, part, Letters::may_precede) && add(PersonalKind::resident_id, part);
+  }
 
   // 15 digits are 0086 and a mobile number, or an old resident ID where the text says so: without a check character one
   // of eighty numbers would be taken for one.
@@ -119,8 +127,7 @@ class Scanner {
   }
 
   bool is_long(std::string_view digits, Span part) {
-    if (is_resident_id(digits, settings_.latest_birth))
-      return stands_alone(text_, part) && add(PersonalKind::resident_id, part);
+    if (is_resident_id(digits, settings_.latest_birth)) return add_id(part);
     const bool is_card =
         is_bank_card(digits) || (may_be_bank_card(digits) && is_labelled(text_, part.start, k_card_labels));
     return is_card && is_plain_number(part) && add(PersonalKind::bank_card, part);
@@ -130,7 +137,7 @@ class Scanner {
     const auto count = digits_in(part);
     if (count < 11 || count > 19) return false;
     if (is_grouped_as_id(part) && is_resident_id(joined_digits(part), settings_.latest_birth))
-      return stands_alone(text_, span_of(part)) && add(PersonalKind::resident_id, span_of(part));
+      return add_id(span_of(part));
     if (is_grouped_as_card(part) && is_whole(all, part) && is_bank_card(joined_digits(part)))
       return is_plain_number(span_of(part)) && add(PersonalKind::bank_card, span_of(part));
     return is_grouped_mobile(all, part);

@@ -17,6 +17,12 @@ constexpr std::array<std::string_view, 10> k_joined_labels = {"tel",       "phon
 // Behind a number of eleven or more digits these make it an amount; 万 and 亿 alone may begin a name.
 constexpr std::array<std::string_view, 16> k_units = {"元",   "万元", "亿元", "万吨", "吨",   "平方", "立方", "千瓦",
                                                       "公里", "公顷", "公斤", "万人", "万亩", "%",    "％",   "人民币"};
+// Words right before a number of something else than a person, and what may stand between.
+constexpr std::array<std::string_view, 24> k_other_labels = {
+    "编号",   "单号",   "订单",   "订单号", "流水号", "流水",     "序列号", "序号",
+    "批号",   "批次号", "文号",   "案号",   "票号",   "发票号码", "代码",   "条码",
+    "条形码", "合同号", "档案号", "注册号", "登记号", "证书号",   "索引号", "项目号"};
+constexpr std::array<std::string_view, 9> k_between_label = {" ", ":", "：", "为", "是", "\"", "“", "=", "（"};
 constexpr std::size_t k_label_reach = 60;   // bytes: 20 Chinese characters
 constexpr std::size_t k_web_reach = 2'000;  // bytes
 
@@ -65,11 +71,11 @@ std::size_t digits_to(std::string_view text, std::size_t at) {
 }
 
 // A hyphen behind a number of eleven digits joins two mobile numbers.
-bool is_free_before(std::string_view text, std::size_t start) {
+bool is_free_before(std::string_view text, std::size_t start, Letters letters) {
   auto at = start;
   const auto c = step_back(text, at);
   if (c == 0) return true;
-  if (is_letter(c)) return ends_in_label(text, start);
+  if (is_letter(c)) return letters == Letters::may_precede || ends_in_label(text, start);
   if (is_digit(c) || c == U'*') return false;
   if (c != U'_' && c != U'.' && !is_hyphen(c)) return true;
   auto further = at;
@@ -94,8 +100,9 @@ bool is_free_after(std::string_view text, std::size_t end) {
   if (c == U'.') return digits == 0;
   if (c == U'_' || is_hyphen(c)) return digits == 0 || digits == 11;
   if (c != U'/' || digits != 4) return true;
-  auto after_year = at + 4;  // index numbers: CODE/2015-00020
-  return after_year > text.size() || !is_hyphen(step_on(text, after_year));
+  const auto year = text.substr(at, 2);  // index numbers: CODE/2015-00020
+  auto after_year = at + 4;
+  return (year != "19" && year != "20") || !is_hyphen(step_on(text, after_year));
 }
 
 bool is_of_web_address(char c) {
@@ -120,8 +127,8 @@ bool is_page_name(std::string_view text, Span part) {
 
 }  // namespace
 
-bool stands_alone(std::string_view text, Span part) {
-  return is_free_before(text, part.start) && is_free_after(text, part.end) && !is_page_name(text, part) &&
+bool stands_alone(std::string_view text, Span part, Letters letters) {
+  return is_free_before(text, part.start, letters) && is_free_after(text, part.end) && !is_page_name(text, part) &&
          !is_in_web_address(text, part.start);
 }
 
@@ -133,6 +140,22 @@ bool is_amount(std::string_view text, Span part) {
   auto after = text.substr(part.end, 16);
   if (after.starts_with(' ')) after.remove_prefix(1);
   return std::any_of(k_units.begin(), k_units.end(), [&](std::string_view unit) { return after.starts_with(unit); });
+}
+
+bool is_called_otherwise(std::string_view text, Span part) {
+  auto before =
+      text.substr(part.start > k_label_reach ? part.start - k_label_reach : 0, std::min(part.start, k_label_reach));
+  if (before.ends_with("第") && text.substr(part.end).starts_with("号")) return true;
+  for (bool is_shorter = true; is_shorter;) {
+    is_shorter = false;
+    for (const auto between : k_between_label) {
+      if (!before.ends_with(between)) continue;
+      before.remove_suffix(between.size());
+      is_shorter = true;
+    }
+  }
+  return std::any_of(k_other_labels.begin(), k_other_labels.end(),
+                     [&](std::string_view label) { return before.ends_with(label); });
 }
 
 bool is_labelled(std::string_view text, std::size_t at, std::span<const std::string_view> words) {

@@ -96,6 +96,24 @@ TEST_CASE("numbers of bodies, documents and machines are no finding") {
   CHECK(is_clean("2016 2017 2018 2019"));
 }
 
+TEST_CASE("a number that the words before it call that of a thing is none") {
+  CHECK(is_clean("受理编号：13812345678，订单号13812345678，流水号 6222021234567890128，证书第13812345678号"));
+  CHECK(seen("编号：1，电话：13812345678").size() == 1);
+  CHECK(seen("支付宝账号13812345678、微信号：13912345678").size() == 2);
+  CHECK(seen("学籍号 11010519491231002X").size() == 1);
+}
+
+TEST_CASE("the numbers of students and of disability certificates hold a resident ID") {
+  CHECK(seen("学籍号G11010519491231002X") == Texts{"resident-id: 11010519491231002X"});
+  CHECK(seen("残疾证号11010519491231002X43") == Texts{"resident-id: 11010519491231002X43"});
+  CHECK(is_clean("11010519491231002X95"));
+  CHECK(is_clean("11010519491231002X435"));
+}
+
+TEST_CASE("a landline behind a slash is no index number") {
+  CHECK(seen("13812345678/0436-3324567") == Texts{"mobile-number: 13812345678"});
+}
+
 TEST_CASE("an e-mail account that is a mobile number is one") {
   CHECK(seen("13812345678@139.com") == Texts{"mobile-number: 13812345678"});
 }
