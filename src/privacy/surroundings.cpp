@@ -11,6 +11,8 @@ namespace gazette {
 
 namespace {
 
+using namespace std::string_view_literals;
+
 // Words that people put right before a number, without a blank.
 constexpr std::array<std::string_view, 10> k_joined_labels = {"tel",       "phone", "mobile", "mob",  "cell",
                                                               "cellphone", "id",    "no",     "card", "passport"};
@@ -160,7 +162,10 @@ bool is_called_otherwise(std::string_view text, Span part) {
 
 bool is_labelled(std::string_view text, std::size_t at, std::span<const std::string_view> words) {
   auto before = text.substr(at > k_label_reach ? at - k_label_reach : 0, std::min(at, k_label_reach));
-  before.remove_prefix(before.rfind('\n') + 1);
+  for (const auto end : {"\n"sv, ";"sv, "。"sv, "；"sv}) {
+    const auto at_end = before.rfind(end);
+    if (at_end != std::string_view::npos) before.remove_prefix(at_end + end.size());
+  }
   const auto lower = lower_ascii(before);
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return lower.find(word) != std::string::npos; });

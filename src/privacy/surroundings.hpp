@@ -26,7 +26,8 @@ bool is_amount(std::string_view text, Span part);
 /// Whether the words right before it say that it is the number of an order, a case, a certificate or another thing.
 bool is_called_otherwise(std::string_view text, Span part);
 
-/// Whether one of the words stands on the same line within some 20 characters before `at`; letters in any case.
+/// Whether one of the words stands in the same sentence and line, within some 20 characters before `at`; letters in any
+/// case.
 bool is_labelled(std::string_view text, std::size_t at, std::span<const std::string_view> words);
 
 }  // namespace gazette

@@ -129,6 +129,7 @@ TEST_CASE("old resident IDs and cards of other issuers count where the text says
   CHECK(is_clean("流水号 1234567890123452"));
   CHECK(seen("银行卡号 1234567890123452") == Texts{"bank-card: 1234567890123452"});
   CHECK(is_clean("D12345678"));
+  CHECK(is_clean("护照已收。批次 G20260608"));
   CHECK(seen("Passport No. d12345678") == Texts{"passport-number: d12345678"});
 }
 
