@@ -1,7 +1,8 @@
 # Finds each library once and gives it a name of ours, so that no other file knows where it came from.
 # System packages first. What is missing is named all at once, with its Debian package.
 #
-# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU, libzip and poppler excepted), at the versions below.
+# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU, libsodium, libzip and poppler excepted), at the
+# versions below.
 # That branch was written from the libraries' own CMake files and has NOT been run: the machines this
 # project is built on reach no code host. Whoever runs it first, please say so here.
 
@@ -94,14 +95,22 @@ if(TARGET PkgConfig::POPPLER_CPP)
   gazette_wrap(pdf PkgConfig::POPPLER_CPP "")
 endif()
 
+find_package(nlohmann_json CONFIG QUIET)
+if(TARGET nlohmann_json::nlohmann_json)
+  gazette_wrap(json_reader nlohmann_json::nlohmann_json "")
+endif()
+
+if(PkgConfig_FOUND)
+  pkg_check_modules(SODIUM QUIET IMPORTED_TARGET libsodium)
+endif()
+if(TARGET PkgConfig::SODIUM)
+  gazette_wrap(sodium PkgConfig::SODIUM "")
+endif()
+
 if(GAZETTE_TESTS)
   find_package(Catch2 CONFIG QUIET)  # 2.x and 3.x; compiling its main ourselves would take 20 s
   if(TARGET Catch2::Catch2WithMain)
     gazette_wrap(catch Catch2::Catch2WithMain "")
-  endif()
-  find_package(nlohmann_json CONFIG QUIET)
-  if(TARGET nlohmann_json::nlohmann_json)
-    gazette_wrap(json_reader nlohmann_json::nlohmann_json "")
   endif()
   find_package(pugixml CONFIG QUIET)
   if(TARGET pugixml::pugixml)
@@ -120,11 +129,12 @@ gazette_need(httplib libcpp-httplib-dev)
 gazette_need(sha libssl-dev)
 gazette_need(unicode libutf8proc-dev)
 gazette_need(icu libicu-dev)
+gazette_need(json_reader nlohmann-json3-dev)
+gazette_need(sodium libsodium-dev)
 gazette_need(zip libzip-dev)
 gazette_need(pdf libpoppler-cpp-dev)
 if(GAZETTE_TESTS)
   gazette_need(catch catch2)
-  gazette_need(json_reader nlohmann-json3-dev)
   gazette_need(xml_reader libpugixml-dev)
 endif()
 if(missing_packages)

@@ -1,4 +1,4 @@
-# Puts the default theme, the built-in forms and calendars, pinyin readings, the starter sites and the version into the binary
+# Puts the default theme, the built-in forms and calendars, pinyin readings, the pages of the rules, the starter sites and the version into the binary
 # (src/base/embedded.hpp, version.hpp).
 
 set(GAZETTE_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
@@ -11,6 +11,7 @@ function(gazette_embedded_sources result)
   file(GLOB calendar_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/config/calendars/*.toml")
   file(GLOB_RECURSE starter_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/cli/starters/*")
   set(pinyin_words "${CMAKE_SOURCE_DIR}/src/base/pinyin/words.txt")
+  set(rule_pages "${CMAKE_SOURCE_DIR}/docs/RULES.md")
   list(FILTER starter_files EXCLUDE REGEX "(/\\.[^/]*|~)$")
   list(FILTER theme_files EXCLUDE REGEX "(/\\.[^/]*|~)$")  # what editors leave behind
 
@@ -34,6 +35,7 @@ function(gazette_embedded_sources result)
     list(APPEND entries "${name}\t${file}")
   endforeach()
   list(APPEND entries "pinyin/words.txt\t${pinyin_words}")
+  list(APPEND entries "docs/RULES.md\t${rule_pages}")
   list(SORT entries)
   list(JOIN entries "\n" list_text)
 
@@ -43,7 +45,7 @@ function(gazette_embedded_sources result)
     COMMAND "${CMAKE_COMMAND}" -D "LIST=${folder}/embedded.list" -D "OUTPUT=${folder}/embedded.cpp"
       -P "${GAZETTE_EMBED_SCRIPT}"
     DEPENDS "${folder}/embedded.list" "${GAZETTE_EMBED_SCRIPT}" ${theme_files} ${form_files}
-      ${calendar_files} ${pinyin_words} ${starter_files}
+      ${calendar_files} ${pinyin_words} ${rule_pages} ${starter_files}
     COMMENT "Embedding the default theme, the built-in forms and calendars, and the starter sites"
     VERBATIM)
   configure_file("${GAZETTE_VERSION_TEMPLATE}" "${folder}/version.cpp" @ONLY)

@@ -8,9 +8,18 @@ namespace gazette {
 
 namespace {
 
-auto order_of(const Diagnostic& d) {
+// Of a Diagnostic or a WaivedFinding.
+auto order_of(const auto& d) {
   return std::tie(d.error.place.file, d.error.place.at.line, d.error.place.at.column, d.severity, d.error.rule,
                   d.error.message);
+}
+
+template <typename T>
+void sort_once_each(std::vector<T>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const T& a, const T& b) { return order_of(a) < order_of(b); });
+  const auto last =
+      std::unique(all.begin(), all.end(), [](const T& a, const T& b) { return order_of(a) == order_of(b); });
+  all.erase(last, all.end());
 }
 
 }  // namespace
@@ -28,14 +37,12 @@ void Diagnostics::add(Severity severity, Error error) { entries_.push_back({seve
 
 void Diagnostics::append(Diagnostics other) {
   std::move(other.entries_.begin(), other.entries_.end(), std::back_inserter(entries_));
+  std::move(other.waived_.begin(), other.waived_.end(), std::back_inserter(waived_));
 }
 
 void Diagnostics::sort() {
-  std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) < order_of(b); });
-  const auto last = std::unique(entries_.begin(), entries_.end(),
-                                [](const Diagnostic& a, const Diagnostic& b) { return order_of(a) == order_of(b); });
-  entries_.erase(last, entries_.end());
+  sort_once_each(entries_);
+  sort_once_each(waived_);
 }
 
 std::size_t Diagnostics::count(Severity severity) const {

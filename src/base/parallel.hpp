@@ -19,25 +19,25 @@ inline constexpr std::size_t k_parallel_block = 16;
 
 /// Runs `work(index)` for every index below `count` on `jobs` threads (at least one).
 /// `make_work` is called once in each thread, so that what it captures may be used without locks.
-/// Returns when all is done; a bug's exception in a worker is thrown again here.
+/// `block` is how many a worker takes at a time: 1 where each takes long and waits for something else than the
+/// processor. Returns when all is done; a bug's exception in a worker is thrown again here.
 template <typename MakeWork>
-void parallel_for(std::size_t count, unsigned jobs, MakeWork make_work) {
+void parallel_for(std::size_t count, unsigned jobs, MakeWork make_work, std::size_t block = k_parallel_block) {
   std::atomic<std::size_t> next{0};
   std::exception_ptr failure;
   std::atomic_flag failed;
   const auto run = [&] {
     try {
       auto work = make_work();
-      for (std::size_t start = next.fetch_add(k_parallel_block); start < count;
-           start = next.fetch_add(k_parallel_block)) {
-        const auto end = std::min(count, start + k_parallel_block);
+      for (std::size_t start = next.fetch_add(block); start < count; start = next.fetch_add(block)) {
+        const auto end = std::min(count, start + block);
         for (std::size_t i = start; i < end; ++i) work(i);
       }
     } catch (...) {
       if (!failed.test_and_set()) failure = std::current_exception();
     }
   };
-  const std::size_t blocks = (count + k_parallel_block - 1) / k_parallel_block;
+  const std::size_t blocks = (count + block - 1) / block;
   const auto workers = std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(blocks, 1));
   {
     std::vector<std::jthread> threads;

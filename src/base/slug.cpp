@@ -34,6 +34,7 @@ std::string slug_of(std::string_view text) {
 std::string anchor_of(std::string_view text) {
   const auto lower = lower_case(text);
   std::string out;
+  out.reserve(lower.size());
   for (std::string_view rest = lower; !rest.empty();) {
     const auto decoded = decode_utf8(rest);
     const auto c = decoded.code_point;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 namespace gazette {
 
@@ -77,6 +78,16 @@ std::string_view line_of(std::string_view text, int number) {
   auto line = text.substr(start, text.find('\n', start) - start);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
+}
+
+std::size_t find_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t k_high_bits = 0x8080808080808080;
+  for (std::uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & k_high_bits) != k_high_bits) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) ++at;
+  return at;
 }
 
 }  // namespace gazette

@@ -1,6 +1,7 @@
 #pragma once
 // Small work on bytes and words that every layer needs. Nothing here depends on the locale.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,6 +33,9 @@ std::optional<std::int64_t> parse_integer(std::string_view text);
 
 /// The line `number` (from 1) of `text` without its line end; empty past the end. A view into `text`.
 std::string_view line_of(std::string_view text, int number);
+
+/// The offset of the first ASCII byte from `at` on, or the size of `text`: passes over Chinese eight bytes at a time.
+std::size_t find_ascii(std::string_view text, std::size_t at);
 
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

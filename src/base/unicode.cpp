@@ -10,7 +10,12 @@ constexpr char32_t k_replacement = 0xFFFD;
 
 bool is_between(char32_t c, char32_t first, char32_t last) { return c >= first && c <= last; }
 
-utf8proc_category_t category_of(char32_t c) { return utf8proc_category(static_cast<utf8proc_int32_t>(c)); }
+// Nearly every character of a Chinese text (Unicode 11 and later): known without a look into the tables.
+bool is_common_han(char32_t c) { return is_between(c, 0x4E00, 0x9FEF); }
+
+utf8proc_category_t category_of(char32_t c) {
+  return is_common_han(c) ? UTF8PROC_CATEGORY_LO : utf8proc_category(static_cast<utf8proc_int32_t>(c));
+}
 
 // The length that a lead byte announces, 0 for a byte that leads nothing.
 std::size_t announced_size(unsigned char lead) {
@@ -121,6 +126,7 @@ bool is_word_character(char32_t c) {
 
 bool is_cjk_letter(char32_t c) {
   if (c < 0x2E80) return is_between(c, 0x1100, 0x11FF);
+  if (is_common_han(c)) return true;
   return is_between(c, 0x2E80, 0x2FDF) || is_between(c, 0x3005, 0x3007) || is_between(c, 0x3021, 0x3029) ||
          is_between(c, 0x3031, 0x3035) || is_between(c, 0x3038, 0x303C) || is_between(c, 0x3041, 0x3096) ||
          is_between(c, 0x309D, 0x309F) || is_between(c, 0x30A1, 0x30FA) || is_between(c, 0x30FC, 0x30FF) ||
@@ -157,6 +163,8 @@ std::string lower_case(std::string_view text) {
     if (decoded.size == 1) {
       const char c = text.front();
       out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (is_common_han(decoded.code_point)) {
+      out.append(text, 0, decoded.size);
     } else {
       append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(decoded.code_point))));
     }

@@ -2,9 +2,12 @@
 
 #include "base/digest.hpp"
 #include "base/parallel.hpp"
+#include "base/unicode.hpp"
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
+#include "check/build_report.hpp"
 #include "check/check.hpp"
+#include "check/permanence.hpp"
 #include "check/personal_data.hpp"
 #include "content/load.hpp"
 #include "output/manifest.hpp"
@@ -56,7 +59,14 @@ std::vector<CopiedFile> static_files(const FileReader& files, Diagnostics& diagn
     return copies;
   }
   for (const auto& entry : *listing) {
-    if (entry.kind == FileKind::file) copies.push_back({{entry.path}, path_join(k_static, entry.path)});
+    if (entry.kind == FileKind::file && find_invalid_utf8(entry.path))
+      diagnostics.add_error({ErrorKind::content,
+                             "invalid-name",
+                             "a file in static/ has a name that is not UTF-8",
+                             {std::string(k_static) + "/" + std::string(path_folder(entry.path)), {}},
+                             "rename it",
+                             {}});
+    else if (entry.kind == FileKind::file) copies.push_back({{entry.path}, path_join(k_static, entry.path)});
   }
   return copies;
 }
@@ -79,10 +89,26 @@ LoadedSite load_all(const FileReader& files, const SiteConfig& config, unsigned 
   return loaded;
 }
 
+// Builds of what was published last give the manifest that was published; all others chain to it.
+std::string chained_manifest(const std::vector<ManifestEntry>& entries, const PublicationLedger& ledger) {
+  const auto* last = ledger.last_manifest();
+  if (!last) return manifest_json(entries);
+  auto same = manifest_json(entries, last->previous);
+  return sha256_hex(same) == last->sha256 ? same : manifest_json(entries, last->sha256);
+}
+
+// A site as of an earlier moment owes nothing to what was published later.
+PublicationLedger ledger_as_of(const FileReader& files, const BuildRequest& request, const Site& site,
+                               Diagnostics& diagnostics) {
+  const auto until = request.as_of.empty() || request.is_publishing ? std::nullopt : std::optional(site.view.as_of);
+  return load_ledger(files, until, diagnostics);
+}
+
 // One file of the output: bytes made by a worker, their digest for the manifest.
 class OutputWriter {
  public:
-  OutputWriter(Sink& sink, std::size_t total, Observer& observer) : sink_(sink), entries_(total), observer_(observer) {}
+  OutputWriter(Sink& sink, std::size_t total, const PublicationLedger& ledger, Observer& observer)
+      : sink_(sink), entries_(total), ledger_(ledger), observer_(observer) {}
 
   // Each index is written once; after the first failure nothing more is.
   void put(std::size_t index, const std::string& path, Result<std::string> bytes) {
@@ -100,8 +126,11 @@ class OutputWriter {
     BuildCounts counts;
     for (const auto& entry : entries_) counts.bytes += entry.size;
     counts.files = entries_.size() + 1;
-    if (auto done = sink_.put("manifest.json", manifest_json(std::move(entries_))); !done) return done.error();
+    auto manifest = chained_manifest(entries_, ledger_);
+    counts.manifest_sha256 = sha256_hex(manifest);
+    if (auto done = sink_.put(std::string(k_manifest_file), std::move(manifest)); !done) return done.error();
     if (auto done = sink_.commit(); !done) return done.error();
+    for (auto& entry : entries_) counts.digests.emplace(std::move(entry.path), std::move(entry.sha256));
     return counts;
   }
 
@@ -114,6 +143,7 @@ class OutputWriter {
 
   Sink& sink_;
   std::vector<ManifestEntry> entries_;
+  const PublicationLedger& ledger_;
   Observer& observer_;
   std::atomic<std::size_t> done_{0};
   std::atomic<bool> has_failed_{false};
@@ -146,6 +176,7 @@ std::optional<Site> load_checked_site(const FileReader& files, const BuildReques
   const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
   const auto plan = plan_site(*site, static_files(files, diagnostics), theme_routes, diagnostics);
   check_site(*site, plan.routes, diagnostics);
+  check_permanence(*site, plan.routes, ledger_as_of(files, request, *site, diagnostics), diagnostics);
   return site;
 }
 
@@ -173,10 +204,13 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
   prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);
   watch.lap("plan");
-  check_site(prepared->site, prepared->plan.routes, diagnostics);
-  watch.lap("check");
   if (request.scans_files) check_personal_data(files, prepared->site, request.jobs, diagnostics);
   watch.lap("personal data");
+  check_site(prepared->site, prepared->plan.routes, diagnostics);
+  prepared->ledger = ledger_as_of(files, request, prepared->site, diagnostics);
+  check_permanence(prepared->site, prepared->plan.routes, prepared->ledger, diagnostics);
+  prepared->plan.report = build_report_of(prepared->site, diagnostics);
+  watch.lap("check");
   if (!theme || diagnostics.has_errors()) return nullptr;
   prepared->theme = std::move(*theme);
   prepared->values = std::make_unique<SiteValues>(prepared->site, prepared->theme.presentation);
@@ -191,7 +225,7 @@ Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& pre
   const auto& copies = prepared.plan.copies;
   const auto& assets = prepared.theme.files;
   Stopwatch watch(observer);
-  OutputWriter writer(sink, pages.size() + generated.size() + copies.size() + assets.size(), observer);
+  OutputWriter writer(sink, pages.size() + generated.size() + copies.size() + assets.size(), prepared.ledger, observer);
   const std::size_t files_start = pages.size(), copies_start = files_start + generated.size(),
                     assets_start = copies_start + copies.size();
 

@@ -9,8 +9,10 @@
 #include "output/sink.hpp"
 #include "pages/plan.hpp"
 #include "pages/site_values.hpp"
+#include "record/ledger.hpp"
 #include "render/theme.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +25,7 @@ struct BuildRequest {
   std::string as_of;     ///< a date or date-time; empty: `now`. A date alone means the end of that day
   std::int64_t now = 0;  ///< seconds since the epoch
   bool with_drafts = false, with_future = false, with_expired = false;
+  bool is_publishing = false;  ///< the whole ledger counts, also what was published after `as_of`
   unsigned jobs = 1;
   bool scans_files = true;  ///< for personal data: attachments and static files. Texts always are
 };
@@ -34,6 +37,7 @@ struct PreparedSite {
   Site site;
   SitePlan plan;
   Theme theme;
+  PublicationLedger ledger;  ///< what was published before the site's moment
   std::unique_ptr<const SiteValues> values;
 };
 
@@ -52,10 +56,13 @@ struct BuildCounts {
   std::size_t pages = 0;  ///< rendered by a template
   std::size_t files = 0;  ///< all files of the output
   std::uint64_t bytes = 0;
+  std::string manifest_sha256;
+  std::map<std::string, std::string> digests;  ///< SHA-256 of each file but the manifest, by path
 };
 
-/// Renders every planned page and file into `sink`, adds manifest.json and commits. The bytes do not depend on `jobs`.
-/// On an error nothing is committed.
+/// Renders every planned page and file into `sink`, adds manifest.json and commits. The manifest is
+/// the one published last where nothing differs from it; else it names that one's digest. The bytes do not depend on
+/// `jobs`. On an error nothing is committed.
 Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
                                 Observer& observer);
 

@@ -4,6 +4,7 @@
 #include "check/links.hpp"
 #include "check/metadata.hpp"
 #include "check/reports.hpp"
+#include "check/waivers.hpp"
 
 namespace gazette {
 
@@ -12,6 +13,7 @@ void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnosti
   check_dates(site, diagnostics);
   check_links(site, routes, diagnostics);
   check_reports(site, diagnostics);
+  check_waivers(site, diagnostics);  // last: it asks what the others found
 }
 
 }  // namespace gazette

@@ -74,17 +74,21 @@ class Reporter {
     for (auto& error : errors) report_finding(config_, item, std::move(error), diagnostics_);
   }
 
-  /// `category` may be null: then nothing is waived.
-  void report(std::vector<Error> errors, const CategoryFile* category) {
+  void report(std::vector<Error> errors, const CategoryFile& category) {
+    for (auto& error : errors) report_finding(config_, category, std::move(error), diagnostics_);
+  }
+
+  /// What belongs to the site as a whole: only its level can be set.
+  void report(std::vector<Error> errors) {
     for (auto& error : errors) {
-      const auto level = level_of(config_, error.rule);
-      if (level && !(category && is_waived(category->waivers, error.rule))) diagnostics_.add(*level, std::move(error));
+      if (const auto level = level_of(config_, error.rule)) diagnostics_.add(*level, std::move(error));
     }
   }
 
   void report(std::vector<Error> errors, const PublishedFile& file) {
     if (file.item) report(std::move(errors), *file.item);
-    else report(std::move(errors), file.category);
+    else if (file.category) report(std::move(errors), *file.category);
+    else report(std::move(errors));
   }
 
  private:
@@ -99,8 +103,7 @@ void report_pictures(std::size_t count, Reporter& reporter) {
                     counted(count, "picture or recording") + " not scanned: what they show is not read",
                     {},
                     "look through those that show documents or lists of people",
-                    {}}},
-                  static_cast<const CategoryFile*>(nullptr));
+                    {}}});
 }
 
 void check_names(const Site& site, const PrivacySettings& settings, Reporter& reporter) {
@@ -109,7 +112,7 @@ void check_names(const Site& site, const PrivacySettings& settings, Reporter& re
       reporter.report(personal_name_findings(item.source, item.name, settings), item);
   }
   for (const auto& category : site.loaded.categories)
-    reporter.report(personal_name_findings(category.source, path_name(category.key), settings), &category);
+    reporter.report(personal_name_findings(category.source, path_name(category.key), settings), category);
 }
 
 }  // namespace

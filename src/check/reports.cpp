@@ -115,12 +115,13 @@ class ReportFindings {
   void check_result(const CheckResult& result) {
     if (result.fails == 0) return;
     const auto level = level_for(result.check->level, "report-check");
-    if (!level || is_waived(item_, "report-check") || is_waived(item_, "report-check:" + result.check->id)) return;
+    if (!level) return;
     const auto words = words_of(*result.check);
     for (const auto& outcome : result.outcomes) {
       const bool is_answered = result.check->wants_note && !outcome.note.empty();
       if (outcome.judgement == Judgement::fails && !is_answered)
-        diagnostics_.add(*level, failed_check(*result.check, outcome, words));
+        report_finding_at(*level, item_, failed_check(*result.check, outcome, words), diagnostics_,
+                          "report-check:" + result.check->id);
     }
   }
 
@@ -210,7 +211,7 @@ class ReportFindings {
     const auto& table = form_.tables[number];
     if (!table.blank || table.kind == TableKind::records) return;
     const auto level = level_for(*table.blank, "blank-cell");
-    if (!level || is_waived(item_, "blank-cell")) return;
+    if (!level) return;
     if (is_all_blank(number))
       return report_blank(*level, "the table " + table.key + " (" + label(table.title) + ") is not given",
                           place_of(item_, "report"));
@@ -240,12 +241,14 @@ class ReportFindings {
   }
 
   void report_blank(Severity level, std::string message, const Place& place) {
-    diagnostics_.add(level, {ErrorKind::content,
-                             "blank-cell",
-                             std::move(message),
-                             place,
-                             "write the figure, 0 for none, or \"n/a\" where it does not apply",
-                             {}});
+    report_finding_at(level, item_,
+                      {ErrorKind::content,
+                       "blank-cell",
+                       std::move(message),
+                       place,
+                       "write the figure, 0 for none, or \"n/a\" where it does not apply",
+                       {}},
+                      diagnostics_);
   }
 
   static std::string_view who_says(CellOrigin origin) {

@@ -1,6 +1,7 @@
 #include "base/embedded.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "record/ledger.hpp"
 
 namespace gazette {
 
@@ -21,6 +22,7 @@ Result<Done> write_starter(FileSystem& files, const std::vector<EmbeddedFile>& s
     if (auto made = files.make_folders(std::string(path_folder(path))); !made) return made;
     if (auto created = files.create(std::string(path), bytes); !created) return created;
   }
+  if (auto written = ensure_union_merge(files); !written) return written.error();
   return Done{};
 }
 

@@ -11,8 +11,8 @@ namespace gazette {
 
 namespace {
 
-const std::vector<std::string_view> k_lists = {"all",     "published", "drafts",  "scheduled",
-                                               "expired", "withdrawn", "withheld"};
+const std::vector<std::string_view> k_lists = {"all",     "published", "drafts",   "scheduled",
+                                               "expired", "withdrawn", "withheld", "rules"};
 
 bool is_listed(const Item& item, const BuildView& view, std::string_view list) {
   const auto publicity = publicity_of(item, view);
@@ -56,9 +56,10 @@ int run_list(const CommandInput& input) {
                           "there is no list " + quoted(list),
                           {},
                           suggestion(list, k_lists).empty()
-                              ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld"
+                              ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, rules"
                               : suggestion(list, k_lists),
                           {}});
+  if (list == "rules") return run_list_rules(input);
   const auto request = build_request(arguments);
   if (!request) return fail(console, request.error());
   const auto files = open_disk(source_folder(arguments));

@@ -18,8 +18,12 @@ struct CommandInput {
 
 int run_build(const CommandInput& input);
 int run_check(const CommandInput& input);
+int run_publish(const CommandInput& input);
+int run_sign(const CommandInput& input);
+int run_verify(const CommandInput& input);
 int run_serve(const CommandInput& input);
 int run_list(const CommandInput& input);
+int run_list_rules(const CommandInput& input);
 int run_new(const CommandInput& input);
 int run_report(const CommandInput& input);
 int run_report_import(const CommandInput& input);

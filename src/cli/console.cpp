@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "build/source_lines.hpp"
 #include "formats/json.hpp"
+#include "model/rules.hpp"
 #include "privacy/masking.hpp"
 
 #include <algorithm>
@@ -51,6 +52,14 @@ std::string json_summary(const Diagnostics& diagnostics) {
   return json.end_object().end_object().take();
 }
 
+// Where to read on, for people at a terminal.
+std::string hint_of(const Diagnostics& diagnostics) {
+  const auto& all = diagnostics.entries();
+  const auto found = std::ranges::find_if(
+      all, [](const Diagnostic& d) { return d.severity != Severity::info && find_rule(d.error.rule) != nullptr; });
+  return found == all.end() ? "" : "`gazette help " + found->error.rule + "` says why, and how to mend it\n";
+}
+
 std::int64_t now_ms() {
   using namespace std::chrono;
   return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -85,7 +94,7 @@ void Console::report(const FileReader& files, Diagnostics diagnostics) const {
   if (errors + warnings == 0) return;
   auto summary = counted(errors, "error") + ", " + counted(warnings, "warning");
   if (hidden > 0) summary += ", " + counted(hidden, "remark") + " (shown with -v)";
-  write(stderr, summary + "\n");
+  write(stderr, summary + "\n" + (options_.shows_progress ? hint_of(diagnostics) : ""));
 }
 
 int Console::exit_status(const Diagnostics& diagnostics) const {

@@ -1,5 +1,6 @@
 #include "base/version.hpp"
 #include "cli/commands.hpp"
+#include "cli/rule_pages.hpp"
 
 #include <string>
 #include <vector>
@@ -18,12 +19,16 @@ int run(const Arguments& arguments, const Console& console) {
   if (command.empty() || command == "help" || arguments.has("help")) {
     const auto about =
         command == "help" || command.empty() ? (arguments.operands.empty() ? "" : arguments.operands.front()) : command;
-    console.print(help_text(about));
+    const auto page = command == "help" ? plain_rule_page(about) : std::string();
+    console.print(page.empty() ? help_text(about) : about + "\n\n" + page);
     return command.empty() && !arguments.has("help") ? 2 : 0;
   }
   if (command == "build") return run_build(input);
   if (command == "check") return run_check(input);
   if (command == "serve") return run_serve(input);
+  if (command == "publish") return run_publish(input);
+  if (command == "sign") return run_sign(input);
+  if (command == "verify") return run_verify(input);
   if (command == "list") return run_list(input);
   if (command == "new") return run_new(input);
   if (command == "report") return run_report(input);

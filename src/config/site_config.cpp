@@ -244,6 +244,7 @@ void read_check(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "check", record, [&](RecordedReader& reader) {
     reader.integer("publish_within_working_days", config.publish_within_working_days, 1, 366);
     read_privacy(reader, config);
+    reader.flag("external_private", config.checks_private_links);
     for (const auto& rule : rules()) {
       read_level(reader.reader(), rule, config);
       const auto level = level_of(config, rule.name);
@@ -265,6 +266,22 @@ void read_report_defaults(RecordedReader& reader, SiteConfig& config) {
                          "write the day of the following year as 03-31");
   config.report_makes_rules = reader.reader().flag("makes_rules");
   if (config.report_makes_rules) reader.note("makes_rules", *config.report_makes_rules ? "true" : "false");
+}
+
+constexpr std::size_t k_minisign_key_characters = 56;
+
+void read_manifest(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "manifest", record, [&](RecordedReader& reader) {
+    reader.text("public_key", config.manifest_public_key);
+    const auto& key = config.manifest_public_key;
+    const auto is_base64 = [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '+' || c == '/'; };
+    const bool is_key = key.size() == k_minisign_key_characters && key.starts_with("RW") &&
+                        std::all_of(key.begin(), key.end(), is_base64);
+    if (!key.empty() && !is_key)
+      reader.reader().fail("public_key", "invalid-public-key", quoted(key) + " is not a public key of minisign",
+                           "write the second line of the .pub file that `gazette sign --generate` made: 56 characters "
+                           "from RW");
+  });
 }
 
 void read_report_and_serve(TableReader& top, SiteConfig& config, Effective& record) {
@@ -304,6 +321,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_markdown(top, config.markdown, record);
   read_check(top, config, record);
   read_calendar_section(top, config, record);
+  read_manifest(top, config, record);
   read_report_and_serve(top, config, record);
   if (const auto* extra = top.table("extra")) config.extra = record_of(*extra);
   top.finish();

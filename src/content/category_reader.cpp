@@ -108,7 +108,7 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
   const auto options = markdown_options(config);
   category.body = render_markdown({folder.source, parts->body, parts->body_line}, options, diagnostics);
   for (const auto& finding : text_findings({text, *parts, table, false})) {
-    if (const auto level = level_of(config, finding.rule)) diagnostics.add(*level, text_error(folder.source, finding));
+    report_finding(config, category, text_error(folder.source, finding), diagnostics);
   }
   return category;
 }

@@ -71,10 +71,8 @@ ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfi
 
 void find_personal_data(const CategoryFile& category, std::string_view text, const SiteConfig& config,
                         const PrivacySettings& settings, Diagnostics& diagnostics) {
-  for (auto& error : personal_text_findings(category.source, text, settings)) {
-    const auto level = level_of(config, error.rule);
-    if (level && !is_waived(category.waivers, error.rule)) diagnostics.add(*level, std::move(error));
-  }
+  for (auto& error : personal_text_findings(category.source, text, settings))
+    report_finding(config, category, std::move(error), diagnostics);
 }
 
 CategoryFile read_one(const FileReader& files, const CategoryFolder& folder, const SiteConfig& config,

@@ -165,6 +165,17 @@ Attachment attachment_at(const Item& item, const std::string& file) {
   return attachment;
 }
 
+// Names of former files: no file of that name need exist any more.
+void read_replaced_files(TableReader& entry, Attachment& attachment) {
+  for (const auto& name : entry.texts("replaces").value_or(std::vector<std::string>{})) {
+    const auto path = normal_path(name);
+    if (!name.empty() && path && !path->empty() && !name.starts_with('/')) attachment.replaces.push_back(*path);
+    else
+      entry.fail("replaces", "wrong-value", quoted(name) + " is not the name of a former file beside the item",
+                 "write replaces = [\"old.pdf\"]");
+  }
+}
+
 void read_listed_attachment(TableReader& reader, const TomlValue& value, Item& item) {
   auto& diagnostics = reader.diagnostics();
   Attachment attachment;
@@ -175,6 +186,7 @@ void read_listed_attachment(TableReader& reader, const TomlValue& value, Item& i
     file = inside.text("file").value_or("");
     attachment.title = inside.text("title").value_or("");
     attachment.accessible = inside.flag("accessible");
+    read_replaced_files(inside, attachment);
     inside.finish();
   }
   const auto path = normal_path(file);
@@ -190,6 +202,7 @@ void read_listed_attachment(TableReader& reader, const TomlValue& value, Item& i
   auto listed = attachment_at(item, *path);
   listed.title = attachment.title;
   listed.accessible = attachment.accessible;
+  listed.replaces = std::move(attachment.replaces);
   listed.is_listed = true;
   listed.at = value.place.at;
   item.attachments.push_back(std::move(listed));
@@ -238,7 +251,7 @@ void read_address(TableReader& reader, const SiteConfig& config, Item& item) {
 void keep_positions(const TableReader& reader, Item& item) {
   for (const auto* key :
        {"title", "index_number", "document_number", "made", "published", "expires", "replaces", "withdrawn", "aliases",
-        "slug", "template", "report", "attachments", "tags", "image", "waive"}) {
+        "slug", "template", "report", "attachments", "tags", "image", "waive", "changes"}) {
     const auto place = reader.place_of(key);
     if (!place.file.empty()) item.positions[key] = place.at;
   }

@@ -4,6 +4,8 @@
 #include "base/unicode.hpp"
 #include "io/file_system.hpp"
 
+#include <algorithm>
+
 namespace gazette {
 
 namespace {
@@ -13,11 +15,17 @@ std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_s
 // Paths of the output that gazette needs for itself are taken care of when routes are compared.
 bool is_sound_path(std::string_view path) {
   if (path.empty() || find_invalid_utf8(path)) return false;
-  for (const char c : path) {
-    if (static_cast<unsigned char>(c) <= 0x20 || c == '\\' || c == '?' || c == '#' || c == ':' || c == '*')
-      return false;
-  }
-  return true;
+  return std::none_of(path.begin(), path.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; });
+}
+
+// What is likelier a slip than part of an address must be written as %3F if it is meant.
+bool is_plainly_written(std::string_view alias) { return alias.find_first_of(" ?#:*") == std::string_view::npos; }
+
+// Web hosts send files of these names as pages.
+bool is_page_file(std::string_view path) {
+  const auto ending = path_extension(path);
+  return ending == "html" || ending == "htm" || ending == "shtml" || ending == "xhtml";
 }
 
 }  // namespace
@@ -36,7 +44,8 @@ Route item_route(const Item& item, std::string_view slug, const SiteConfig& conf
 
 Result<Route> alias_route(std::string_view alias) {
   const auto path = normal_path(decoded_path(alias));
-  if (!alias.starts_with('/') || alias.starts_with("//") || !path || !is_sound_path(*path)) {
+  if (!alias.starts_with('/') || alias.starts_with("//") || !path || !is_plainly_written(alias) ||
+      !is_sound_path(*path)) {
     return Error{ErrorKind::content,
                  "invalid-alias",
                  quoted(alias) + " is not an address inside the site",
@@ -44,7 +53,7 @@ Result<Route> alias_route(std::string_view alias) {
                  "write the former path from the site's root, as in \"/old/notice-7.html\"",
                  {}};
   }
-  const bool is_file = !alias.ends_with('/') && !path_extension(*path).empty();
+  const bool is_file = !alias.ends_with('/') && is_page_file(*path);
   return Route{is_file ? *path : *path + "/"};
 }
 

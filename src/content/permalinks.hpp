@@ -13,7 +13,8 @@ namespace gazette {
 /// `/<slug>/` outside any. `:year`, `:month` and `:day` are those of publication.
 Route item_route(const Item& item, std::string_view slug, const SiteConfig& config);
 
-/// An alias as a route: `/old/x.html` stays a file, `/old/x` and `/old/x/` are folders.
+/// An alias as a route: `/old/x.html` stays a file, `/old/x` and `/old/x/` are folders, and so is `/old/x.pdf`, as the
+/// page that leads on is no PDF.
 /// An Error (rule `invalid-alias`, no place) when it is no path inside the site.
 Result<Route> alias_route(std::string_view alias);
 

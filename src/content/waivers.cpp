@@ -30,7 +30,7 @@ std::vector<Waiver> read_waivers(TableReader& reader) {
       reader.fail("waive", "missing-reason", "a waiver needs a reason: it is published with the build report",
                   "write waive = [{ rule = \"…\", reason = \"…\" }]");
     inside.finish();
-    waivers.push_back({rule, reason});
+    waivers.push_back({rule, reason, inside.place_of("rule").at});
   }
   return waivers;
 }

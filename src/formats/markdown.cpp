@@ -29,15 +29,17 @@ MarkRules mark_rules(const MarkdownOptions& options, const Switches& switches) {
   return rules;
 }
 
-void run_passes(Document& document, const MarkdownOptions& options, const Switches& switches) {
-  if (switches.strikethrough) strike_through(document);
-  if (switches.autolinks) link_bare_addresses(document, options.cjk ? AddressEnd::chinese : AddressEnd::gfm);
+void run_passes(Document& document, std::string_view source, const MarkdownOptions& options, const Switches& switches) {
+  if (switches.strikethrough && may_strike_through(source)) strike_through(document);
+  if (switches.autolinks && may_link_bare_addresses(source))
+    link_bare_addresses(document, options.cjk ? AddressEnd::chinese : AddressEnd::gfm);
   if (options.figures) extract_figures(document);
   restore_texts(document);
   if (options.figures) place_tables(document);
 }
 
 void add_headings(Body& body, std::vector<PlacedHeading> headings, const Places& places) {
+  body.headings.reserve(headings.size());
   for (auto& placed : headings) {
     placed.heading.at = places.of_block(placed.node);
     body.headings.push_back(std::move(placed.heading));
@@ -73,10 +75,11 @@ Body render_markdown_with(const MarkdownSource& input, const MarkdownOptions& op
   const Findings findings{input.file, diagnostics};
   if (!has_fair_length(input, findings)) return {};
   const auto source = without_private_characters(SourceText(input.text, input.first_line), findings);
-  const auto marks = marked(source, find_refused_tables(source, findings), mark_rules(options, switches));
+  const SpoiledLines spoiled{find_refused_tables(source, findings), find_crowded_lines(source, findings)};
+  const auto marks = marked(source, spoiled, mark_rules(options, switches));
 
   auto document = parse_document(marks.text);
-  run_passes(document, options, switches);
+  run_passes(document, source.text(), options, switches);
 
   auto ids = ids_beside_headings(document, options.raw_html);
   const auto articles = articles_of(document, options, ids);  // a number may end at the end of its line

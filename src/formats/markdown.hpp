@@ -27,9 +27,9 @@ struct MarkdownSource {
   int first_line = 1;     ///< line number of the text's first line in the file
 };
 
-/// Renders a text. Problems (`raw-html`, `dangerous-link`, `wide-table`, `long-text`, `article-gap`,
-/// `duplicate-article`) go to `diagnostics`; the Body is always usable. Thread-safe and pure: any number of threads
-/// give the same bytes as one.
+/// Renders a text. Problems (`raw-html`, `dangerous-link`, `wide-table`, `crowded-paragraph`, `long-text`,
+/// `article-gap`, `duplicate-article`) go to `diagnostics`; the Body is always usable. Thread-safe and pure: any number
+/// of threads give the same bytes as one.
 Body render_markdown(const MarkdownSource& source, const MarkdownOptions& options, Diagnostics& diagnostics);
 
 /// Must be called once before the first render_markdown; later calls do nothing. Thread-safe.

@@ -112,11 +112,11 @@ class Disk final : public FileSystem {
   Result<Done> replace(const std::string& path, std::string_view bytes) override;
 
   Result<Done> create(const std::string& path, std::string_view bytes) override {
-    auto done = write_with(path, bytes, O_EXCL);
-    if (done || errno != EEXIST) return done;
-    Error error = io_error(path, "cannot be created", EEXIST);
-    error.rule = "file-exists";
-    return error;
+    return create_with(path, bytes, 0666);
+  }
+
+  Result<Done> create_private(const std::string& path, std::string_view bytes) override {
+    return create_with(path, bytes, 0600);
   }
 
   Result<Done> make_folders(const std::string& path) override {
@@ -143,8 +143,16 @@ class Disk final : public FileSystem {
  private:
   std::string full(const std::string& path) const { return path_join(root_, path); }
 
-  Result<Done> write_with(const std::string& path, std::string_view bytes, int mode) {
-    Descriptor file(::open(full(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | mode, 0666));
+  Result<Done> create_with(const std::string& path, std::string_view bytes, mode_t permissions) {
+    auto done = write_with(path, bytes, O_EXCL, permissions);
+    if (done || errno != EEXIST) return done;
+    Error error = io_error(path, "cannot be created", EEXIST);
+    error.rule = "file-exists";
+    return error;
+  }
+
+  Result<Done> write_with(const std::string& path, std::string_view bytes, int mode, mode_t permissions = 0666) {
+    Descriptor file(::open(full(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | mode, permissions));
     if (!file.is_open() || !write_all(file.number(), bytes) || !file.close())
       return io_error(path, "cannot be written", errno);
     return Done{};

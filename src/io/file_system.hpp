@@ -50,6 +50,8 @@ class FileSystem : public FileReader {
   virtual Result<Done> replace(const std::string& path, std::string_view bytes) = 0;
   /// Creates a file that must not exist yet (rule `file-exists` if it does).
   virtual Result<Done> create(const std::string& path, std::string_view bytes) = 0;
+  /// The same for a file that nobody else may read (mode 0600 on a disk).
+  virtual Result<Done> create_private(const std::string& path, std::string_view bytes) { return create(path, bytes); }
   virtual Result<Done> make_folders(const std::string& path) = 0;
   virtual Result<Done> rename(const std::string& from, const std::string& to) = 0;
   /// Puts `bytes` in the place of a file, whole or not at all; the file that was there becomes `former`, which must not

@@ -36,6 +36,12 @@ struct Slot {
   Position at;           ///< in the file
 };
 
+/// A link or an image of another site.
+struct ExternalLink {
+  std::string address;  ///< as written: `https://…` or `http://…`
+  Position at;          ///< in the file
+};
+
 struct Body {
   std::string html;
   std::vector<Slot> slots;  ///< by offset
@@ -43,6 +49,7 @@ struct Body {
   std::vector<std::string> anchors;  ///< every id in `html`, sorted
   std::string summary;               ///< the first paragraph (no salutation), plain; empty without one
   std::size_t words = 0;             ///< Han characters and kana each; others by blanks
+  std::vector<ExternalLink> external;  ///< in the order of the text; those in raw HTML are not known
   std::vector<ProseBlock> prose;     ///< in the order of the text; only where figures may be cited
 };
 

@@ -106,10 +106,12 @@ struct SiteConfig {
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   PersonalDataConfig personal_data;
   int publish_within_working_days = 20;
+  bool checks_private_links = false;  ///< `check --external` also asks addresses of private networks
   std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
   std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's
   std::optional<bool> report_makes_rules;  ///< whether the body may make rules (规章); absent: not said
+  std::string manifest_public_key;         ///< minisign's, as pages show it; empty: manifests are not signed
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
   Record extra;

@@ -32,10 +32,13 @@ Place place_in(const Item& item, Position at) { return {item.source, at}; }
 
 const std::string& summary_of(const Item& item) { return item.summary.empty() ? item.body.summary : item.summary; }
 
-bool is_waived(const std::vector<Waiver>& waivers, std::string_view rule) {
-  return std::any_of(waivers.begin(), waivers.end(), [&](const Waiver& w) { return w.rule == rule; });
+const Waiver* find_waiver(const std::vector<Waiver>& waivers, std::string_view rule) {
+  const auto found = std::ranges::find(waivers, rule, &Waiver::rule);
+  return found == waivers.end() ? nullptr : &*found;
 }
 
-bool is_waived(const Item& item, std::string_view rule) { return is_waived(item.waivers, rule); }
+const Waiver* find_waiver(const Item& item, std::string_view rule) { return find_waiver(item.waivers, rule); }
+
+bool is_waived(const Item& item, std::string_view rule) { return find_waiver(item, rule) != nullptr; }
 
 }  // namespace gazette

@@ -32,7 +32,8 @@ struct Attachment {
   std::string source;  ///< path from the site's folder
   std::string title;   ///< empty: the file's name
   std::optional<bool> accessible;
-  bool is_listed = false;  ///< named in `attachments`, at `at`; those stand before the others
+  std::vector<std::string> replaces;  ///< former files of the item whose addresses lead here; names as of `file`
+  bool is_listed = false;             ///< named in `attachments`, at `at`; those stand before the others
   Position at;
   std::uint64_t size = 0;  ///< bytes
   std::string sha256;      ///< lower-case hex
@@ -54,6 +55,7 @@ struct Change {
 
 struct Waiver {
   std::string rule, reason;
+  Position at = {};  ///< of the rule's name
 };
 
 /// What makes an item an annual report.
@@ -106,6 +108,7 @@ struct Item {
   std::optional<ReportDeclaration> report;
 
   Body body;
+  std::string text_sha256;  ///< of the Markdown below the metadata, line ends and blanks at its end aside
 
   /// Where the value of a metadata key stands; see `place_of`.
   std::map<std::string, Position> positions;
@@ -120,7 +123,9 @@ Place place_in(const Item& item, Position at);
 /// The declared summary, or the first paragraph.
 const std::string& summary_of(const Item& item);
 
-bool is_waived(const std::vector<Waiver>& waivers, std::string_view rule);
+/// The waiver of a rule (or of a part of one, `report-check:I4`), null without one. Valid as long as what holds it.
+const Waiver* find_waiver(const std::vector<Waiver>& waivers, std::string_view rule);
+const Waiver* find_waiver(const Item& item, std::string_view rule);
 
 /// Whether the item's author accepted findings of this rule, with a reason.
 bool is_waived(const Item& item, std::string_view rule);

@@ -12,7 +12,7 @@
 
 namespace gazette {
 
-enum class PageKind { home, category, item, page, report, reports, comparison, taxonomy, term, redirect, not_found };
+enum class PageKind { home, category, item, page, report, reports, comparison, taxonomy, term, verify, redirect, not_found };
 
 std::string_view page_kind_name(PageKind kind);
 

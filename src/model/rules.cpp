@@ -12,6 +12,9 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"bank-card", Severity::error, "a bank card number is personal data and sensitive (PIPL, Art. 28)"},
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
+    {"changed-index-number", Severity::error, "an index number is unique for ever: what was published keeps its own"},
+    {"dead-external-link", Severity::warning, "readers follow a link because the item told them to",
+     RuleScope::external},
     {"document-author", Severity::error, "who wrote a document is personal data that its properties publish unseen"},
     {"document-number-brackets", Severity::warning,
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
@@ -30,6 +33,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
+    {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},
+    {"lost-url", Severity::error, "others link to published pages: none may end in a missing page"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},
     {"missing-index-number", Severity::warning,
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
@@ -45,8 +50,12 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"replacement-character", Severity::error, "U+FFFD shows that a character of the document was lost"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
     {"resident-id", Severity::error, "a resident ID number is personal data and must be masked (PIPL, Art. 25)"},
+    {"silent-edit", Severity::warning, "a published text that changes says so in its history"},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
+    {"unjudged-external-link", Severity::info, "a server that refuses programs may still answer readers",
+     RuleScope::external},
+    {"unused-waiver", Severity::info, "a waiver that answers no finding is published all the same, and hides the next"},
 });
 
 }  // namespace
@@ -68,8 +77,22 @@ std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule
 
 void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics) {
   const auto level = level_of(config, error.rule);
-  if (!level || is_waived(item, error.rule)) return;
-  diagnostics.add(*level, std::move(error));
+  if (level) report_finding_at(*level, item, std::move(error), diagnostics);
+}
+
+void report_finding(const SiteConfig& config, const CategoryFile& category, Error error, Diagnostics& diagnostics) {
+  const auto level = level_of(config, error.rule);
+  if (!level) return;
+  const auto* waiver = find_waiver(category.waivers, error.rule);
+  if (!waiver) return diagnostics.add(*level, std::move(error));
+  diagnostics.add_waived({*level, std::move(error), category.source, waiver->rule, waiver->reason});
+}
+
+void report_finding_at(Severity level, const Item& item, Error error, Diagnostics& diagnostics, std::string_view part) {
+  const auto* waiver = find_waiver(item, error.rule);
+  if (!waiver && !part.empty()) waiver = find_waiver(item, part);
+  if (!waiver) return diagnostics.add(level, std::move(error));
+  diagnostics.add_waived({level, std::move(error), item.source, waiver->rule, waiver->reason});
 }
 
 }  // namespace gazette

@@ -18,8 +18,6 @@ namespace gazette {
 
 namespace {
 
-constexpr std::string_view k_manifest = "manifest.json";
-
 std::string fresh_name(const std::string& folder) { return folder + ".new"; }
 std::string old_name(const std::string& folder) { return folder + ".old"; }
 
@@ -89,6 +87,7 @@ class FolderSink final : public Sink {
       return moved;
     }
     if (has_old) {
+      drop_stale_signature();
       if (auto carried = carry_over(files_, folder_, ours_); !carried) {
         swap_back();
         return carried;
@@ -104,6 +103,13 @@ class FolderSink final : public Sink {
     const std::lock_guard lock(mutex_);
     if (!made_.insert(folder).second) return Done{};
     return files_.make_folders(folder);
+  }
+
+  // A signature of another manifest would only say that somebody tampered with ours.
+  void drop_stale_signature() {
+    const auto now = files_.read(path_join(folder_, k_manifest_file));
+    const auto before = files_.read(path_join(old_name(folder_), k_manifest_file));
+    if (!now || !before || *now != *before) ours_.insert(std::string(k_signature_file));
   }
 
   void swap_back() {
@@ -132,11 +138,11 @@ Result<std::set<std::string>> files_of_last_build(const FileReader& files, const
   const auto listing = files.list(folder);
   if (!listing) return listing.error();
   if (listing->empty()) return std::set<std::string>{};
-  const auto manifest = files.read(path_join(folder, k_manifest));
+  const auto manifest = files.read(path_join(folder, k_manifest_file));
   if (!manifest) return foreign(folder);
   auto ours = paths_in_manifest(*manifest);
   if (!ours) return foreign(folder);
-  ours->insert(std::string(k_manifest));
+  ours->insert(std::string(k_manifest_file));
   return *ours;
 }
 

@@ -1,8 +1,11 @@
-// The manifest is written by manifest_json only and read back by its own layout: one entry a line, the path first.
 #include "output/manifest.hpp"
 
+#include "base/digest.hpp"
+#include "base/file_types.hpp"
 #include "base/text.hpp"
 #include "formats/json.hpp"
+#include "formats/json_reader.hpp"
+#include "io/file_system.hpp"
 
 #include <algorithm>
 
@@ -10,56 +13,76 @@ namespace gazette {
 
 namespace {
 
-constexpr std::string_view k_first_line =
-    "{\"generator\": \"gazette\", \"format\": 1, \"previous\": null, \"files\": [";
-constexpr std::string_view k_entry_start = "{\"path\": ";
+constexpr std::int64_t k_format = 1;
 
-// Reads the JSON string at the front of `text`, which json_string wrote.
-std::optional<std::string> read_string(std::string_view text) {
-  if (!text.starts_with('"')) return std::nullopt;
-  std::string out;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    if (text[i] == '"') return out;
-    if (text[i] != '\\') {
-      out += text[i];
-      continue;
-    }
-    if (++i >= text.size()) break;
-    if (text[i] != 'u') {
-      out += text[i] == 'n' ? '\n' : text[i] == 't' ? '\t' : text[i];
-      continue;
-    }
-    if (i + 4 >= text.size()) break;
-    const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-    out += static_cast<char>(digit(text[i + 3]) * 16 + digit(text[i + 4]));
-    i += 4;
-  }
-  return std::nullopt;
+Error broken(std::string message) {
+  return {ErrorKind::content, "broken-manifest", std::move(message), {}, "take the manifest from the site itself", {}};
+}
+
+Result<ManifestEntry> read_entry(const JsonValue& value) {
+  const auto *path = value.member("path"), *size = value.member("size"), *digest = value.member("sha256");
+  const auto* path_text = path ? path->as_text() : nullptr;
+  const auto* bytes = size ? size->as_integer() : nullptr;
+  const auto* hex = digest ? digest->as_text() : nullptr;
+  if (!path_text || !bytes || *bytes < 0 || !hex || !is_sha256_hex(*hex))
+    return broken("a file of the manifest lacks its path, size or digest");
+  if (path_text->empty() || normal_path(*path_text) != *path_text)
+    return broken(quoted(*path_text) + " is no path inside the folder");
+  return ManifestEntry{*path_text, static_cast<std::uint64_t>(*bytes), *hex};
+}
+
+bool is_of_gazette(const JsonValue& json) {
+  const auto *generator = json.member("generator"), *format = json.member("format");
+  return generator && generator->as_text() && *generator->as_text() == "gazette" && format && format->as_integer() &&
+         *format->as_integer() == k_format;
 }
 
 }  // namespace
 
-std::string manifest_json(std::vector<ManifestEntry> entries) {
+std::string manifest_json(std::vector<ManifestEntry> entries, std::string_view previous) {
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-  std::string out(k_first_line);
+  std::string out = "{\"generator\": \"gazette\", \"format\": " + std::to_string(k_format) + ", \"previous\": ";
+  out.append(previous.empty() ? "null" : quoted(previous)).append(", \"files\": [");
   for (const auto& entry : entries) {
-    out.append(&entry == &entries.front() ? "\n" : ",\n").append(k_entry_start).append(json_string(entry.path));
+    out.append(&entry == &entries.front() ? "\n" : ",\n").append("{\"path\": ").append(json_string(entry.path));
     out.append(", \"size\": ").append(std::to_string(entry.size));
+    out.append(", \"type\": ").append(json_string(media_type(entry.path)));
     out.append(", \"sha256\": \"").append(entry.sha256).append("\"}");
   }
   return out + "\n]}\n";
 }
 
-std::optional<std::set<std::string>> paths_in_manifest(std::string_view json) {
-  const auto lines = split(json, '\n');
-  if (lines.front() != k_first_line) return std::nullopt;
-  std::set<std::string> paths;
-  for (const auto line : lines) {
-    if (!line.starts_with(k_entry_start)) continue;
-    auto path = read_string(line.substr(k_entry_start.size()));
-    if (!path) return std::nullopt;
-    paths.insert(std::move(*path));
+Result<Manifest> parse_manifest(std::string_view json) {
+  const auto parsed = parse_json(json);
+  if (!parsed) {
+    auto error = broken(parsed.error().message);
+    error.place = parsed.error().place;
+    return error;
   }
+  const auto* files = parsed->member("files");
+  if (!is_of_gazette(*parsed) || !files || !files->as_array())
+    return broken("this is not a manifest of gazette, format " + std::to_string(k_format));
+  Manifest manifest;
+  if (const auto* previous = parsed->member("previous"); previous && previous->as_text())
+    manifest.previous = *previous->as_text();
+  for (const auto& value : *files->as_array()) {
+    auto entry = read_entry(value);
+    if (!entry) return entry.error();
+    manifest.entries.push_back(*std::move(entry));
+  }
+  auto& entries = manifest.entries;
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  const auto twice =
+      std::adjacent_find(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path == b.path; });
+  if (twice != entries.end()) return broken("the manifest lists " + quoted(twice->path) + " twice");
+  return manifest;
+}
+
+std::optional<std::set<std::string>> paths_in_manifest(std::string_view json) {
+  const auto manifest = parse_manifest(json);
+  if (!manifest) return std::nullopt;
+  std::set<std::string> paths;
+  for (const auto& entry : manifest->entries) paths.insert(entry.path);
   return paths;
 }
 

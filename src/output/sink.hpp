@@ -48,7 +48,8 @@ class NullSink final : public Sink {
 
 /// Opens a sink that writes a folder. The files go to a fresh folder beside it, which takes the old one's place as a
 /// whole on commit; without commit the old one stays byte for byte, and the fresh one is removed.
-/// Files in the old folder that gazette did not write are carried over. `folder`.new and `folder`.old are names of
+/// Files in the old folder that gazette did not write are carried over, but for the signature of a manifest that
+/// is another one now. `folder`.new and `folder`.old are names of
 /// ours.
 ///
 /// Errors: the folder, or one that stands in for it as .old, is not empty and not ours (`foreign-output`), or it

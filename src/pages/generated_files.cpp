@@ -1,5 +1,6 @@
 #include "pages/generated_files.hpp"
 
+#include "pages/build_report_file.hpp"
 #include "pages/catalogue_files.hpp"
 #include "pages/feeds.hpp"
 #include "pages/sitemap.hpp"
@@ -17,6 +18,7 @@ std::string generated_bytes(const SiteValues& values, const SitePlan& plan, cons
     case GeneratedKind::robots: return robots_bytes(site);
     case GeneratedKind::catalogue_csv: return catalogue_csv(values);
     case GeneratedKind::catalogue_json: return catalogue_json(values);
+    case GeneratedKind::build_report: return build_report_json(site.config, plan.report);
     case GeneratedKind::report_csv: return table_csv(*file.report, file.number);
     case GeneratedKind::report_checks: return checks_csv(*file.report);
     case GeneratedKind::report_json: return figures_json(site, *file.report);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "pages/feed_plan.hpp"
 #include "pages/page_tags.hpp"
+#include "pages/plan.hpp"
 #include "pages/structured_data.hpp"
 
 namespace gazette {
@@ -106,6 +107,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::comparison: return values.word("comparison_title");
     case PageKind::taxonomy: return values.taxonomy_title(*page.taxonomy);
     case PageKind::term: return page.term->title;
+    case PageKind::verify: return values.word("verify_title");
     case PageKind::redirect: return page.target.title;
     case PageKind::not_found: return values.word("not_found_title");
   }
@@ -139,6 +141,7 @@ void add_page_names(const SiteValues& values, const Page& page, Record& record) 
   record.set("url", values.url(page.route));
   record.set("canonical", absolute_link_to(config, page.route.path));
   record.set("home_url", values.url({""}));
+  record.set("verify_url", values.url({std::string(k_verify_route)}));
   record.set("is_home", page.kind == PageKind::home);
   record.set("navigation", navigation(values, page));
   record.set("breadcrumb", breadcrumb(values, page));

@@ -119,6 +119,14 @@ void add_term_names(const SiteValues& values, const Page& page, Record& record) 
   record.set("pager", pager(values, page));
 }
 
+void add_verify_names(const SiteValues& values, Record& record) {
+  const auto& config = values.site().config;
+  const bool is_signed = !config.manifest_public_key.empty();
+  record.set("manifest_url", absolute_link_to(config, "manifest.json"));
+  record.set("signature_url", is_signed ? Value(absolute_link_to(config, "manifest.json.minisig")) : Value());
+  record.set("public_key", Value::text_or_absent(config.manifest_public_key));
+}
+
 void add_redirect_names(const SiteValues& values, const Page& page, Record& record) {
   // The page at the new address is the one to keep.
   record.set("canonical", absolute_link_to(values.site().config, page.target.route_path));

@@ -11,6 +11,7 @@ void add_home_names(const SiteValues& values, const Page& page, Record& record);
 void add_category_names(const SiteValues& values, const Page& page, Record& record);
 void add_taxonomy_names(const SiteValues& values, const Page& page, Record& record);
 void add_term_names(const SiteValues& values, const Page& page, Record& record);
+void add_verify_names(const SiteValues& values, Record& record);
 void add_redirect_names(const SiteValues& values, const Page& page, Record& record);
 void add_not_found_names(const SiteValues& values, Record& record);
 

@@ -2,11 +2,14 @@
 
 #include "base/text.hpp"
 #include "pages/pagination.hpp"
+#include "pages/redirect_plan.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/route_check.hpp"
 #include "pages/sitemap.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace gazette {
 
@@ -22,7 +25,7 @@ Page page_at(Route route, PageKind kind, std::string template_name = {}) {
 
 class Planner {
  public:
-  explicit Planner(const Site& site) : site_(site) {}
+  Planner(const Site& site, const std::vector<CopiedFile>& static_files) : site_(site), static_files_(static_files) {}
 
   SitePlan plan() {
     plan_.pages.push_back(page_at({""}, PageKind::home));
@@ -30,6 +33,7 @@ class Planner {
     add_entries();
     add_taxonomies();
     add_redirects();
+    add_verify_page();
     plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
     add_files();
     return std::move(plan_);
@@ -92,22 +96,17 @@ class Planner {
   }
 
   void add_redirects() {
-    for (const auto& entry : site_.entries) {
-      for (const auto& alias : entry->item->aliases) {
-        auto page = page_at(alias, PageKind::redirect);
-        page.target = {entry->item->route.path, entry->item->title, place_of(*entry->item, "aliases")};
-        plan_.pages.push_back(std::move(page));
-      }
-    }
-    for (const auto& file : site_.loaded.categories) {
-      for (const auto& alias : file.aliases) {
-        auto page = page_at(alias, PageKind::redirect);
-        const auto at = file.positions.find("aliases");
-        page.target = {
-            file.route.path, file.title, {file.source, at == file.positions.end() ? Position{} : at->second}};
-        plan_.pages.push_back(std::move(page));
-      }
-    }
+    for (auto& page : declared_redirects(site_)) plan_.pages.push_back(std::move(page));
+  }
+
+  // A site may have a page of its own at this address; then ours is not needed.
+  void add_verify_page() {
+    const auto page = page_at({std::string(k_verify_route)}, PageKind::verify);
+    const auto is_same = [&](const Route& route) { return output_path(route) == output_path(page.route); };
+    const bool is_taken =
+        std::any_of(plan_.pages.begin(), plan_.pages.end(), [&](const Page& p) { return is_same(p.route); }) ||
+        std::any_of(static_files_.begin(), static_files_.end(), [&](const CopiedFile& f) { return is_same(f.route); });
+    if (!is_taken) plan_.pages.push_back(page);
   }
 
   void add_file(std::string path, GeneratedKind kind) {
@@ -125,6 +124,7 @@ class Planner {
     add_file("robots.txt", GeneratedKind::robots);
     add_file("catalogue.csv", GeneratedKind::catalogue_csv);
     add_file("catalogue.json", GeneratedKind::catalogue_json);
+    add_file("build-report.json", GeneratedKind::build_report);
     add_file("sitemap.xml", GeneratedKind::sitemap);
     const auto parts = sitemap_part_count(listed_pages(plan_).size());
     for (std::size_t number = 1; parts > 1 && number <= parts; ++number) {
@@ -161,20 +161,41 @@ class Planner {
   }
 
   const Site& site_;
+  const std::vector<CopiedFile>& static_files_;
   SitePlan plan_;
 };
+
+void add_routes(SitePlan& plan, const std::vector<Route>& theme_files) {
+  for (const auto& page : plan.pages) plan.routes.insert(page.route.path);
+  for (const auto& file : plan.files) plan.routes.insert(file.route.path);
+  for (const auto& copy : plan.copies) plan.routes.insert(copy.route.path);
+  for (const auto& route : theme_files) plan.routes.insert(route.path);
+}
+
+// Only now is it known what stands where.
+void add_following_redirects(const Site& site, SitePlan& plan) {
+  std::multimap<std::string, std::string> report_files;
+  for (const auto& file : plan.files) {
+    if (!file.report) continue;
+    const auto& folder = file.report->entry->item->route.path;
+    report_files.emplace(folder, file.route.path.substr(folder.size()));
+  }
+  const std::set<std::string> taken(plan.routes.begin(), plan.routes.end());
+  for (auto& page : following_redirects(site, report_files, taken)) {
+    plan.routes.insert(page.route.path);
+    plan.pages.push_back(std::move(page));
+  }
+}
 
 }  // namespace
 
 SitePlan plan_site(const Site& site, const std::vector<CopiedFile>& static_files, const std::vector<Route>& theme_files,
                    Diagnostics& diagnostics) {
-  auto plan = Planner(site).plan();
+  auto plan = Planner(site, static_files).plan();
   plan.copies.insert(plan.copies.end(), static_files.begin(), static_files.end());
+  add_routes(plan, theme_files);
+  add_following_redirects(site, plan);
   check_routes(plan, theme_files, diagnostics);
-  for (const auto& page : plan.pages) plan.routes.insert(page.route.path);
-  for (const auto& file : plan.files) plan.routes.insert(file.route.path);
-  for (const auto& copy : plan.copies) plan.routes.insert(copy.route.path);
-  for (const auto& route : theme_files) plan.routes.insert(route.path);
   return plan;
 }
 

@@ -3,14 +3,19 @@
 
 #include "base/diagnostics.hpp"
 #include "catalogue/links.hpp"
+#include "model/build_report.hpp"
 #include "model/page.hpp"
 #include "pages/feed_plan.hpp"
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
+
+/// The page that tells how to verify a copy of the site, unless the site has something of its own there.
+inline constexpr std::string_view k_verify_route = "verify/";
 
 enum class GeneratedKind {
   feed,
@@ -19,6 +24,7 @@ enum class GeneratedKind {
   robots,
   catalogue_csv,
   catalogue_json,
+  build_report,
   report_csv,
   report_checks,
   report_json
@@ -44,6 +50,7 @@ struct SitePlan {
   std::vector<GeneratedFile> files;
   std::vector<CopiedFile> copies;
   RouteSet routes;  ///< of all of these and of the theme's files
+  BuildReport report;  ///< what the checks found; filled after them
 };
 
 /// Plans the whole output. `theme_files` are the routes that the theme fills, `static_files` those of the site's

@@ -89,7 +89,9 @@ std::string structured_data(const SiteValues& values, const Page& page) {
   if (page.entry) {
     add_document(values, json, *page.entry);
   } else {
-    json.key("@type").text(page.kind == PageKind::home ? "WebSite" : "CollectionPage");
+    json.key("@type").text(page.kind == PageKind::home     ? "WebSite"
+                           : page.kind == PageKind::verify ? "WebPage"
+                                                           : "CollectionPage");
     json.key("name").text(page_title(values, page));
     json.key("publisher");
     add_organization(json, config.agency.name.empty() ? config.title : config.agency.name, config.base_url);

@@ -27,7 +27,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"asset", k_record, "assets",
             "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`"},
            {"kind", k_text, "",
-            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `redirect` or "
+            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `verify`, `redirect` or "
             "`404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
@@ -35,6 +35,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"url", k_text, "", "the page's address, from `/`"},
            {"canonical", k_text, "", "the same with scheme and host"},
            {"home_url", k_text, "", "the address of the home page"},
+           {"verify_url", k_text, "", "the page that tells how to verify a copy, or what the site has in its place"},
            {"is_home", k_flag, "", "this is the home page"},
            {"navigation", k_list, "link", "the top-level categories in their order"},
            {"breadcrumb", k_list, "link", "the way from the home page to this page, both included"},
@@ -411,6 +412,13 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"cards", k_list, "card", ""},
            {"pager", k_record, "pager", ""},
        }},
+      {"verify",
+       "Page that tells how to verify a copy of the site.",
+       {
+           {"manifest_url", k_text, "", "address of `manifest.json`, with scheme and host"},
+           {"signature_url", k_text, "", "address of its signature; absent without a public key"},
+           {"public_key", k_text, "", "`[manifest] public_key` of site.toml"},
+       }},
       {"redirect", "Page at a former address.", {{"target", k_record, "link", "where the page is now"}}},
       {"404", "Page for addresses that do not exist.", {{"columns", k_list, "link", "the top-level categories"}}},
   };
@@ -431,7 +439,7 @@ class Schemas {
   Schemas() {
     for (const auto kind :
          {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report, PageKind::reports,
-          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::redirect, PageKind::not_found}) {
+          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::verify, PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
       add_list_flags(schema);

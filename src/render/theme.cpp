@@ -20,7 +20,7 @@ constexpr std::size_t k_fingerprint_digits = 12;
 
 constexpr std::array k_kinds = {PageKind::home,   PageKind::category, PageKind::item,       PageKind::page,
                                 PageKind::report, PageKind::reports,  PageKind::comparison, PageKind::taxonomy,
-                                PageKind::term,   PageKind::redirect, PageKind::not_found};
+                                PageKind::term,   PageKind::verify, PageKind::redirect, PageKind::not_found};
 
 // `css/style.css` becomes `assets/css/style.1a2b3c4d5e6f.css`: a new content is a new address.
 Route fingerprinted(const std::string& name, const std::string& bytes) {
@@ -169,6 +169,7 @@ const std::vector<std::string_view>& required_words() {
   static const std::vector<std::string_view> words = {"home",
                                                       "reports_title",
                                                       "not_found_title",
+                                                      "verify_title",
                                                       "page_number",
                                                       "list_separator",
                                                       "not_applicable",

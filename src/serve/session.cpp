@@ -29,7 +29,7 @@ bool Session::has_changed() {
     if (auto listing = files_.list(folder)) seen[folder] = *std::move(listing);
   }
   // site.toml and its overlays have no folder of their own; their text is their stamp.
-  for (const auto& name : {std::string("site.toml"), "site." + request_.config.environment + ".toml"}) {
+  for (const auto& name : {std::string("site.toml"), std::string("published.jsonl"), "site." + request_.config.environment + ".toml"}) {
     if (auto text = files_.read(name)) seen[name] = {{*std::move(text), FileKind::file, 0, 0}};
   }
   if (seen == seen_) return false;

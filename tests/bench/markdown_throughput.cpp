@@ -57,9 +57,8 @@ double median(std::vector<double> values) {
 
 }  // namespace
 
-TEST_CASE(
-    "the rules for Chinese cost less than a fifth, and all that a page needs less than another cmark-gfm and a half",
-    "[.][markdown-throughput]") {
+TEST_CASE("all that a page needs is read from Chinese text at four fifths of cmark-gfm's speed or more",
+          "[.][markdown-throughput]") {
   const char* site = std::getenv("GAZETTE_BENCH_SITE");
   REQUIRE(site != nullptr);
   const auto texts = texts_of_site(site);
@@ -73,5 +72,5 @@ TEST_CASE(
   WARN(texts.size() << " texts: cmark-gfm " << median(plain) << " s, cjk on " << median(on) << " s, cjk off "
                     << median(off) << " s of the processor; speed " << median(plain) / median(on) << " of cmark-gfm");
   CHECK(median(off) / median(on) >= 0.8);
-  CHECK(median(plain) / median(on) >= 0.4);
+  CHECK(median(plain) / median(on) >= 0.8);
 }

@@ -87,6 +87,11 @@ AddressKind kind_of_address(std::string_view url) {
   return scheme.empty() && !read.starts_with("//") ? AddressKind::internal : AddressKind::external;
 }
 
+bool is_web_address(std::string_view url) {
+  const auto scheme = lower_ascii(scheme_of(url));
+  return (scheme == "http" || scheme == "https") && url.substr(scheme.size()).starts_with("://");
+}
+
 AddressParts parts_of_address(std::string_view url) {
   AddressParts parts;
   if (const auto hash = url.find('#'); hash != std::string_view::npos) {

@@ -15,6 +15,9 @@ enum class AddressKind {
 
 AddressKind kind_of_address(std::string_view url);
 
+/// Whether it begins with `http://` or `https://`.
+bool is_web_address(std::string_view url);
+
 /// cmark's list: `javascript:`, `vbscript:`, `file:`, and `data:` except for png, gif, jpeg and webp images.
 bool is_dangerous_address(std::string_view url);
 

@@ -165,7 +165,7 @@ void ArticleFinder::make_heading(const Title& title) {
   give(title.node, title.id);
   Node& node = document_.at(title.node);
   if (node.type == NodeType::heading) return;
-  node.type = NodeType::heading;
+  document_.retype(title.node, NodeType::heading);
   const bool is_below_part = has_parts_ && title.unit > Unit::part;
   const bool is_below_chapter = has_chapters_ && title.unit > Unit::chapter;
   node.number = k_top_level + (is_below_part ? 1 : 0) + (is_below_chapter ? 1 : 0);

@@ -84,9 +84,10 @@ std::optional<Address> Linker::address_at(std::string_view text, std::size_t at,
 }
 
 NodeId Linker::insert_link(NodeId place, std::string_view text, std::string_view prefix) {
-  const auto shown = restored(text);
+  const auto url = document_.keep(std::string(prefix) + restored(text));
+  const auto shown = url.substr(prefix.size());
   const auto link = document_.make(NodeType::link);
-  document_.at(link).url = std::string(prefix) + shown;
+  document_.at(link).url = url;
   document_.at(link).is_bare = true;
   document_.at(link).line = document_.at(place).line;
   document_.insert_after(place, link);
@@ -95,7 +96,7 @@ NodeId Linker::insert_link(NodeId place, std::string_view text, std::string_view
 }
 
 void Linker::link(NodeId id) {
-  const std::string text = with_revealed_delimiters(document_.at(id).literal);
+  const auto text = document_.keep(with_revealed_delimiters(document_.at(id).literal));
   std::size_t done = 0;
   NodeId last = id;
   for (auto at = text.find_first_of(":@w"); at < text.size(); at = text.find_first_of(":@w", at)) {
@@ -112,13 +113,18 @@ void Linker::link(NodeId id) {
       document_.insert_after(last, between);
       last = between;
     }
-    last = insert_link(last, std::string_view(text).substr(start, end - start), found->prefix);
+    last = insert_link(last, text.substr(start, end - start), found->prefix);
     at = done = end;
   }
   if (last != id && done < text.size()) document_.insert_after(last, document_.make_text(text.substr(done)));
 }
 
 }  // namespace
+
+// An entity may stand for any character.
+bool may_link_bare_addresses(std::string_view source) {
+  return may_hold_address(source) || source.find('&') != std::string_view::npos;
+}
 
 void link_bare_addresses(Document& document, AddressEnd rule) {
   Linker linker(document, rule);

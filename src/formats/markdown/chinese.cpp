@@ -97,7 +97,10 @@ void join_chinese_lines(Document& document, HanLatinBreak rule) {
 }
 
 void restore_texts(Document& document) {
-  for (const auto id : document.nodes_of(NodeType::text)) restore(document.at(id).literal);
+  for (NodeId id = 0; id < document.size(); ++id) {
+    Node& node = document.at(id);
+    if (node.type == NodeType::text && has_mark(node.literal)) node.literal = document.keep(restored(node.literal));
+  }
 }
 
 }  // namespace gazette::markdown

@@ -1,6 +1,7 @@
 #include "formats/markdown/cmark_tree.hpp"
 
 #include "formats/markdown/marks.hpp"
+#include "formats/markdown/parse_memory.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -8,7 +9,6 @@
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
 #include <string>
 
 namespace gazette::markdown {
@@ -30,18 +30,6 @@ const Extensions& extensions() {
   assert(found.table != nullptr && found.tasklist != nullptr);
   return found;
 }
-
-struct ParserEnd {
-  void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-};
-struct TreeEnd {
-  void operator()(cmark_node* root) const { cmark_node_free(root); }
-};
-struct IteratorEnd {
-  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
-};
-
-std::string text_of(const char* literal) { return literal == nullptr ? std::string() : restored(literal); }
 
 // Node types of extensions are numbered when they are registered, so they are known by name only.
 NodeType type_of_extension_node(cmark_node* node) {
@@ -95,13 +83,14 @@ Alignment alignment_of(std::uint8_t letter) {
 
 class Converter {
  public:
-  explicit Converter(std::size_t text_size) { document_.reserve(text_size / k_bytes_of_node + 16); }
+  explicit Converter(std::size_t text_size) { document_.reserve(text_size / k_bytes_of_node + 16, text_size); }
 
   Document convert(cmark_node* root);
 
  private:
-  void enter(cmark_node* node);
   void append_text(cmark_node* node);
+  void append_node(NodeType type, cmark_node* node);
+  std::string_view kept(const char* marked_text);
   void fill(Node& to, cmark_node* from);
   void fill_link(Node& to, cmark_node* from);
 
@@ -113,12 +102,16 @@ class Converter {
   int footnotes_ = 0;
 };
 
+std::string_view Converter::kept(const char* marked_text) {
+  return marked_text == nullptr ? std::string_view() : document_.keep(restored(marked_text));
+}
+
 void Converter::fill_link(Node& to, cmark_node* from) {
   const char* url = cmark_node_get_url(from);
-  std::string marked_url = url == nullptr ? "" : url;
+  std::string_view marked_url = url == nullptr ? "" : url;
   to.mark = take_place(marked_url);
-  to.url = restored(marked_url);
-  to.title = text_of(cmark_node_get_title(from));
+  to.url = document_.keep(restored(marked_url));
+  to.title = kept(cmark_node_get_title(from));
 }
 
 void Converter::fill(Node& to, cmark_node* from) {
@@ -136,10 +129,10 @@ void Converter::fill(Node& to, cmark_node* from) {
     case NodeType::footnote_reference: to.number = std::atoi(cmark_node_get_literal(from)); break;
     case NodeType::link:
     case NodeType::image: fill_link(to, from); break;
-    case NodeType::code_block: to.url = text_of(cmark_node_get_fence_info(from)); [[fallthrough]];
+    case NodeType::code_block: to.url = kept(cmark_node_get_fence_info(from)); [[fallthrough]];
     case NodeType::html_block:
     case NodeType::html:
-    case NodeType::code: to.literal = text_of(cmark_node_get_literal(from)); break;
+    case NodeType::code: to.literal = kept(cmark_node_get_literal(from)); break;
     case NodeType::table:
       alignments_ = cmark_gfm_extensions_get_table_alignments(from);
       columns_ = cmark_gfm_extensions_get_table_columns(from);
@@ -157,36 +150,43 @@ void Converter::fill(Node& to, cmark_node* from) {
 }
 
 void Converter::append_text(cmark_node* node) {
-  const char* literal = cmark_node_get_literal(node);
-  if (literal == nullptr || *literal == '\0') return;
+  const char* text = cmark_node_get_literal(node);
+  const std::string_view literal = text == nullptr ? "" : text;
+  if (literal.empty()) return;
   const auto last = document_.at(parent_).last_child;
   if (last != k_no_node && document_.at(last).type == NodeType::text) {
-    document_.at(last).literal += literal;
+    document_.at(last).literal = document_.keep_longer(document_.at(last).literal, literal);
     return;
   }
-  const auto id = document_.make_text(literal);
+  const auto id = document_.make_text(document_.keep(literal));
   document_.at(id).line = cmark_node_get_start_line(node);
   document_.at(id).column = cmark_node_get_start_column(node);
   document_.append(parent_, id);
 }
 
-void Converter::enter(cmark_node* node) {
-  const auto type = type_of(node);
-  if (type == NodeType::document) return;
-  if (type == NodeType::text) return append_text(node);
+void Converter::append_node(NodeType type, cmark_node* node) {
   const auto id = document_.make(type);
   fill(document_.at(id), node);
   document_.append(parent_, id);
-  if (is_container(type)) parent_ = id;
 }
 
+// cmark's own iterator would come to each container twice.
 Document Converter::convert(cmark_node* root) {
-  const std::unique_ptr<cmark_iter, IteratorEnd> iterator(cmark_iter_new(root));
-  for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-       event = cmark_iter_next(iterator.get())) {
-    auto* node = cmark_iter_get_node(iterator.get());
-    if (event == CMARK_EVENT_ENTER) enter(node);
-    else if (node != root && is_container(type_of(node))) parent_ = document_.at(parent_).parent;
+  for (auto* node = cmark_node_first_child(root); node != nullptr;) {
+    const auto type = type_of(node);
+    if (type == NodeType::text) append_text(node);
+    else append_node(type, node);
+    if (auto* child = cmark_node_first_child(node)) {
+      parent_ = document_.at(parent_).last_child;
+      node = child;
+      continue;
+    }
+    auto* next = cmark_node_next(node);
+    while (next == nullptr && (node = cmark_node_parent(node)) != root) {
+      parent_ = document_.at(parent_).parent;
+      next = cmark_node_next(node);
+    }
+    node = next;
   }
   return std::move(document_);
 }
@@ -196,12 +196,13 @@ Document Converter::convert(cmark_node* root) {
 void prepare_cmark() { extensions(); }
 
 Document parse_document(std::string_view marked_text) {
-  const std::unique_ptr<cmark_parser, ParserEnd> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
-  cmark_parser_attach_syntax_extension(parser.get(), extensions().table);
-  cmark_parser_attach_syntax_extension(parser.get(), extensions().tasklist);
-  cmark_parser_feed(parser.get(), marked_text.data(), marked_text.size());
-  const std::unique_ptr<cmark_node, TreeEnd> root(cmark_parser_finish(parser.get()));
-  return Converter(marked_text.size()).convert(root.get());
+  const ParseMemory memory;  // which parser and tree go with
+  cmark_mem functions = {ParseMemory::take_cleared, ParseMemory::resize, ParseMemory::give_back};
+  auto* parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, &functions);
+  cmark_parser_attach_syntax_extension(parser, extensions().table);
+  cmark_parser_attach_syntax_extension(parser, extensions().tasklist);
+  cmark_parser_feed(parser, marked_text.data(), marked_text.size());
+  return Converter(marked_text.size()).convert(cmark_parser_finish(parser));
 }
 
 }  // namespace gazette::markdown

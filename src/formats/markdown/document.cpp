@@ -1,8 +1,16 @@
 #include "formats/markdown/document.hpp"
 
+#include <algorithm>
+#include <string>
 #include <utility>
 
 namespace gazette::markdown {
+
+namespace {
+
+constexpr std::size_t k_block_size = 4096;
+
+}  // namespace
 
 bool is_inline_container(NodeType type) {
   return type == NodeType::emphasis || type == NodeType::strong || type == NodeType::strikethrough ||
@@ -27,14 +35,50 @@ bool is_container(NodeType type) {
 }
 
 NodeId Document::make(NodeType type) {
-  nodes_.emplace_back().type = type;
-  return static_cast<NodeId>(nodes_.size() - 1);
+  nodes_.emplace_back();
+  const auto id = static_cast<NodeId>(nodes_.size() - 1);
+  retype(id, type);
+  return id;
 }
 
-NodeId Document::make_text(std::string literal) {
+void Document::retype(NodeId id, NodeType type) {
+  at(id).type = type;
+  types_ |= 1U << static_cast<unsigned>(type);
+}
+
+NodeId Document::make_text(std::string_view literal) {
   const auto id = make(NodeType::text);
-  at(id).literal = std::move(literal);
+  at(id).literal = literal;
   return id;
+}
+
+void Document::reserve(std::size_t nodes, std::size_t bytes) {
+  nodes_.reserve(nodes);
+  make_room(bytes);
+}
+
+void Document::make_room(std::size_t bytes) {
+  block_size_ = std::max(k_block_size, bytes);
+  block_used_ = 0;
+  blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_size_));
+}
+
+std::string_view Document::keep(std::string_view text) {
+  if (blocks_.empty() || text.size() > block_size_ - block_used_) make_room(text.size());
+  auto* copy = blocks_.back().get() + block_used_;
+  std::copy(text.begin(), text.end(), copy);
+  block_used_ += text.size();
+  return {copy, text.size()};
+}
+
+std::string_view Document::keep_longer(std::string_view kept, std::string_view more) {
+  const bool is_last = !blocks_.empty() && kept.data() + kept.size() == blocks_.back().get() + block_used_;
+  const bool has_room = more.size() <= block_size_ - block_used_;
+  if (!is_last || !has_room) {
+    make_room(2 * (kept.size() + more.size()));
+    kept = keep(kept);
+  }
+  return {kept.data(), kept.size() + keep(more).size()};
 }
 
 void Document::append(NodeId parent, NodeId child) {
@@ -81,6 +125,7 @@ Step Document::step_after(Step step, NodeId top) const {
 
 std::vector<NodeId> Document::nodes_of(NodeType type) const {
   std::vector<NodeId> found;
+  if (!had(type)) return found;
   for (Step step{k_root, true}; step.id != k_no_node; step = step_after(step)) {
     if (step.is_entry && at(step.id).type == type) found.push_back(step.id);
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ enum class NodeType : std::uint8_t {
   footnote_reference,
   figure
 };
+static_assert(static_cast<unsigned>(NodeType::figure) < 32, "Document keeps a bit for each type");
 
 enum class Task : std::uint8_t { none, open, done };
 enum class Alignment : std::uint8_t { none, left, center, right };
@@ -63,10 +65,11 @@ struct Node {
   int line = 0;    ///< in the marked text, from 1; 0 when unknown
   int column = 0;  ///< in bytes of the marked text, from 1; a hint for inlines
   std::size_t mark =
-      k_no_mark;        ///< link, image: the place of its address; figure, table place: its place (see marks.hpp)
-  std::string literal;  ///< text, code, html; code block: its content; figure, table place: its name
-  std::string url;      ///< link, image; code block: the first word of its info string
-  std::string title;    ///< link, image
+      k_no_mark;  ///< link, image: the place of its address; figure, table place: its place (see marks.hpp)
+  // Texts are kept by the document (`Document::keep`), or stand in the program.
+  std::string_view literal;  ///< text, code, html; code block: its content; figure, table place: its name
+  std::string_view url;      ///< link, image; code block: its info string
+  std::string_view title;    ///< link, image
 };
 
 /// One step of a walk: a node is entered before its children and left after them; a leaf is only entered.
@@ -78,17 +81,25 @@ struct Step {
 class Document {
  public:
   Document() { nodes_.emplace_back(); }
+  Document(Document&&) = default;
+  Document& operator=(Document&&) = default;
 
   static constexpr NodeId k_root = 0;
 
   Node& at(NodeId id) { return nodes_[id]; }
   const Node& at(NodeId id) const { return nodes_[id]; }
   std::size_t size() const { return nodes_.size(); }
-  void reserve(std::size_t count) { nodes_.reserve(count); }
+  /// Makes room for so many nodes with so many bytes of text.
+  void reserve(std::size_t nodes, std::size_t bytes);
 
   /// A new node without parent. References to nodes do not outlive it.
   NodeId make(NodeType type);
-  NodeId make_text(std::string literal);
+  /// The same for a text, whose literal must be one that is kept.
+  NodeId make_text(std::string_view literal);
+  /// A copy of `text` that lives as long as the document, also when that is moved.
+  std::string_view keep(std::string_view text);
+  /// `kept` with `more` behind it. Many times in turn for the text kept last, this costs no square.
+  std::string_view keep_longer(std::string_view kept, std::string_view more);
   void append(NodeId parent, NodeId child);
   void insert_after(NodeId place, NodeId node);
   void unlink(NodeId id);
@@ -98,11 +109,23 @@ class Document {
   /// The same for the part below (and with) `top`.
   Step step_after(Step step, NodeId top) const;
 
+  /// Turns a node into one of another type.
+  void retype(NodeId id, NodeType type);
+
   /// Linked nodes of a type, in the order of the text.
   std::vector<NodeId> nodes_of(NodeType type) const;
 
+  /// Whether there ever was a node of the type: without one, a walk in search of it is spared.
+  bool had(NodeType type) const { return (types_ >> static_cast<unsigned>(type) & 1U) != 0; }
+
  private:
+  void make_room(std::size_t bytes);
+
   std::vector<Node> nodes_;
+  std::vector<std::unique_ptr<char[]>> blocks_;  // of kept texts
+  std::size_t block_size_ = 0;                   // of the last block
+  std::size_t block_used_ = 0;
+  std::uint32_t types_ = 0;  // a bit for each type
 };
 
 /// Whether a node may have children.

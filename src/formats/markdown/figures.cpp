@@ -23,7 +23,7 @@ Opening find_opening(std::string_view text, std::size_t from) {
 }
 
 void extract_from(Document& document, NodeId id) {
-  const std::string text = document.at(id).literal;
+  const auto text = document.at(id).literal;
   std::size_t done = 0;
   NodeId last = id;
   for (auto opening = find_opening(text, 0); opening.at != std::string::npos; opening = find_opening(text, done)) {
@@ -31,14 +31,14 @@ void extract_from(Document& document, NodeId id) {
     const auto close = text.find("}}", name_at);
     if (close == std::string::npos) break;
     if (last == id) {
-      document.at(id).literal.resize(opening.at);
+      document.at(id).literal = text.substr(0, opening.at);
     } else {
       const auto between = document.make_text(text.substr(done, opening.at - done));
       document.insert_after(last, between);
       last = between;
     }
     const auto figure = document.make(NodeType::figure);
-    document.at(figure).literal = restored(trimmed(std::string_view(text).substr(name_at, close - name_at)));
+    document.at(figure).literal = document.keep(restored(trimmed(text.substr(name_at, close - name_at))));
     document.at(figure).mark = opening.place.value;
     document.insert_after(last, figure);
     last = figure;
@@ -71,7 +71,7 @@ void place_tables(Document& document) {
     document.at(paragraph).literal = document.at(id).literal;
     document.at(paragraph).mark = document.at(id).mark;
     while (document.at(paragraph).first_child != k_no_node) document.unlink(document.at(paragraph).first_child);
-    document.at(paragraph).type = NodeType::table_place;
+    document.retype(paragraph, NodeType::table_place);
   }
 }
 

@@ -23,6 +23,7 @@ std::string backlink(int footnote, int reference) {
 }  // namespace
 
 Footnotes::Footnotes(const Document& document, std::string element) : element_(std::move(element)) {
+  if (!document.had(NodeType::footnote)) return;
   int images = 0;  // the description of an image shows no numbers
   for (Step step{Document::k_root, true}; step.id != k_no_node; step = document.step_after(step)) {
     const Node& node = document.at(step.id);

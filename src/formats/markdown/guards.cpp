@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t k_longest_text = 4U << 20;
 constexpr std::size_t k_most_columns = 200;
 constexpr std::size_t k_most_cells = 200'000;
+constexpr std::size_t k_most_meetings = 20'000'000;  // of delimiters and brackets in a paragraph: a tenth of a second
 constexpr std::string_view k_private_start = "\xEE\x80";
 
 bool is_private_at(std::string_view text, std::size_t at) {
@@ -68,6 +69,25 @@ class TableSizes {
   int end_ = 0;
 };
 
+std::size_t count_of(std::string_view text, char wanted) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), wanted));
+}
+
+// Whether delimiters of emphasis may meet brackets too often: they do so most when each is half of the text.
+bool is_crowded(std::string_view text) {
+  if (text.size() / 2 * (text.size() / 2) <= k_most_meetings) return false;
+  return (count_of(text, '*') + count_of(text, '_')) * count_of(text, ']') > k_most_meetings;
+}
+
+// Whether a line begins a block of its own, or is a row of a table, rather than going on with the paragraph.
+bool starts_block(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t>"), line.size()));
+  if (line.empty() || line.front() == '#' || line.front() == '|') return true;
+  line.remove_prefix(line.find_first_not_of("0123456789"));
+  return line.size() > 1 && is_ascii_space(line[1]) &&
+         std::string_view("-+*.)").find(line[0]) != std::string_view::npos;
+}
+
 }  // namespace
 
 void Findings::error(std::string rule, std::string message, Position at, std::string help) const {
@@ -100,8 +120,25 @@ SourceText without_private_characters(SourceText source, const Findings& finding
   return SourceText(text, source.first_line());
 }
 
+std::vector<int> find_crowded_lines(const SourceText& source, const Findings& findings) {
+  std::vector<int> crowded;
+  if (!is_crowded(source.text())) return crowded;
+  const auto last = static_cast<int>(source.line_count());
+  for (int line = 1, next = 1; line <= last; line = next) {
+    const auto start = source.line_start(line);
+    for (next = line + 1; next <= last && !starts_block(source.line(next));) ++next;
+    const auto end = next <= last ? source.line_start(next) : source.text().size();
+    if (!is_crowded(source.text().substr(start, end - start))) continue;
+    for (auto i = line; i < next; ++i) crowded.push_back(i);
+    findings.error("crowded-paragraph", "a paragraph has thousands of `*` or `_` and thousands of links",
+                   source.position_at(start), "split it into several paragraphs, with blank lines between them");
+  }
+  return crowded;
+}
+
 std::vector<int> find_refused_tables(const SourceText& source, const Findings& findings) {
   std::vector<int> refused;
+  if (source.text().find('|') == std::string_view::npos) return refused;
   TableSizes sizes(source);
   const auto last = static_cast<int>(source.line_count());
   std::size_t widest = 0;  // of the lines since the last blank one: cmark takes them all for the header

@@ -29,4 +29,8 @@ SourceText without_private_characters(SourceText source, const Findings& finding
 /// 200,000 cells; an error `wide-table` for each.
 std::vector<int> find_refused_tables(const SourceText& source, const Findings& findings);
 
+/// The lines (from 1) of paragraphs in which so many delimiters of emphasis meet so many brackets that cmark, which
+/// goes through the ones at each of the others, would take minutes; an error `crowded-paragraph` for each paragraph.
+std::vector<int> find_crowded_lines(const SourceText& source, const Findings& findings);
+
 }  // namespace gazette::markdown

@@ -35,7 +35,9 @@ class Anchors {
 std::vector<PlacedHeading> anchor_headings(const Document& document, const std::set<std::string>& taken,
                                            const Articles& articles) {
   std::vector<PlacedHeading> headings;
-  for (const auto id : document.nodes_of(NodeType::heading)) {
+  const auto nodes = document.nodes_of(NodeType::heading);
+  headings.reserve(nodes.size());
+  for (const auto id : nodes) {
     auto text = plain_text(document, id);
     auto anchor = anchor_of(text);
     headings.push_back({id, {document.at(id).number, std::move(text), std::move(anchor), {}}});

@@ -20,6 +20,7 @@ namespace {
 constexpr std::string_view k_mark_start = "\xEE\x80";
 constexpr std::size_t k_mark_size = 3;
 constexpr std::size_t k_longest_scheme = 5;    // https
+constexpr std::size_t k_deepest_image = 1000;  // open brackets before `![` stays text: cmark passes them at each link
 constexpr std::size_t k_longest_figure = 200;  // bytes of `{{name}}`, so that `{{{{{{…` costs no square
 
 bool is_delimiter(char c) { return c == '*' || c == '_' || c == '~'; }
@@ -63,9 +64,11 @@ class Marker {
     is_chinese_ = rules.chinese && has_chinese(text);
   }
 
-  MarkedText run(const SourceText& source, const std::vector<int>& refused_tables);
+  MarkedText run(const SourceText& source, const SpoiledLines& spoiled);
 
  private:
+  void run_until(std::size_t end);
+  void spoil_row(std::size_t start, std::string_view row);
   void copy_until(std::size_t at);
   void replace(std::size_t at, std::size_t size, std::string_view mark);
   void insert(std::size_t at, std::string_view mark) { replace(at, 0, mark); }
@@ -80,7 +83,8 @@ class Marker {
   std::size_t after_www(std::size_t at);
   std::string_view address_view(std::size_t at);
   std::size_t after_address(const Extent& address, std::string_view view, std::size_t at);
-  std::size_t after_bracket(std::size_t at);
+  std::size_t after_opening_bracket(std::size_t at);
+  std::size_t after_closing_bracket(std::size_t at);
   std::size_t after_brace(std::size_t at);
   void mark_tilde_borders(std::size_t start, std::size_t end, bool letter_before, bool letter_after);
 
@@ -89,7 +93,10 @@ class Marker {
   AddressEnd rule_ = AddressEnd::gfm;
   bool is_chinese_ = false;  // the rules for Chinese apply, and there is a Chinese character
   MarkedText out_;
+  std::size_t at_ = 0;
   std::size_t copied_ = 0;
+  std::size_t literal_until_ = 0;  // delimiters before it are text
+  std::size_t open_brackets_ = 0;
   std::size_t address_limit_ = 0;  // the first byte at or behind the last address that ends any
 };
 
@@ -163,7 +170,7 @@ bool Marker::is_literal_run(std::size_t start, std::size_t end) const {
 std::size_t Marker::after_delimiters(std::size_t start) {
   const auto found = in_.find_first_not_of("*_~", start);
   const auto end = found == std::string_view::npos ? in_.size() : found;
-  if (is_chinese_ && is_literal_run(start, end)) {
+  if (start < literal_until_ || (is_chinese_ && is_literal_run(start, end))) {
     hide(start, end);
     return end;
   }
@@ -217,8 +224,16 @@ std::size_t Marker::after_www(std::size_t at) {
   return address ? after_address(*address, view, at) : at + 1;
 }
 
+std::size_t Marker::after_opening_bracket(std::size_t at) {
+  const bool opens_image = in_.substr(0, at).ends_with('!');
+  if (opens_image && open_brackets_ >= k_deepest_image) insert(at, k_skip_mark);
+  ++open_brackets_;
+  return at + 1;
+}
+
 // A number at the start of a link's address says which `](` it came from.
-std::size_t Marker::after_bracket(std::size_t at) {
+std::size_t Marker::after_closing_bracket(std::size_t at) {
+  if (open_brackets_ > 0) --open_brackets_;
   if (!rules_.link_places || !in_.substr(at).starts_with("](")) return at + 1;
   auto start = in_.find_first_not_of(" \t", at + 2);
   if (start != std::string_view::npos && in_[start] == '<') ++start;
@@ -245,36 +260,49 @@ std::size_t Marker::after_character(std::size_t at) {
     case '~': return after_delimiters(at);
     case ':': return after_colon(at);
     case 'w': return after_www(at);
-    case ']': return after_bracket(at);
+    case '[': return after_opening_bracket(at);
+    case ']': return after_closing_bracket(at);
     case '{': return after_brace(at);
     default: return at + 1;
   }
 }
 
-MarkedText Marker::run(const SourceText& source, const std::vector<int>& refused_tables) {
-  constexpr std::string_view k_stops = "\\*_~:w]{";
-  std::array<bool, 256> is_stop{};
-  for (const char c : k_stops) is_stop[static_cast<unsigned char>(c)] = true;
-  auto refused = refused_tables.begin();
-  for (std::size_t at = 0; at < in_.size();) {
-    if (refused != refused_tables.end() && at >= source.line_start(*refused)) {
-      const auto start = source.line_start(*refused);
-      const auto row = source.line(*refused);
-      insert(start + row.find('-'), k_place_mark);
-      at = start + row.size();
-      ++refused;
-    } else {
-      at = is_stop[static_cast<unsigned char>(in_[at])] ? after_character(at) : at + 1;
-    }
+void Marker::run_until(std::size_t end) {
+  static const auto is_stop = [] {
+    std::array<bool, 256> stops{};
+    for (const char c : std::string_view("\\*_~:w[]{")) stops[static_cast<unsigned char>(c)] = true;
+    return stops;
+  }();
+  while (at_ < end)
+    at_ = is_stop[static_cast<unsigned char>(in_[at_])] ? after_character(at_) : find_ascii(in_, at_ + 1);
+}
+
+void Marker::spoil_row(std::size_t start, std::string_view row) {
+  insert(start + row.find('-'), k_place_mark);
+  at_ = start + row.size();
+}
+
+MarkedText Marker::run(const SourceText& source, const SpoiledLines& spoiled) {
+  std::vector<std::pair<int, bool>> lines;  // and whether each is a row
+  for (const auto row : spoiled.delimiter_rows) lines.emplace_back(row, true);
+  for (const auto line : spoiled.crowded) lines.emplace_back(line, false);
+  std::sort(lines.begin(), lines.end());
+  for (const auto& [number, is_row] : lines) {
+    const auto start = source.line_start(number);
+    run_until(start);
+    if (at_ > start) continue;
+    if (is_row) spoil_row(start, source.line(number));
+    else literal_until_ = start + source.line(number).size();
   }
+  run_until(in_.size());
   copy_until(in_.size());
   return std::move(out_);
 }
 
 }  // namespace
 
-MarkedText marked(const SourceText& source, const std::vector<int>& refused_tables, const MarkRules& rules) {
-  return Marker(source.text(), rules).run(source, refused_tables);
+MarkedText marked(const SourceText& source, const SpoiledLines& spoiled, const MarkRules& rules) {
+  return Marker(source.text(), rules).run(source, spoiled);
 }
 
 std::size_t MarkedText::source_offset(const SourceText& source, int line, int column) const {
@@ -290,9 +318,7 @@ std::size_t MarkedText::source_offset(const SourceText& source, int line, int co
   return std::clamp(offset, start, start + source.line(line).size());
 }
 
-void restore(std::string& text) {
-  if (text.find(k_mark_start) != std::string::npos) text = restored(text);
-}
+bool has_mark(std::string_view text) { return text.find(k_mark_start) != std::string_view::npos; }
 
 std::string restored(std::string_view text) {
   std::string out;
@@ -310,10 +336,10 @@ std::string restored(std::string_view text) {
   return out.append(text, start);
 }
 
-std::size_t take_place(std::string& url) {
+std::size_t take_place(std::string_view& url) {
   if (!url.starts_with(k_place_mark)) return k_no_mark;
-  const auto number = number_at(std::string_view(url).substr(k_mark_size));
-  url.erase(0, k_mark_size + number.size);
+  const auto number = number_at(url.substr(k_mark_size));
+  url.remove_prefix(k_mark_size + number.size);
   return number.size == 0 ? k_no_mark : number.value;
 }
 

@@ -59,15 +59,21 @@ struct MarkedText {
   std::size_t source_offset(const SourceText& source, int line, int column) const;
 };
 
-/// Marks the text outside the lines of `refused_tables` (numbers of delimiter rows, ascending), which it spoils.
-MarkedText marked(const SourceText& source, const std::vector<int>& refused_tables, const MarkRules& rules);
+/// Lines, by their numbers from 1 and in order, that are not to be what they seem to cmark.
+struct SpoiledLines {
+  std::vector<int> delimiter_rows;  ///< of tables
+  std::vector<int> crowded;         ///< nothing is emphasised in them
+};
+
+/// Marks the text.
+MarkedText marked(const SourceText& source, const SpoiledLines& spoiled, const MarkRules& rules);
 
 /// `text` without marks.
 std::string restored(std::string_view text);
-void restore(std::string& text);
+bool has_mark(std::string_view text);
 
 /// Takes a link's place number off the start of its address; k_no_mark when there is none.
-std::size_t take_place(std::string& url);
+std::size_t take_place(std::string_view& url);
 
 /// The number that the digits at the start of `text` stand for, and their size in bytes (0 without any).
 struct Number {

@@ -25,6 +25,11 @@ struct Switches {
 Body render_markdown_with(const MarkdownSource& source, const MarkdownOptions& options, const Switches& switches,
                           Diagnostics& diagnostics);
 
+/// Whether the source, marked or not, can lead to any strikethrough, or to any bare address: without, those passes
+/// are spared.
+bool may_strike_through(std::string_view source);
+bool may_link_bare_addresses(std::string_view source);
+
 /// `~text~` and `~~text~~` (GFM, section 6.5). Reads escape and flank marks in texts.
 void strike_through(Document& document);
 

@@ -11,6 +11,9 @@ namespace {
 // The longest link text that is searched for its opening bracket.
 constexpr std::size_t k_longest_link_text = 10'000;
 
+// How far behind the start of its line a bare address is looked for, in bytes.
+constexpr std::size_t k_widest_search = 4'000;
+
 bool is_escaped_at(std::string_view text, std::size_t at) {
   std::size_t backslashes = 0;
   while (backslashes < at && text[at - backslashes - 1] == '\\') ++backslashes;
@@ -83,6 +86,26 @@ Position Places::of_link(NodeId id) const {
   auto start = opening_bracket(marks_.places[node.mark].offset);
   const bool has_bang = node.type == NodeType::image && start > 0 && source_.text()[start - 1] == '!';
   return source_.position_at(has_bang ? start - 1 : start);
+}
+
+// Without `position_at`, whose memory of the last place must not go back and forth.
+Position Places::of_external(NodeId id) const {
+  const Node& node = document_.at(id);
+  if (node.mark < marks_.places.size()) return of_link(id);
+  const auto number = line_of_node(id);
+  const auto near = source_.text().substr(source_.line_start(number), k_widest_search);
+  const auto scheme_end = node.url.find("://");
+  auto at = near.find(node.url);
+  // `www.example.cn` was given its scheme.
+  if (at == std::string_view::npos && scheme_end != std::string_view::npos)
+    at = near.find(node.url.substr(scheme_end + 3));
+  if (at == std::string_view::npos) at = 0;
+  if (at > 0 && near[at - 1] == '<') --at;
+  const auto before = near.substr(0, at);
+  const auto line_end = before.rfind('\n');
+  const auto in_line = line_end == std::string_view::npos ? before : before.substr(line_end + 1);
+  const auto lines = static_cast<int>(std::ranges::count(before, '\n'));
+  return {source_.first_line() + number - 1 + lines, static_cast<int>(character_count(in_line)) + 1, 1};
 }
 
 Position Places::of_figure(NodeId id) const {

@@ -19,6 +19,9 @@ class Places {
   Position of_block(NodeId id) const;
   /// The `[` or `![` of a link or image; of an address in brackets or a bare one its first character.
   Position of_link(NodeId id) const;
+  /// The same for any link to another site, cheap where many addresses without brackets stand in one long line: one is
+  /// looked for only near the start of its line or paragraph, whose first character is the place of one further off.
+  Position of_external(NodeId id) const;
   /// The `<` of raw HTML.
   Position of_html(NodeId id) const;
   /// The whole `{{name}}`.

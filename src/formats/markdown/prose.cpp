@@ -122,12 +122,12 @@ void ProseReader::add_text(const Node& node) {
   for (const auto& piece : cursor_.follow(node.literal)) {
     const auto written = source_.text().substr(piece.source_at, piece.source_size);
     const auto at = source_.position_at(piece.source_at, static_cast<int>(character_count(written)));
-    add({node.literal.substr(piece.start, piece.size), {}, at});
+    add({std::string(node.literal.substr(piece.start, piece.size)), {}, at});
   }
 }
 
 void ProseReader::add_figure(NodeId id, const Node& node) {
-  add({{}, node.literal, places_.of_figure(id)});
+  add({{}, std::string(node.literal), places_.of_figure(id)});
   if (node.mark >= marks_.places.size()) return;
   const auto& place = marks_.places[node.mark];
   cursor_.move_to(place.offset + place.size);

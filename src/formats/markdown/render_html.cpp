@@ -27,7 +27,7 @@ std::string_view escape_of(char c) {
 // A loop of our own: find_first_of asks a function for each byte, and this sees every text of a site.
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t done = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
+  for (auto at = find_ascii(text, 0); at < text.size(); at = find_ascii(text, at + 1)) {
     const auto escape = escape_of(text[at]);
     if (escape.empty()) continue;
     out.append(text, done, at - done).append(escape);
@@ -257,7 +257,7 @@ void Renderer::write_code_block(const Node& node) {
   put("<pre><code");
   if (!node.url.empty()) {
     put(" class=\"language-");
-    put_escaped(std::string_view(node.url).substr(0, node.url.find_first_of(" \t\n\v\f\r")));
+    put_escaped(node.url.substr(0, node.url.find_first_of(" \t\n\v\f\r")));
     put("\"");
   }
   put(">");
@@ -379,6 +379,10 @@ void Renderer::write_address(NodeId id, const Node& node, SlotKind kind) {
       findings_.warning("dangerous-link", "the address " + quoted(node.url) + " is left out", places_.of_link(id),
                         "link to a page or a file; addresses that run code or read the reader's disk are not written");
       return;
+    case AddressKind::external:
+      if (is_web_address(node.url)) body_.external.push_back({std::string(node.url), places_.of_external(id)});
+      append_href(body_.html, node.url);
+      return;
     default: append_href(body_.html, node.url);
   }
 }
@@ -386,7 +390,7 @@ void Renderer::write_address(NodeId id, const Node& node, SlotKind kind) {
 void Renderer::report_html(NodeId id, const Node& node) {
   if (is_only_comments(node.literal) || node.literal.starts_with("</")) return;
   const auto shown = node.literal.substr(0, node.literal.find_first_of("\n>"));
-  findings_.warning("raw-html", "HTML is left out here: " + quoted(shown + ">"), places_.of_html(id),
+  findings_.warning("raw-html", "HTML is left out here: " + quoted(std::string(shown) + ">"), places_.of_html(id),
                     "write it in Markdown, or allow it with markdown.raw_html");
 }
 
@@ -406,15 +410,17 @@ void Renderer::write_html_block(NodeId id, const Node& node) {
 
 void Renderer::write_figure(NodeId id, const Node& node) {
   if (rules_.slots)
-    body_.slots.push_back({SlotKind::figure, body_.html.size(), node.literal, "", "", places_.of_figure(id)});
-  else put_escaped("{{" + node.literal + "}}");
+    body_.slots.push_back(
+        {SlotKind::figure, body_.html.size(), std::string(node.literal), "", "", places_.of_figure(id)});
+  else put_escaped("{{" + std::string(node.literal) + "}}");
 }
 
 void Renderer::write_table_place(NodeId id, const Node& node) {
   fresh_line();
   if (rules_.slots)
-    body_.slots.push_back({SlotKind::table, body_.html.size(), node.literal, "", "", places_.of_figure(id)});
-  else put_line("<p>{{" + node.literal + "}}</p>");
+    body_.slots.push_back(
+        {SlotKind::table, body_.html.size(), std::string(node.literal), "", "", places_.of_figure(id)});
+  else put_line("<p>{{" + std::string(node.literal) + "}}</p>");
 }
 
 }  // namespace

@@ -8,6 +8,8 @@ namespace gazette::markdown {
 
 namespace {
 
+constexpr std::size_t k_bytes_of_line = 32;  // more in most texts, as lists and headings are short
+
 // CRLF and a lone CR end a line for cmark, so they must for us; otherwise the lines would not agree.
 std::string with_plain_line_ends(std::string_view text) {
   if (text.find('\r') == std::string_view::npos) return std::string(text);
@@ -24,6 +26,7 @@ std::string with_plain_line_ends(std::string_view text) {
 
 SourceText::SourceText(std::string_view text, int first_line)
     : text_(with_plain_line_ends(text)), starts_{0}, first_line_(first_line) {
+  starts_.reserve(text_.size() / k_bytes_of_line + 1);
   for (auto end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1)) {
     starts_.push_back(end + 1);
   }

@@ -107,12 +107,12 @@ void Striker::add_run(NodeId node, std::size_t length, char32_t before, char32_t
 
 // Splits a text into runs and what is between them; returns the last piece.
 NodeId Striker::split_runs(NodeId id) {
-  const std::string text = document_.at(id).literal;
+  const auto text = document_.at(id).literal;
   std::size_t start = 0;
   NodeId last = id;
   const auto put = [&](std::size_t from, std::size_t to) {
     if (from == 0) {
-      document_.at(id).literal.resize(to);
+      document_.at(id).literal = text.substr(0, to);
       return id;
     }
     const auto piece = document_.make_text(text.substr(from, to - from));
@@ -156,8 +156,8 @@ void Striker::forget(std::size_t run) {
 void Striker::wrap(std::size_t opener, std::size_t closer) {
   const auto struck = runs_[opener].node;
   const auto end = runs_[closer].node;
-  document_.at(struck).type = NodeType::strikethrough;
-  document_.at(struck).literal.clear();
+  document_.retype(struck, NodeType::strikethrough);
+  document_.at(struck).literal = {};
   while (document_.at(struck).next != end) {
     const auto inner = document_.at(struck).next;
     document_.unlink(inner);
@@ -187,6 +187,11 @@ void Striker::match() {
 }
 
 }  // namespace
+
+// An entity may stand for any character.
+bool may_strike_through(std::string_view source) {
+  return source.find('~') != std::string_view::npos || source.find('&') != std::string_view::npos;
+}
 
 void strike_through(Document& document) {
   std::vector<NodeId> parents;

@@ -62,17 +62,33 @@ class WordCounter {
   std::size_t words() const { return words_; }
 
  private:
-  // Nearly all of a text, without looking into tables: ASCII, and Han from U+5000 to U+9FFF. The bytes counted.
+  // Nearly all of a text, without looking into tables: ASCII, Han from U+4E00 to U+9FFF, and the full stop and comma
+  // among them. The bytes counted.
   std::size_t count_common(std::string_view text) {
-    const auto lead = static_cast<unsigned char>(text.front());
-    if (lead >= 0xE5 && lead <= 0xE9 && text.size() >= 3) {
-      ++words_;
-      end_word();
-      return 3;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    std::size_t at = 0, marks = 0;
+    for (; at + 3 <= text.size(); at += 3) {
+      if (is_common_han(byte(at), byte(at + 1))) continue;
+      if (!is_common_mark(byte(at), byte(at + 1), byte(at + 2))) break;
+      ++marks;
     }
+    if (at > 0) {
+      words_ += at / 3 - marks;
+      end_word();
+      return at;
+    }
+    const auto lead = byte(0);
     if (lead >= 0x80) return 0;
     count_letter(lead, is_ascii_alpha(text.front()) || is_ascii_digit(text.front()));
     return 1;
+  }
+
+  // By the bytes of UTF-8.
+  static bool is_common_han(unsigned first, unsigned second) {
+    return first - 0xE5U <= 4 || (first == 0xE4 && second >= 0xB8);
+  }
+  static bool is_common_mark(unsigned first, unsigned second, unsigned third) {
+    return (first == 0xEF && second == 0xBC && third == 0x8C) || (first == 0xE3 && second == 0x80 && third == 0x82);
   }
 
   std::size_t count_other(std::string_view text) {

@@ -177,3 +177,17 @@ TEST_CASE("braces in code, addresses and without an end are no figures") {
 }
 
 TEST_CASE("without figures double braces are text") { CHECK(html_of("{{a}}") == "<p>{{a}}</p>\n"); }
+
+TEST_CASE("links and images of other sites are listed with their places, bare addresses too") {
+  Diagnostics diagnostics;
+  const auto body = render_markdown({"a.md",
+                                     "见[甲](https://a.cn/x)和 https://b.cn/y 。\n\n甲\n乙 http://c.cn/ \n"
+                                     "![图](HTTP://d.cn/i.png) <https://e.cn/> [信](mailto:a@b.cn) [本站](b.md)\n",
+                                     5},
+                                    {}, diagnostics);
+  std::vector<std::string> found;
+  for (const auto& link : body.external)
+    found.push_back(link.address + " " + std::to_string(link.at.line) + ":" + std::to_string(link.at.column));
+  CHECK(found == std::vector<std::string>{"https://a.cn/x 5:2", "https://b.cn/y 5:23", "http://c.cn/ 8:3",
+                                          "HTTP://d.cn/i.png 9:1", "https://e.cn/ 9:25"});
+}

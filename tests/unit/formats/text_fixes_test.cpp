@@ -47,8 +47,8 @@ std::vector<std::string> protected_parts(const std::string& text) {
     if (!step.is_entry) continue;
     if (node.type == NodeType::code || node.type == NodeType::code_block || node.type == NodeType::html ||
         node.type == NodeType::html_block)
-      parts.push_back(node.literal);
-    if (node.type == NodeType::link || node.type == NodeType::image) parts.push_back(node.url);
+      parts.emplace_back(node.literal);
+    if (node.type == NodeType::link || node.type == NodeType::image) parts.emplace_back(node.url);
   }
   return parts;
 }

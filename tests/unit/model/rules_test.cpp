@@ -40,12 +40,25 @@ TEST_CASE("a finding is reported at the site's level unless its rule is off or w
   config.check_levels["late-publication"] = Severity::info;
   config.check_levels["raw-html"] = std::nullopt;
   Item item;
-  item.waivers.push_back({"missing-summary", "a notice of one line"});
+  item.waivers.push_back({"missing-summary", "a notice of one line", {}});
   Diagnostics diagnostics;
   report_finding(config, item, finding("late-publication"), diagnostics);
   report_finding(config, item, finding("raw-html"), diagnostics);
   report_finding(config, item, finding("missing-summary"), diagnostics);
+  REQUIRE(diagnostics.waived().size() == 1);
+  CHECK(diagnostics.waived().front().reason == "a notice of one line");
   REQUIRE(diagnostics.entries().size() == 1);
   CHECK(diagnostics.entries().front().severity == Severity::info);
   CHECK(diagnostics.entries().front().error.rule == "late-publication");
+}
+
+TEST_CASE("a part of a rule is waived by itself, or with the whole rule") {
+  Item item;
+  item.waivers.push_back({"report-check:I4", "restated", {}});
+  Diagnostics diagnostics;
+  report_finding_at(Severity::error, item, finding("report-check"), diagnostics, "report-check:I4");
+  report_finding_at(Severity::error, item, finding("report-check"), diagnostics, "report-check:I1");
+  CHECK(diagnostics.waived().size() == 1);
+  CHECK(diagnostics.waived().front().waiver == "report-check:I4");
+  CHECK(diagnostics.entries().size() == 1);
 }

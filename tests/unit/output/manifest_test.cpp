@@ -20,10 +20,10 @@ ManifestEntry entry(const std::string& path) { return {path, path.size(), sha256
 }  // namespace
 
 TEST_CASE("a manifest lists path, size and digest of each file by path") {
-  CHECK(manifest_json({{"b.txt", 2, "22"}, {"a.txt", 1, "11"}}) ==
+  CHECK(manifest_json({{"b.pdf", 2, "22"}, {"a.txt", 1, "11"}}) ==
         "{\"generator\": \"gazette\", \"format\": 1, \"previous\": null, \"files\": [\n"
-        "{\"path\": \"a.txt\", \"size\": 1, \"sha256\": \"11\"},\n"
-        "{\"path\": \"b.txt\", \"size\": 2, \"sha256\": \"22\"}\n"
+        "{\"path\": \"a.txt\", \"size\": 1, \"type\": \"text/plain; charset=utf-8\", \"sha256\": \"11\"},\n"
+        "{\"path\": \"b.pdf\", \"size\": 2, \"type\": \"application/pdf\", \"sha256\": \"22\"}\n"
         "]}\n");
 }
 
@@ -39,10 +39,29 @@ TEST_CASE("the paths of a manifest are read back whatever they hold") {
   CHECK(paths_in_manifest(manifest_json({})) == Paths{});
 }
 
+TEST_CASE("a manifest names the digest of the one before, and gives it back") {
+  const auto before = sha256_hex("the first");
+  const auto read = parse_manifest(manifest_json({entry("a")}, before));
+  REQUIRE(read);
+  CHECK(read->previous == before);
+  REQUIRE(read->entries.size() == 1);
+  CHECK(read->entries[0].sha256 == sha256_hex("a"));
+  CHECK(parse_manifest(manifest_json({entry("a")}))->previous.empty());
+}
+
+TEST_CASE("a manifest that lists a file twice, or one outside the folder, is broken") {
+  CHECK_FALSE(parse_manifest(manifest_json({entry("a"), entry("a")})));
+  for (const auto* path : {"../a", "/a", "a/../b", "a//b", ""}) {
+    INFO(path);
+    const auto read = parse_manifest(manifest_json({entry(path)}));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().rule == "broken-manifest");
+  }
+}
+
 TEST_CASE("the manifest of another program, or a broken one, is none") {
   CHECK_FALSE(paths_in_manifest(""));
   CHECK_FALSE(paths_in_manifest("{\"name\": \"My app\", \"icons\": []}\n"));
-  CHECK_FALSE(paths_in_manifest("\n" + manifest_json({entry("a")})));
   const auto whole = manifest_json({entry("a"), entry("b\\")});
   CHECK_FALSE(paths_in_manifest(whole.substr(0, whole.find("b\\") + 1)));
 }

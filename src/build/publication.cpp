@@ -1,0 +1,154 @@
+#include "build/publication.hpp"
+
+#include "base/text.hpp"
+#include "record/text_digest.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+namespace gazette {
+
+namespace {
+
+std::string url_of(const Route& route) { return "/" + route.path; }
+
+// A redirect at the address of a former file stands in a folder of its name, but readers ask for the file.
+std::string redirect_url(const Route& route) {
+  auto url = url_of(route);
+  if (url.ends_with('/') && !path_extension(url.substr(0, url.size() - 1)).empty()) url.pop_back();
+  return url;
+}
+
+// Collects what stands in the output now, as lines without a moment.
+class Collector {
+ public:
+  Collector(const PreparedSite& prepared, const BuildCounts& counts) : prepared_(prepared), counts_(counts) {}
+
+  std::vector<Publication> collect() {
+    for (const auto& page : prepared_.plan.pages) add_page(page);
+    for (const auto& file : prepared_.plan.files) add_generated(file);
+    for (const auto& copy : prepared_.plan.copies) add_copy(copy);
+    return std::move(lines_);
+  }
+
+ private:
+  Publication& add(PublicationKind kind, std::string url) {
+    auto& line = lines_.emplace_back();
+    line.kind = kind;
+    line.url = std::move(url);
+    return line;
+  }
+
+  void add_page(const Page& page) {
+    if (page.kind == PageKind::redirect) {
+      add(PublicationKind::redirect, redirect_url(page.route)).to = url_of({page.target.route_path});
+    } else if (page.entry) {
+      add_item(*page.entry);
+    } else if (page.category && page.part.number == 1 && page.kind != PageKind::comparison) {
+      auto& line = add(PublicationKind::category, url_of(page.route));
+      line.source = page.category->file->source;
+      line.title = page.category->file->title;
+    } else if (page.kind == PageKind::reports && page.part.number == 1) {
+      add(PublicationKind::category, url_of(page.route));
+    }
+  }
+
+  void add_item(const Entry& entry) {
+    const auto& item = *entry.item;
+    auto& line = add(PublicationKind::item, url_of(item.route));
+    line.source = item.source;
+    line.title = item.title;
+    line.index_number = item.index_number;
+    line.text = text_digest(entry);
+    line.notes = static_cast<std::int64_t>(item.changes.size());
+    for (const auto& file : item.attachments) {
+      line.attachments[file.file] = file.sha256;
+      attachments_.insert(item.route.path + file.file);
+    }
+    if (item.withdrawn) line.withdrawn = item.withdrawn->date;
+  }
+
+  // Figures of a report change with what they count: their address is permanent, their bytes are not.
+  void add_generated(const GeneratedFile& file) {
+    if (file.report) add(PublicationKind::file, url_of(file.route));
+  }
+
+  void add_copy(const CopiedFile& copy) {
+    if (attachments_.contains(copy.route.path)) return;
+    auto& line = add(PublicationKind::file, url_of(copy.route));
+    line.source = copy.source;
+    const auto digest = counts_.digests.find(copy.route.path);
+    if (digest != counts_.digests.end()) line.sha256 = digest->second;
+  }
+
+  const PreparedSite& prepared_;
+  const BuildCounts& counts_;
+  std::vector<Publication> lines_;
+  std::set<std::string> attachments_;
+};
+
+// Lines of one publishing share a moment, later than all before: the newest line of an address must win.
+DateTime moment_of_publishing(const PublicationLedger& ledger, const DateTime& now) {
+  if (!ledger.newest || *ledger.newest < now) return now;
+  return from_unix_seconds(ledger.newest->unix_seconds() + 1, now.offset_minutes);
+}
+
+std::optional<Publication> manifest_line(const PublicationLedger& ledger, const std::string& sha256) {
+  const auto* last = ledger.last_manifest();
+  if (last && last->sha256 == sha256) return std::nullopt;
+  Publication line;
+  line.kind = PublicationKind::manifest;
+  line.sha256 = sha256;
+  if (last) line.previous = last->sha256;
+  return line;
+}
+
+}  // namespace
+
+std::vector<Publication> new_publications(const PreparedSite& prepared, const BuildCounts& counts,
+                                          const DateTime& now) {
+  const auto& ledger = prepared.ledger;
+  const auto at = moment_of_publishing(ledger, now);
+  std::vector<Publication> lines;
+  for (auto& line : Collector(prepared, counts).collect()) {
+    const auto* known = ledger.find(line.url);
+    line.at = at;
+    line.first_published = known ? known->first_published : at;
+    const auto before = ledger.lines.find(line.url);
+    if (before == ledger.lines.end() || !says_the_same(line, before->second)) lines.push_back(std::move(line));
+  }
+  std::sort(lines.begin(), lines.end(), [](const Publication& a, const Publication& b) {
+    return std::tie(a.kind, a.url) < std::tie(b.kind, b.url);
+  });
+  if (auto line = manifest_line(ledger, counts.manifest_sha256)) {
+    line->at = at;
+    lines.push_back(*std::move(line));
+  }
+  return lines;
+}
+
+PublishedChange change_of(const Publication& publication, const PublicationLedger& before) {
+  const auto known = before.lines.find(publication.url);
+  const bool is_known = known != before.lines.end();
+  if (publication.kind == PublicationKind::redirect)
+    return is_known && known->second.kind == PublicationKind::redirect ? PublishedChange::changed
+                                                                       : PublishedChange::moved;
+  if (publication.withdrawn && (!is_known || !known->second.withdrawn)) return PublishedChange::withdrawn;
+  return is_known ? PublishedChange::changed : PublishedChange::added;
+}
+
+std::string changed_parts(const Publication& publication, const Publication& before) {
+  std::vector<std::string> parts;
+  if (publication.text != before.text) parts.emplace_back("text");
+  if (publication.attachments != before.attachments) parts.emplace_back("attachments");
+  if (publication.index_number != before.index_number) parts.emplace_back("index number");
+  if (publication.notes != before.notes) parts.emplace_back("history");
+  if (publication.sha256 != before.sha256) parts.emplace_back("bytes");
+  if (publication.to != before.to) parts.emplace_back("where it leads");
+  if (publication.withdrawn != before.withdrawn) parts.emplace_back("withdrawal");
+  if (parts.empty()) parts.emplace_back("what the catalogue says of it");
+  return joined(parts, ", ");
+}
+
+}  // namespace gazette

@@ -1,0 +1,191 @@
+// `gazette publish` and the ledger, as a user and as git meet them.
+
+#include "support/catch.hpp"
+#include "support/process.hpp"
+#include "support/shell.hpp"
+
+#include <filesystem>
+
+namespace fs = std::filesystem;
+using namespace gazette::test;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// A starter site, looked at on a fixed day.
+struct Site {
+  Site() { REQUIRE(run_gazette({"init", path(), "--language", "en"}).status == 0); }
+  std::string path() const { return folder.file("site"); }
+  std::string file(const std::string& name) const { return path() + "/" + name; }
+  std::string ledger() const { return read_text(file("published.jsonl")); }
+  ProcessResult run(std::vector<std::string> arguments, const std::string& seconds = "1782820800") const {
+    arguments.insert(arguments.end(), {"-s", path()});
+    return run_gazette(arguments, {{"SOURCE_DATE_EPOCH", seconds}});
+  }
+  void write_item(const std::string& name, const std::string& text) const {
+    write_text(file("content/notices/" + name + ".md"), "+++\ntitle = \"Item " + name +
+                                                            "\"\nindex_number = \"EX/2026-" + name +
+                                                            "\"\npublished = 2026-06-01\n+++\n\n" + text + "\n");
+  }
+
+  TemporaryFolder folder;
+};
+
+}  // namespace
+
+TEST_CASE("publish builds, records each address, and says so; a second run adds nothing") {
+  const Site site;
+  const auto first = site.run({"publish"});
+  INFO(first.err);
+  CHECK(first.status == 0);
+  CHECK(holds(first.out, "new        /notices/first/ \"A first notice\""));
+  CHECK(fs::exists(site.file("public/index.html")));
+  CHECK(holds(site.ledger(), "\"url\": \"/notices/first/\""));
+  CHECK(holds(read_text(site.file(".gitattributes")), "published.jsonl -text merge=union"));
+  const auto ledger = site.ledger();
+  const auto second = site.run({"publish"}, "1782907200");
+  CHECK(second.status == 0);
+  CHECK(holds(second.out, "nothing changed since the last publication"));
+  CHECK(site.ledger() == ledger);
+}
+
+TEST_CASE("a build of what was published gives the published manifest byte for byte, a new one chains to it") {
+  const Site site;
+  REQUIRE(site.run({"publish"}).status == 0);
+  const auto manifest = read_text(site.file("public/manifest.json"));
+  REQUIRE(site.run({"build"}).status == 0);
+  CHECK(read_text(site.file("public/manifest.json")) == manifest);
+  site.write_item("00002", "New.");
+  REQUIRE(site.run({"build"}).status == 0);
+  const auto chained = read_text(site.file("public/manifest.json"));
+  CHECK_FALSE(holds(chained, "\"previous\": null"));
+  REQUIRE(site.run({"build"}).status == 0);
+  CHECK(read_text(site.file("public/manifest.json")) == chained);
+}
+
+TEST_CASE("publish refuses what would be lost, and leaves output and ledger as they were") {
+  const Site site;
+  REQUIRE(site.run({"publish"}).status == 0);
+  const auto ledger = site.ledger();
+  const auto output = read_tree(site.file("public"));
+  fs::rename(site.file("content/notices/first.md"), site.file("content/notices/second.md"));
+  for (const auto* command : {"publish", "build", "check"}) {
+    const auto run = site.run({command});
+    CHECK(run.status == 1);
+    CHECK(holds(run.err, "[lost-url]"));
+    CHECK(holds(run.err, "aliases = [\"/notices/first/\"]"));
+  }
+  CHECK(site.ledger() == ledger);
+  CHECK(read_tree(site.file("public")) == output);
+}
+
+TEST_CASE("publish takes no drafts, no future and no later day") {
+  const Site site;
+  for (const auto& flags : std::vector<std::vector<std::string>>{{"-D"}, {"-F"}, {"-E"}, {"--as-of", "2031-01-01"}}) {
+    auto arguments = flags;
+    arguments.insert(arguments.begin(), "publish");
+    const auto run = site.run(arguments);
+    INFO(run.err);
+    CHECK(run.status == 2);
+    CHECK_FALSE(fs::exists(site.file("published.jsonl")));
+    CHECK_FALSE(fs::exists(site.file("public")));
+  }
+}
+
+TEST_CASE("a dry run says what it would do and writes nothing") {
+  const Site site;
+  const auto before = read_tree(site.path());
+  const auto run = site.run({"publish", "--dry-run"});
+  CHECK(run.status == 0);
+  CHECK(holds(run.out, "new        /notices/first/"));
+  CHECK(holds(run.out, "nothing was written"));
+  CHECK(read_tree(site.path()) == before);
+}
+
+TEST_CASE("an edit, a withdrawal and a move are told in plain words") {
+  const Site site;
+  site.write_item("00002", "Two.");
+  site.write_item("00003", "Three.");
+  REQUIRE(site.run({"publish"}).status == 0);
+  site.write_item("00002", "Two, edited.");
+  write_text(site.file("content/notices/00003.md"),
+             "+++\ntitle = \"Item\"\nindex_number = \"EX/2026-00003\"\npublished = 2026-06-01\nwithdrawn = { date = "
+             "2026-06-30, reason = \"Error\" }\n+++\n");
+  const auto text = read_text(site.file("content/notices/first.md"));
+  fs::remove(site.file("content/notices/first.md"));
+  write_text(site.file("content/notices/moved.md"), "+++\naliases = [\"/notices/first/\"]" + text.substr(3));
+  const auto run = site.run({"publish"}, "1782907200");
+  INFO(run.err);
+  CHECK(run.status == 0);
+  CHECK(holds(run.err, "[silent-edit]"));
+  CHECK(holds(run.out, "changed    /notices/00002/ \"Item 00002\" (text)"));
+  CHECK(holds(run.out, "withdrawn  /notices/00003/"));
+  CHECK(holds(run.out, "moved      /notices/first/ leads to /notices/moved/"));
+}
+
+TEST_CASE("with --json the new lines of the ledger are the result") {
+  const Site site;
+  const auto run = site.run({"publish", "--json"});
+  CHECK(run.status == 0);
+  CHECK(run.out == site.ledger());
+}
+
+TEST_CASE("a broken ledger stops publishing and building at its line") {
+  const Site site;
+  REQUIRE(site.run({"publish"}).status == 0);
+  write_text(site.file("published.jsonl"), site.ledger() + "<<<<<<< HEAD\n");
+  const auto run = site.run({"publish"});
+  CHECK(run.status == 1);
+  CHECK(holds(run.err, "published.jsonl:6:1: error: a mark that a merge left behind [broken-ledger]"));
+}
+
+TEST_CASE(
+    "two branches that both published merge in git without a conflict, and the ledger reads the same either way") {
+  const Site site;
+  const auto git = [&](const std::string& command) {
+    return shell("cd '" + site.path() + "' && git -c user.name=x -c user.email=x@x.example -c commit.gpgsign=false " +
+                 command);
+  };
+  REQUIRE(site.run({"publish"}).status == 0);
+  write_text(site.file(".gitignore"), "/public/\n");
+  REQUIRE(git("init -q -b main") == 0);
+  REQUIRE(git("add -A") == 0);
+  REQUIRE(git("commit -q -m one") == 0);
+  const auto publish_on = [&](const std::string& branch, const std::string& item, const std::string& seconds) {
+    REQUIRE(git("checkout -q -b " + branch + " main") == 0);
+    site.write_item(item, "Text of " + item + ".");
+    REQUIRE(git("add -A") == 0);
+    REQUIRE(git("commit -q -m item") == 0);
+    const auto run = site.run({"publish"}, seconds);
+    INFO(run.err);
+    REQUIRE(run.status == 0);
+    CHECK_FALSE(holds(run.err, "uncommitted"));
+    REQUIRE(git("commit -q -a -m publish") == 0);
+  };
+  publish_on("left", "00002", "1782907200");
+  publish_on("right", "00003", "1782993600");
+
+  REQUIRE(git("merge -q -m merge left") == 0);
+  const auto merged = site.ledger();
+  CHECK(holds(merged, "/notices/00002/"));
+  CHECK(holds(merged, "/notices/00003/"));
+  CHECK(site.run({"check"}).status == 0);
+  const auto run = site.run({"publish", "--dry-run", "--json"}, "1783080000");
+  CHECK(run.status == 0);
+  CHECK(holds(run.out, "\"kind\": \"manifest\""));  // both items together were never published as a whole
+  CHECK_FALSE(holds(run.out, "\"kind\": \"item\""));
+
+  REQUIRE(git("checkout -q left") == 0);
+  REQUIRE(git("merge -q -m merge right") == 0);
+  CHECK(site.ledger().size() == merged.size());
+  CHECK(site.run({"publish", "--dry-run", "--json"}, "1783080000").out == run.out);
+}
+
+TEST_CASE("files that are not committed are a warning where git is in charge") {
+  const Site site;
+  REQUIRE(shell("cd '" + site.path() + "' && git init -q") == 0);
+  const auto run = site.run({"publish"});
+  CHECK(run.status == 0);
+  CHECK(holds(run.err, "[uncommitted]"));
+}
