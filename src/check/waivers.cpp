@@ -14,7 +14,7 @@ using Used = std::set<std::pair<std::string, std::string>>;  // item, rule as th
 bool is_looked_for(const SiteConfig& config, const Waiver& waiver) {
   const auto name = std::string_view(waiver.rule).substr(0, waiver.rule.find(':'));
   const auto* rule = find_rule(name);
-  return rule && rule->scope == RuleScope::always && level_of(config, name);
+  return rule && rule->scope != RuleScope::external && level_of(config, name);
 }
 
 void check_item(const SiteConfig& config, const Item& item, const Used& used, Diagnostics& diagnostics) {

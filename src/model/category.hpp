@@ -34,6 +34,7 @@ struct CategoryFile {
   int paginate_by = 0;  ///< 0: the site's
   Record extra;
   Body body;
+  std::vector<Waiver> waivers;    ///< for its own text and files
   std::vector<Attachment> files;  ///< other files in the folder, published beside the index
   std::map<std::string, Position> positions;
 };

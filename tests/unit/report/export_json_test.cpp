@@ -77,7 +77,7 @@ TEST_CASE("figures.json names the issuer, else the agency, else the site") {
   CHECK(has(scene.json(), "\"body\": \"站点\""));
   scene.site.config.agency.name = "教育局";
   CHECK(has(scene.json(), "\"body\": \"教育局\""));
-  scene.site.config.issuers = {{"exam", "招生办", {}}};
+  scene.site.config.issuers = {{"exam", "招生办", {}, {}}};
   scene.item.issuer = "exam";
   CHECK(has(scene.json(), "\"body\": \"招生办\""));
 }
