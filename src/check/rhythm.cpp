@@ -18,11 +18,9 @@ Place place_of_file(const CategoryFile* file) {
   return {file->source, at == file->positions.end() ? Position{} : at->second};
 }
 
-void add(const Site& site, std::string_view rule, std::string message, Place place, std::string help,
-         Diagnostics& diagnostics) {
-  if (const auto level = level_of(site.config, rule))
-    diagnostics.add(*level,
-                    {ErrorKind::content, std::string(rule), std::move(message), std::move(place), std::move(help), {}});
+void add(const Site& site, const CategoryFile* file, Error error, Diagnostics& diagnostics) {
+  if (file) return report_finding(site.config, *file, std::move(error), diagnostics);
+  if (const auto level = level_of(site.config, error.rule)) diagnostics.add(*level, std::move(error));
 }
 
 std::string staleness(const ColumnState& state, std::string_view nothing) {
@@ -32,21 +30,30 @@ std::string staleness(const ColumnState& state, std::string_view nothing) {
 }
 
 void check_column(const Site& site, const ColumnState& state, Diagnostics& diagnostics) {
-  add(site, "stale-column",
-      "the column " + quoted(state.file->title) +
-          " is stale: " + staleness(state, "its rhythm is " + rhythm_text(state.rhythm) + ", and it has no dated item"),
-      place_of_file(state.file),
-      "publish what is new, or write the rhythm that it keeps: rhythm = \"1 year\", or \"none\" for a text that stands",
+  add(site, state.file,
+      {ErrorKind::content,
+       "stale-column",
+       "the column " + quoted(state.file->title) + " is stale: " +
+           staleness(state, "its rhythm is " + rhythm_text(state.rhythm) + ", and it has no dated item"),
+       place_of_file(state.file),
+       "publish what is new, or write the rhythm that it keeps: rhythm = \"1 year\", or \"none\" for a text that "
+       "stands",
+       {}},
       diagnostics);
 }
 
 void check_home(const Site& site, Diagnostics& diagnostics) {
   const auto state = home_state(site);
   if (!state || !state->is_stale) return;
-  add(site, "stale-home",
-      "the home page shows nothing new: " +
-          staleness(*state, "its rhythm is " + rhythm_text(state->rhythm) + ", and the site has no dated item"),
-      place_of_file(state->file), "publish what is new, or change home in [check.rhythm]", diagnostics);
+  add(site, state->file,
+      {ErrorKind::content,
+       "stale-home",
+       "the home page shows nothing new: " +
+           staleness(*state, "its rhythm is " + rhythm_text(state->rhythm) + ", and the site has no dated item"),
+       place_of_file(state->file),
+       "publish what is new, or change home in [check.rhythm]",
+       {}},
+      diagnostics);
 }
 
 // Some of them by their keys, in the order of the site.
@@ -67,10 +74,14 @@ struct Threshold {
 
 void check_threshold(const Site& site, const Threshold& threshold, Diagnostics& diagnostics) {
   if (threshold.columns.size() < threshold.number) return;
-  add(site, "inspection-threshold",
-      std::to_string(threshold.columns.size()) + " " + std::string(threshold.kind) + ", and " +
-          std::to_string(threshold.number) + " fail a website inspection: " + listed(threshold.columns),
-      {"site.toml", {}}, "renew them, or take columns away that are not needed (an alias keeps their addresses)",
+  add(site, nullptr,
+      {ErrorKind::content,
+       "inspection-threshold",
+       std::to_string(threshold.columns.size()) + " " + std::string(threshold.kind) + ", and " +
+           std::to_string(threshold.number) + " fail a website inspection: " + listed(threshold.columns),
+       {"site.toml", {}},
+       "renew them, or take columns away that are not needed (an alias keeps their addresses)",
+       {}},
       diagnostics);
 }
 

@@ -52,13 +52,14 @@ void tell(const Console& console, const std::vector<Publication>& lines, const P
 void warn_of_uncommitted(const std::string& source, Diagnostics& diagnostics) {
   const auto files = uncommitted_files(source);
   if (files.empty()) return;
-  diagnostics.add(Severity::warning, {ErrorKind::content,
-                                      "uncommitted",
-                                      counted(files.size(), "file") + " of the site differs from the last commit, " +
-                                          files.front() + (files.size() > 1 ? " among them" : ""),
-                                      {},
-                                      "commit first, so that the history has what was published",
-                                      {}});
+  diagnostics.add(Severity::warning,
+                  {ErrorKind::content,
+                   "uncommitted",
+                   counted(files.size(), "file") + " of the site " + (files.size() == 1 ? "differs" : "differ") +
+                       " from the last commit, " + files.front() + (files.size() > 1 ? " among them" : ""),
+                   {},
+                   "commit first, so that the history has what was published",
+                   {}});
 }
 
 struct Publishing {

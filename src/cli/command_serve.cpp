@@ -72,6 +72,7 @@ int run_serve(const CommandInput& input) {
   const auto& [arguments, console] = input;
   auto request = build_request(arguments);
   if (!request) return fail(console, request.error());
+  request->scans_files = false;  // each save would read all attachments again; `check` and `build` do
   const auto files = open_disk(source_folder(arguments));
   Diagnostics diagnostics;
   const auto loaded = load_site_config(*files, request->config, diagnostics);

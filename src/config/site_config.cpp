@@ -267,9 +267,20 @@ void read_commit_days(RecordedReader& check, SiteConfig& config) {
   check.note("commits_since", config.commits_since ? iso_date(*config.commits_since) : "the first commit");
 }
 
+void read_privacy(RecordedReader& check, SiteConfig& config) {
+  const auto* table = check.reader().table("privacy");
+  if (table) {
+    TableReader reader(*table, "[check.privacy]", k_kind, check.reader().diagnostics());
+    config.personal_data.allowed = reader.texts("allow").value_or(std::vector<std::string>{});
+    reader.finish(k_top_keys);
+  }
+  check.note("privacy.allow", counted(config.personal_data.allowed.size(), "value"));
+}
+
 void read_check(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "check", record, [&](RecordedReader& reader) {
     reader.integer("publish_within_working_days", config.publish_within_working_days, 1, 366);
+    read_privacy(reader, config);
     reader.flag("external_private", config.checks_private_links);
     read_rhythms(reader, config);
     read_commit_days(reader, config);

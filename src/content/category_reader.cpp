@@ -7,6 +7,7 @@
 #include "content/markdown_options.hpp"
 #include "content/permalinks.hpp"
 #include "content/text_findings.hpp"
+#include "content/waivers.hpp"
 #include "formats/table_reader.hpp"
 #include "formats/toml_record.hpp"
 #include "model/rules.hpp"
@@ -77,6 +78,7 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   read_rhythm(reader, category);
   read_publication_limit(reader, category);
   read_aliases(reader, category);
+  category.waivers = read_waivers(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
   for (const auto* key : {"title", "column", "aliases", "rhythm"}) {
     if (const auto place = reader.place_of(key); !place.file.empty()) category.positions[key] = place.at;
@@ -125,7 +127,7 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
   const auto options = markdown_options(config);
   category.body = render_markdown({folder.source, parts->body, parts->body_line}, options, diagnostics);
   for (const auto& finding : text_findings({text, *parts, table, false})) {
-    if (const auto level = level_of(config, finding.rule)) diagnostics.add(*level, text_error(folder.source, finding));
+    report_finding(config, category, text_error(folder.source, finding), diagnostics);
   }
   return category;
 }

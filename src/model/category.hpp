@@ -37,6 +37,7 @@ struct CategoryFile {
   std::optional<int> publish_within_working_days;  ///< absent: that of the category above, else the site's
   Record extra;
   Body body;
+  std::vector<Waiver> waivers;    ///< for its own text and files
   std::vector<Attachment> files;  ///< other files in the folder, published beside the index
   std::map<std::string, Position> positions;
 };

@@ -82,6 +82,12 @@ struct MarkdownConfig {
 /// What the last part of an item's address is made of, where the item does not say.
 enum class SlugSource { file_name, pinyin };
 
+/// What the scan for personal data passes over.
+struct PersonalDataConfig {
+  std::vector<std::string> allowed;    ///< numbers, `@domain`s and names that the body publishes on purpose
+  Date latest_birth = {2999, 12, 31};  ///< the day of the view: set by the pipeline, not by site.toml
+};
+
 struct SiteConfig {
   std::string base_url;   ///< absolute, ends in `/`
   std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
@@ -100,6 +106,7 @@ struct SiteConfig {
   FeedConfig feeds;
   MarkdownConfig markdown;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
+  PersonalDataConfig personal_data;
   int publish_within_working_days = 20;
   std::map<std::string, Rhythm, std::less<>> rhythms;  ///< by k_rhythm_keys; what is not there keeps none
   int commit_days = 30;                                ///< how many days an item may be dated before its first commit
