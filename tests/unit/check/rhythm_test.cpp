@@ -62,3 +62,17 @@ TEST_CASE("what changes with the day is no part of the build report") {
   const auto report = nlohmann::json::parse(output.at("build-report.json"));
   for (const auto& found : report.at("findings")) CHECK(found.at("rule") == "missing-index-number");
 }
+
+TEST_CASE("a column's own file may waive its staleness, and that waiver is never called unused") {
+  auto files = stale_columns(1, "2 weeks");
+  files["content/c0/_index.md"] =
+      category("rhythm = \"2 weeks\"\nwaive = [{ rule = \"stale-column\", reason = \"no session before autumn\" }]");
+  files["content/c0/y.md"] =
+      item("y", "2020-01-01", "waive = [{ rule = \"date-differs-from-commit\", reason = \"moved here\" }]");
+  Diagnostics diagnostics;
+  built(small_site(files), request_as_of("2026-06-30"), diagnostics);
+  CHECK_FALSE(has_rule(diagnostics, "stale-column"));
+  CHECK_FALSE(has_rule(diagnostics, "unused-waiver"));
+  REQUIRE(diagnostics.waived().size() == 1);
+  CHECK(diagnostics.waived().front().error.rule == "stale-column");
+}
