@@ -292,6 +292,15 @@ void read_check(TableReader& top, SiteConfig& config, Effective& record) {
   });
 }
 
+void read_register(TableReader& top, RegisterConfig& config, Effective& record) {
+  in_section(top, "register", record, [&](RecordedReader& reader) {
+    reader.flag("enabled", config.enabled);
+    reader.text("title", config.title);
+    reader.texts("genres", config.genres);
+    reader.integer("paginate_by", config.paginate_by, 1, 10'000);
+  });
+}
+
 void read_calendar_section(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
@@ -358,6 +367,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_index_number(top, config, record);
   read_feeds(top, config.feeds, record);
   read_markdown(top, config.markdown, record);
+  read_register(top, config.rules_register, record);
   read_check(top, config, record);
   read_calendar_section(top, config, record);
   read_manifest(top, config, record);

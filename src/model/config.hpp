@@ -79,6 +79,14 @@ struct MarkdownConfig {
   std::vector<int> toc_levels = {2, 3};
 };
 
+/// The register of rules (规章, 规范性文件) at `/register/`.
+struct RegisterConfig {
+  bool enabled = true;
+  std::string title;                ///< empty: the theme's own word
+  std::vector<std::string> genres;  ///< of what it lists; empty: `MarkdownConfig::article_genres`
+  int paginate_by = 200;
+};
+
 /// What the last part of an item's address is made of, where the item does not say.
 enum class SlugSource { file_name, pinyin };
 
@@ -105,6 +113,7 @@ struct SiteConfig {
   std::string index_number_pattern;        ///< empty: none
   FeedConfig feeds;
   MarkdownConfig markdown;
+  RegisterConfig rules_register;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   PersonalDataConfig personal_data;
   int publish_within_working_days = 20;

@@ -12,7 +12,21 @@
 
 namespace gazette {
 
-enum class PageKind { home, category, item, page, report, reports, comparison, taxonomy, term, verify, redirect, not_found };
+enum class PageKind {
+  home,
+  category,
+  item,
+  page,
+  report,
+  reports,
+  comparison,
+  taxonomy,
+  term,
+  rules_register,
+  verify,
+  redirect,
+  not_found
+};
 
 std::string_view page_kind_name(PageKind kind);
 
@@ -39,6 +53,7 @@ struct Page {
   const Category* category = nullptr;
   const Taxonomy* taxonomy = nullptr;
   const Term* term = nullptr;
+  const RegisterView* rules = nullptr;
   const ReportEntry* report = nullptr;
   ListPart part;
   RedirectTarget target;

@@ -17,6 +17,7 @@ constexpr auto k_rules = std::to_array<Rule>({
      RuleScope::until_published},
     {"date-differs-from-commit", Severity::warning, "a faked date of publication fails a whole website",
      RuleScope::history},
+    {"dates-out-of-order", Severity::warning, "a document is made, then in force, then over"},
     {"dead-external-link", Severity::warning, "readers follow a link because the item told them to",
      RuleScope::external},
     {"document-author", Severity::error, "who wrote a document is personal data that its properties publish unseen"},
@@ -47,6 +48,7 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},
     {"lost-url", Severity::error, "others link to published pages: none may end in a missing page"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},
+    {"missing-effective-date", Severity::error, "whoever must follow a rule must know from when (register of rules)"},
     {"missing-index-number", Severity::warning,
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
     {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
@@ -67,10 +69,13 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"stale-column", Severity::warning, "a column that nobody renews fails a website inspection", RuleScope::by_day},
     {"stale-home", Severity::warning, "a home page without anything new fails a whole website", RuleScope::by_day},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
+    {"two-current-versions", Severity::error, "of a document there is at most one current version"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
+    {"unexplained-validity", Severity::error, "what is no longer in force says since when, and why or by what"},
     {"unjudged-external-link", Severity::info, "a server that refuses programs may still answer readers",
      RuleScope::external},
     {"unused-waiver", Severity::info, "a waiver that answers no finding is published all the same, and hides the next"},
+    {"validity-contradicts", Severity::warning, "readers must not be told that a replaced or expired document binds"},
 });
 
 }  // namespace

@@ -30,6 +30,7 @@ const std::vector<CatalogueField>& fields() {
       {"effective", [](V, E e) { return day(e.item->effective); }},
       {"expires", [](V, E e) { return day(e.item->expires); }},
       {"validity", [](V, E e) { return e.item->withdrawn ? "withdrawn" : std::string(validity_key(e.validity)); }},
+      {"state", [](V, E e) { return std::string(life_state_key(e.state)); }},
       {"category", [](V, E e) { return e.item->category; }},
       {"genre", [](V, E e) { return e.item->genre; }},
       {"topic", [](V, E e) { return e.item->topic; }},

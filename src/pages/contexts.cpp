@@ -3,6 +3,7 @@
 #include "pages/head_context.hpp"
 #include "pages/item_context.hpp"
 #include "pages/list_contexts.hpp"
+#include "pages/register_context.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/report_context.hpp"
 
@@ -39,6 +40,7 @@ Record context_of(const SiteValues& values, const Page& page) {
     case PageKind::comparison: add_comparison_names(values, record); break;
     case PageKind::taxonomy: add_taxonomy_names(values, page, record); break;
     case PageKind::term: add_term_names(values, page, record); break;
+    case PageKind::rules_register: add_register_names(values, page, record); break;
     case PageKind::verify: add_verify_names(values, record); break;
     case PageKind::redirect: add_redirect_names(values, page, record); break;
     case PageKind::not_found: add_not_found_names(values, record); break;

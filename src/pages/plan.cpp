@@ -32,6 +32,7 @@ class Planner {
     add_categories();
     add_entries();
     add_taxonomies();
+    add_register();
     add_redirects();
     add_verify_page();
     plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
@@ -92,6 +93,14 @@ class Planner {
         list.term = &term;
         add_list(list, term.entries.size(), site_.config.paginate_by);
       }
+    }
+  }
+
+  void add_register() {
+    for (const auto& view : site_.rules_register) {
+      auto page = page_at(view.route, PageKind::rules_register);
+      page.rules = &view;
+      add_list(page, view.entries.size(), site_.config.rules_register.paginate_by);
     }
   }
 
