@@ -1,7 +1,8 @@
 # Finds each library once and gives it a name of ours, so that no other file knows where it came from.
 # System packages first. What is missing is named all at once, with its Debian package.
 #
-# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU and libsodium excepted), at the versions below.
+# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU, libsodium, libzip and poppler excepted), at the
+# versions below.
 # That branch was written from the libraries' own CMake files and has NOT been run: the machines this
 # project is built on reach no code host. Whoever runs it first, please say so here.
 
@@ -82,6 +83,18 @@ if(TARGET ICU::i18n AND TARGET ICU::uc)
   gazette_wrap(icu "ICU::i18n;ICU::uc" "")
 endif()
 
+# libzip and poppler (its C++ interface): to look into attachments for personal data. Each by its .pc file.
+if(PkgConfig_FOUND)
+  pkg_check_modules(LIBZIP QUIET IMPORTED_TARGET libzip)
+  pkg_check_modules(POPPLER_CPP QUIET IMPORTED_TARGET poppler-cpp)
+endif()
+if(TARGET PkgConfig::LIBZIP)
+  gazette_wrap(zip PkgConfig::LIBZIP "")
+endif()
+if(TARGET PkgConfig::POPPLER_CPP)
+  gazette_wrap(pdf PkgConfig::POPPLER_CPP "")
+endif()
+
 find_package(nlohmann_json CONFIG QUIET)
 if(TARGET nlohmann_json::nlohmann_json)
   gazette_wrap(json_reader nlohmann_json::nlohmann_json "")
@@ -118,6 +131,8 @@ gazette_need(unicode libutf8proc-dev)
 gazette_need(icu libicu-dev)
 gazette_need(json_reader nlohmann-json3-dev)
 gazette_need(sodium libsodium-dev)
+gazette_need(zip libzip-dev)
+gazette_need(pdf libpoppler-cpp-dev)
 if(GAZETTE_TESTS)
   gazette_need(catch catch2)
   gazette_need(xml_reader libpugixml-dev)

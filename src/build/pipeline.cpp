@@ -8,6 +8,7 @@
 #include "check/build_report.hpp"
 #include "check/check.hpp"
 #include "check/permanence.hpp"
+#include "check/personal_data.hpp"
 #include "content/load.hpp"
 #include "output/manifest.hpp"
 #include "pages/contexts.hpp"
@@ -163,6 +164,7 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
   if (!config) return std::nullopt;
   const auto view = view_of(request, config->config, diagnostics);
   if (!view) return std::nullopt;
+  config->config.personal_data.latest_birth = view->as_of.date;
   auto loaded = load_all(files, config->config, request.jobs, diagnostics);
   return complete_reports(assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics), diagnostics);
 }
@@ -185,6 +187,7 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   if (!config) return nullptr;
   const auto view = view_of(request, config->config, diagnostics);
   if (!view) return nullptr;
+  config->config.personal_data.latest_birth = view->as_of.date;
   auto prepared = std::make_unique<PreparedSite>();
   prepared->effective = std::move(config->effective);
   watch.lap("configuration");
@@ -200,7 +203,10 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
 
   const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
   prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);
+  if (theme) check_templates(*theme, prepared->plan.pages, diagnostics);
   watch.lap("plan");
+  if (request.scans_files) check_personal_data(files, prepared->site, request.jobs, diagnostics);
+  watch.lap("personal data");
   check_site(prepared->site, prepared->plan.routes, diagnostics);
   prepared->ledger = ledger_as_of(files, request, prepared->site, diagnostics);
   check_permanence(prepared->site, prepared->plan.routes, prepared->ledger, diagnostics);

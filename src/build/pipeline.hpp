@@ -27,6 +27,7 @@ struct BuildRequest {
   bool with_drafts = false, with_future = false, with_expired = false;
   bool is_publishing = false;  ///< the whole ledger counts, also what was published after `as_of`
   unsigned jobs = 1;
+  bool scans_files = true;  ///< for personal data: attachments and static files. Texts always are
 };
 
 /// A site that is loaded, tied together, planned and checked, with its theme: all that rendering needs.

@@ -6,6 +6,7 @@
 #include "check/metadata.hpp"
 #include "check/numbers.hpp"
 #include "check/reports.hpp"
+#include "check/rhythm.hpp"
 #include "check/waivers.hpp"
 
 namespace gazette {
@@ -14,6 +15,7 @@ void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnosti
   check_metadata(site, diagnostics);
   check_numbers(site, diagnostics);
   check_dates(site, diagnostics);
+  check_rhythm(site, diagnostics);
   check_life(site, diagnostics);
   check_links(site, routes, diagnostics);
   check_reports(site, diagnostics);

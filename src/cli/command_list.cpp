@@ -12,7 +12,7 @@ namespace gazette {
 namespace {
 
 const std::vector<std::string_view> k_lists = {"all",       "published", "drafts",   "scheduled", "expired",
-                                               "withdrawn", "withheld",  "in-force", "rules"};
+                                               "withdrawn", "withheld",  "in-force", "due",       "rules"};
 
 bool is_listed(const Item& item, const BuildView& view, std::string_view list) {
   const auto publicity = publicity_of(item, view);
@@ -57,11 +57,13 @@ int run_list(const CommandInput& input) {
                  "there is no list " + quoted(list),
                  {},
                  suggestion(list, k_lists).empty()
-                     ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, in-force, rules"
+                     ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, in-force, due, rules"
                      : suggestion(list, k_lists),
                  {}});
   if (list == "rules") return run_list_rules(input);
+  if (list == "due") return run_list_due(input);
   if (list == "in-force") return run_list_in_force(input);
+  if (arguments.has("days")) return fail(console, usage_error("--days goes with `gazette list due`", ""));
   if (arguments.has("on"))
     return fail(console, usage_error("--on belongs to the list in-force", "`gazette list in-force --on 2024-05-01`"));
   const auto request = build_request(arguments);

@@ -72,6 +72,7 @@ int run_serve(const CommandInput& input) {
   const auto& [arguments, console] = input;
   auto request = build_request(arguments);
   if (!request) return fail(console, request.error());
+  request->scans_files = false;  // each save would read all attachments again; `check` and `build` do
   const auto files = open_disk(source_folder(arguments));
   Diagnostics diagnostics;
   const auto loaded = load_site_config(*files, request->config, diagnostics);
@@ -95,6 +96,7 @@ int run_serve(const CommandInput& input) {
                                                                   : options.bind;
   const auto address = "http://" + host + ":" + std::to_string(*taken) + encoded_path(loaded->config.base_path);
   console.say("serving " + address + " (Ctrl-C ends it); a changed file shows when the page is loaded again");
+  console.say("what falls due: http://" + host + ":" + std::to_string(*taken) + "/_gazette/due/");
   if (!is_loopback(options.bind))
     console.report({Severity::warning,
                     {ErrorKind::usage,

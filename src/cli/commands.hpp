@@ -25,6 +25,7 @@ int run_serve(const CommandInput& input);
 int run_list(const CommandInput& input);
 int run_list_in_force(const CommandInput& input);
 int run_list_rules(const CommandInput& input);
+int run_list_due(const CommandInput& input);
 int run_new(const CommandInput& input);
 int run_report(const CommandInput& input);
 int run_report_import(const CommandInput& input);

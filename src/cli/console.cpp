@@ -4,6 +4,7 @@
 #include "build/source_lines.hpp"
 #include "formats/json.hpp"
 #include "model/rules.hpp"
+#include "privacy/masking.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -83,7 +84,9 @@ void Console::report(const FileReader& files, Diagnostics diagnostics) const {
   std::size_t hidden = 0;
   for (const auto& diagnostic : diagnostics.entries()) {
     const bool is_shown = diagnostic.severity != Severity::info || options_.is_verbose || options_.is_json;
-    if (is_shown) report(diagnostic, lines.line_at(diagnostic.error.place));
+    const auto& error = diagnostic.error;
+    // Logs may be public: whatever the finding is about, its line shows no number of a person.
+    if (is_shown) report(diagnostic, with_masks(lines.line_at(error.place), error.rule));
     else ++hidden;
   }
   if (options_.is_json) return write(stderr, json_summary(diagnostics));

@@ -8,6 +8,9 @@
 #include "content/item_reader.hpp"
 #include "content/pinyin_slugs.hpp"
 #include "formats/markdown.hpp"
+#include "model/rules.hpp"
+#include "privacy/findings.hpp"
+#include "privacy/site_settings.hpp"
 
 #include <optional>
 
@@ -42,7 +45,16 @@ void measure(const FileReader& files, Attachment& attachment, const Place& place
   attachment.sha256 = sha256_hex(*bytes);
 }
 
-ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfig& config) {
+// What is withheld never reaches the output, and may need to name people.
+void find_personal_data(const Item& item, std::string_view text, const SiteConfig& config,
+                        const PrivacySettings& settings, Diagnostics& diagnostics) {
+  if (item.disclosure != Disclosure::proactive) return;
+  for (auto& error : personal_text_findings(item.source, text, settings))
+    report_finding(config, item, std::move(error), diagnostics);
+}
+
+ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfig& config,
+                  const PrivacySettings& settings) {
   ReadItem read;
   const auto text = files.read(file.source);
   if (!text) {
@@ -51,18 +63,29 @@ ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfi
   }
   read.item = read_item(file, *text, config, read.diagnostics);
   if (!read.item) return read;
+  find_personal_data(*read.item, *text, config, settings, read.diagnostics);
   for (auto& attachment : read.item->attachments)
     measure(files, attachment, place_in(*read.item, attachment.at), read.diagnostics);
   return read;
 }
 
+void find_personal_data(const CategoryFile& category, std::string_view text, const SiteConfig& config,
+                        const PrivacySettings& settings, Diagnostics& diagnostics) {
+  for (auto& error : personal_text_findings(category.source, text, settings))
+    report_finding(config, category, std::move(error), diagnostics);
+}
+
 CategoryFile read_one(const FileReader& files, const CategoryFolder& folder, const SiteConfig& config,
-                      Diagnostics& diagnostics) {
+                      const PrivacySettings& settings, Diagnostics& diagnostics) {
   auto category = bare_category(folder);
   if (folder.has_index) {
     const auto text = files.read(folder.source);
-    if (text) category = read_category(folder, *text, config, diagnostics);
-    else diagnostics.add_error(text.error());
+    if (text) {
+      category = read_category(folder, *text, config, diagnostics);
+      find_personal_data(category, *text, config, settings, diagnostics);
+    } else {
+      diagnostics.add_error(text.error());
+    }
   }
   for (auto& file : category.files) measure(files, file, {folder.source, {}}, diagnostics);
   return category;
@@ -79,8 +102,9 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsig
     return loaded;
   }
   const auto tree = plan_content_tree(*listing, diagnostics);
+  const auto settings = privacy_settings(config);
   auto read = parallel_map(std::span<const ItemFile>(tree.items), jobs,
-                           [&](const ItemFile& file) { return read_one(files, file, config); });
+                           [&](const ItemFile& file) { return read_one(files, file, config, settings); });
   loaded.items.reserve(read.size());
   for (std::size_t i = 0; i < read.size(); ++i) {
     diagnostics.append(std::move(read[i].diagnostics));
@@ -88,7 +112,8 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsig
     else loaded.unreadable.push_back(tree.items[i].source);
   }
   give_pinyin_slugs(loaded.items, config, diagnostics);
-  for (const auto& folder : tree.categories) loaded.categories.push_back(read_one(files, folder, config, diagnostics));
+  for (const auto& folder : tree.categories)
+    loaded.categories.push_back(read_one(files, folder, config, settings, diagnostics));
   return loaded;
 }
 

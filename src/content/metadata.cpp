@@ -5,8 +5,8 @@
 #include "base/text.hpp"
 #include "content/permalinks.hpp"
 #include "content/report_reader.hpp"
+#include "content/waivers.hpp"
 #include "formats/toml_record.hpp"
-#include "model/rules.hpp"
 
 #include <algorithm>
 #include <array>
@@ -158,27 +158,6 @@ void read_changes(TableReader& reader, Item& item) {
                    [](const Change& a, const Change& b) { return a.date < b.date; });
 }
 
-// `report-check:I4` waives one check of a form.
-constexpr char k_waived_check = ':';
-
-void read_waivers(TableReader& reader, Item& item) {
-  for (const auto* table : reader.tables("waive")) {
-    TableReader inside(*table, "a waiver", k_kind, reader.diagnostics());
-    const auto rule = inside.text("rule").value_or("");
-    const auto reason = inside.text("reason").value_or("");
-    if (!find_rule(rule.substr(0, rule.find(k_waived_check)))) {
-      std::vector<std::string_view> known;
-      for (const auto& each : rules()) known.push_back(each.name);
-      inside.fail("rule", "unknown-rule", quoted(rule) + " is not a rule that can be waived", suggestion(rule, known));
-    }
-    if (trimmed(reason).empty())
-      reader.fail("waive", "missing-reason", "a waiver needs a reason: it is published with the build report",
-                  "write waive = [{ rule = \"…\", reason = \"…\" }]");
-    inside.finish();
-    item.waivers.push_back({rule, reason, inside.place_of("rule").at});
-  }
-}
-
 Attachment attachment_at(const Item& item, const std::string& file) {
   Attachment attachment;
   attachment.file = file;
@@ -305,7 +284,7 @@ void read_metadata(TableReader& reader, MetadataState state, const ItemFile& fil
   item.image = reader.text("image").value_or("");
   item.description = reader.text("description").value_or("");
   read_address(reader, config, item);
-  read_waivers(reader, item);
+  item.waivers = read_waivers(reader);
   if (const auto* extra = reader.table("extra")) item.extra = record_of(*extra);
   keep_positions(reader, item);
 }

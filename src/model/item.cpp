@@ -32,10 +32,12 @@ Place place_in(const Item& item, Position at) { return {item.source, at}; }
 
 const std::string& summary_of(const Item& item) { return item.summary.empty() ? item.body.summary : item.summary; }
 
-const Waiver* find_waiver(const Item& item, std::string_view rule) {
-  const auto found = std::ranges::find(item.waivers, rule, &Waiver::rule);
-  return found == item.waivers.end() ? nullptr : &*found;
+const Waiver* find_waiver(const std::vector<Waiver>& waivers, std::string_view rule) {
+  const auto found = std::ranges::find(waivers, rule, &Waiver::rule);
+  return found == waivers.end() ? nullptr : &*found;
 }
+
+const Waiver* find_waiver(const Item& item, std::string_view rule) { return find_waiver(item.waivers, rule); }
 
 bool is_waived(const Item& item, std::string_view rule) { return find_waiver(item, rule) != nullptr; }
 

@@ -123,7 +123,8 @@ Place place_in(const Item& item, Position at);
 /// The declared summary, or the first paragraph.
 const std::string& summary_of(const Item& item);
 
-/// The item's waiver of a rule (or of a part of one, `report-check:I4`), null without one. Valid as long as `item`.
+/// The waiver of a rule (or of a part of one, `report-check:I4`), null without one. Valid as long as what holds it.
+const Waiver* find_waiver(const std::vector<Waiver>& waivers, std::string_view rule);
 const Waiver* find_waiver(const Item& item, std::string_view rule);
 
 /// Whether the item's author accepted findings of this rule, with a reason.

@@ -9,28 +9,40 @@ namespace {
 
 constexpr auto k_rules = std::to_array<Rule>({
     {"article-gap", Severity::warning, "the articles of a statute are numbered one by one"},
+    {"bank-card", Severity::error, "a bank card number is personal data and sensitive (PIPL, Art. 28)"},
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
+    {"calendar-missing", Severity::info, "without a year's holidays its working days cannot be counted"},
     {"changed-index-number", Severity::error, "an index number is unique for ever: what was published keeps its own",
      RuleScope::until_published},
+    {"date-differs-from-commit", Severity::warning, "a faked date of publication fails a whole website",
+     RuleScope::history},
     {"dates-out-of-order", Severity::warning, "a document is made, then in force, then over"},
     {"dead-external-link", Severity::warning, "readers follow a link because the item told them to",
      RuleScope::external},
+    {"document-author", Severity::error, "who wrote a document is personal data that its properties publish unseen"},
     {"document-number-brackets", Severity::warning,
      "the year of a document number stands in 〔〕 (GB/T 9704-2012, 7.2.5)"},
     {"document-number-form", Severity::warning, "a document number reads 机关代字〔年〕序号号 (GB/T 9704-2012, 7.2.5)"},
     {"duplicate-article", Severity::warning, "a rule can be cited only if its number stands for one article"},
     {"duplicate-document-number", Severity::warning, "a body gives a document number once"},
+    {"email-address", Severity::error, "a person's e-mail address is personal data", RuleScope::configured},
     {"empty-category", Severity::warning, "five empty columns fail a website inspection"},
     {"figure-differs", Severity::warning,
      "a figure that the site or the request ledger knows must not be declared otherwise"},
     {"full-width-digits", Severity::warning, "searches and sums miss digits that are written ２０１６"},
     {"full-width-table-bar", Severity::warning, "a cell that ends in ｜ breaks its table"},
+    {"future-publication", Severity::info, "a date of publication that lies ahead is a plan or a slip",
+     RuleScope::by_day},
     {"half-width-punctuation", Severity::warning, "Chinese text has Chinese punctuation (GB/T 15834)"},
     {"heading-without-space", Severity::warning, "without a space after its # a heading is printed as text"},
+    {"hidden-content", Severity::warning, "what a document hides is published with it"},
+    {"home-address", Severity::error, "where a person lives is personal data below the street", RuleScope::configured},
     {"index-number-gap", Severity::info, "a number that is missing may be an item that is missing"},
     {"index-number-pattern", Severity::error, "index numbers follow one pattern so that they stay unique"},
     {"index-number-year", Severity::error, "an index number says the year of its document"},
+    {"inspection-threshold", Severity::warning, "so many stale or empty columns fail a whole website",
+     RuleScope::by_day},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
     {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},
@@ -40,15 +52,22 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"missing-index-number", Severity::warning,
      "the catalogue lists an index number for each item (Regulation, Art. 12)"},
     {"missing-summary", Severity::info, "the catalogue lists an abstract for each item (Regulation, Art. 12)"},
+    {"mobile-number", Severity::error, "a person's mobile number is personal data (PIPL, Art. 25)"},
     {"mojibake", Severity::warning, "text in a wrong encoding cannot be read"},
     {"nearly-a-figure", Severity::warning, "a number typed into a report contradicts its tables when one digit slips"},
+    {"not-scanned", Severity::info, "nobody but a reader knows what a file holds that cannot be scanned"},
     {"parts-do-not-add-up", Severity::warning, "parts that a report lists add up to the whole it states"},
+    {"passport-number", Severity::error, "a passport number is personal data (PIPL, Art. 25)"},
     {"placeholder", Severity::warning, "what was to be replaced before publication must not be published"},
     {"raw-html", Severity::warning, "HTML in Markdown is left out unless [markdown] raw_html is on"},
+    {"redated-publication", Severity::warning, "an old text under a new date is a faked date of publication"},
     {"replacement-character", Severity::error, "U+FFFD shows that a character of the document was lost"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
+    {"resident-id", Severity::error, "a resident ID number is personal data and must be masked (PIPL, Art. 25)"},
     {"silent-edit", Severity::warning, "a published text that changes says so in its history",
      RuleScope::until_published},
+    {"stale-column", Severity::warning, "a column that nobody renews fails a website inspection", RuleScope::by_day},
+    {"stale-home", Severity::warning, "a home page without anything new fails a whole website", RuleScope::by_day},
     {"title-without-letters", Severity::warning, "an address made of the title needs a letter or a digit in it"},
     {"two-current-versions", Severity::error, "of a document there is at most one current version"},
     {"uncited-figure", Severity::info, "a cited figure follows its table; a number typed by hand does not"},
@@ -72,12 +91,21 @@ std::optional<Severity> level_of(const SiteConfig& config, std::string_view rule
   const auto set = config.check_levels.find(std::string(rule));
   if (set != config.check_levels.end()) return set->second;
   const auto* known = find_rule(rule);
-  return known ? std::optional(known->level) : std::optional(Severity::error);
+  if (!known) return Severity::error;
+  return known->scope == RuleScope::configured ? std::nullopt : std::optional(known->level);
 }
 
 void report_finding(const SiteConfig& config, const Item& item, Error error, Diagnostics& diagnostics) {
   const auto level = level_of(config, error.rule);
   if (level) report_finding_at(*level, item, std::move(error), diagnostics);
+}
+
+void report_finding(const SiteConfig& config, const CategoryFile& category, Error error, Diagnostics& diagnostics) {
+  const auto level = level_of(config, error.rule);
+  if (!level) return;
+  const auto* waiver = find_waiver(category.waivers, error.rule);
+  if (!waiver) return diagnostics.add(*level, std::move(error));
+  diagnostics.add_waived({*level, std::move(error), category.source, waiver->rule, waiver->reason});
 }
 
 void report_finding_at(Severity level, const Item& item, Error error, Diagnostics& diagnostics, std::string_view part) {

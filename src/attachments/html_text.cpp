@@ -1,0 +1,33 @@
+#include "attachments/html_text.hpp"
+
+#include "attachments/xml_reader.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::array<std::string_view, 22> k_inline = {"a",   "abbr", "b",   "bdi",  "big",   "code",  "em",   "font",
+                                                       "i",   "ins",  "kbd", "mark", "s",     "small", "span", "strong",
+                                                       "sub", "sup",  "tt",  "u",    "tspan", "wbr"};
+
+bool is_inline(std::string_view name) {
+  return std::find(k_inline.begin(), k_inline.end(), lower_ascii(name)) != k_inline.end();
+}
+
+}  // namespace
+
+std::string text_without_tags(std::string_view html) {
+  std::string out;
+  XmlReader reader(html);
+  for (auto event = reader.next(); event != XmlEvent::done; event = reader.next()) {
+    if (event == XmlEvent::text) out += reader.text();
+    else if (!is_inline(reader.name())) out += '\n';
+  }
+  return out;
+}
+
+}  // namespace gazette

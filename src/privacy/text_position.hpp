@@ -1,0 +1,25 @@
+#pragma once
+// Places of sightings: bytes into lines and columns.
+
+#include "base/place.hpp"
+
+#include <cstddef>
+#include <string_view>
+
+namespace gazette {
+
+/// Walks a text once for offsets that come in order.
+class PositionWalker {
+ public:
+  explicit PositionWalker(std::string_view text) : text_(text) {}
+
+  /// The position of `length` bytes at `offset`, which is not before the one asked for last.
+  Position at(std::size_t offset, std::size_t length);
+
+ private:
+  std::string_view text_;
+  std::size_t line_start_ = 0, walked_ = 0;
+  int line_ = 1;
+};
+
+}  // namespace gazette

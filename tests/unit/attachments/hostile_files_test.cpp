@@ -1,0 +1,126 @@
+// Files made to crash, hang or fill the memory of what reads them.
+
+#include "attachments/extract.hpp"
+#include "attachments/zip_archive.hpp"
+#include "base/parallel.hpp"
+#include "support/catch.hpp"
+#include "support/office_files.hpp"
+
+using namespace gazette;
+using namespace gazette::test;
+
+namespace {
+
+Extraction read(const std::string& name, const std::string& bytes, std::size_t* heard = nullptr) {
+  return extract_text(name, bytes, [&](const TextPlace&, std::string_view text) {
+    if (heard) *heard += text.size();
+  });
+}
+
+std::string repeated(const std::string& one, std::size_t count) {
+  std::string all;
+  for (std::size_t i = 0; i < count; ++i) all += one;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("a document cut short at any byte is either read or said to be damaged") {
+  auto parts = core_properties("x");
+  const auto whole = docx_of(paragraph_of("text"), parts);
+  for (std::size_t length = 4; length < whole.size(); ++length) {  // fewer are the text "PK"
+    const auto found = read("a.docx", whole.substr(0, length));
+    if (found.not_scanned.empty()) FAIL_CHECK("nothing said of " << length << " bytes");
+  }
+  const auto pdf = pdf_of("text");
+  for (std::size_t length = 1; length < pdf.size(); length += 3) {
+    CHECK_NOTHROW(read("a.pdf", pdf.substr(0, length)));
+  }
+}
+
+TEST_CASE("a document with any one byte changed is read without harm") {
+  const auto whole = xlsx_of({{"A", "<row r=\"1\">" + text_cell("A1", "text") + "</row>"}});
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    for (const char c : {'\0', '\xFF', '<'}) {
+      auto changed = whole;
+      changed[at] = c;
+      CHECK_NOTHROW(read("a.xlsx", changed));
+    }
+  }
+}
+
+TEST_CASE("an archive that states a size beyond the limit is not unpacked") {
+  auto bytes = zip_of({{"a.txt", "text"}});
+  const auto directory = bytes.find("PK\x01\x02");
+  for (std::size_t i = 0; i < 4; ++i) bytes[directory + 24 + i] = static_cast<char>(0x7F);
+  CHECK(read("a.zip", bytes).not_scanned.size() == 1);
+}
+
+TEST_CASE("an archive that grows a thousandfold when unpacked is given up at the limit, whatever it states") {
+  const auto bomb = zip_bomb(ReadingLimits::k_entry_bytes + 1'000'000, 100);
+  CHECK(bomb.size() < 500'000);
+  std::size_t heard = 0;
+  const auto found = read("a.zip", bomb, &heard);
+  CHECK(heard < 100);
+  REQUIRE(found.not_scanned.size() == 1);
+  CHECK(found.not_scanned.front() == "a.txt: it is too large when unpacked");
+}
+
+TEST_CASE("what an archive holds in all is bounded") {
+  ReadingLimits limits;
+  limits.bytes_left = 10;
+  const auto bytes = zip_of({{"a", "123456"}, {"b", "123456"}});
+  const auto archive = ZipArchive::open(bytes);
+  REQUIRE(archive);
+  CHECK(archive->read("a", limits));
+  CHECK(limits.bytes_left == 4);
+  const auto second = archive->read("b", limits);
+  REQUIRE_FALSE(second);
+  CHECK(second.error().message == "it is too large when unpacked");
+}
+
+TEST_CASE("an archive of too many files is refused, an encrypted one is said") {
+  ZipParts parts;
+  for (std::size_t i = 0; i <= ReadingLimits::k_entries; ++i) parts.push_back({std::to_string(i), ""});
+  CHECK(read("a.zip", zip_of(parts)).not_scanned.size() == 1);
+  const auto locked = read("a.zip", zip_of({{"a.txt", "0123456789abtext"}}, 1));
+  REQUIRE(locked.not_scanned.size() == 1);
+  CHECK(locked.not_scanned.front() == "a.txt: it is encrypted");
+}
+
+TEST_CASE("XML nested a million deep, and entities that stand for each other, cost nothing") {
+  std::size_t heard = 0;
+  read("a.docx", docx_of(repeated("<w:p>", 1'000'000) + "<w:r><w:t>x"), &heard);
+  CHECK(heard > 0);
+  heard = 0;
+  const std::string bomb =
+      "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><l>&b;</l>";
+  read("a.xml", bomb, &heard);
+  CHECK(heard < 2 * bomb.size());
+}
+
+TEST_CASE("a sheet of 200,000 rows is read as a stream") {
+  std::size_t heard = 0;
+  const auto found = read("a.xlsx", xlsx_of({{"A", repeated("<row><c><v>12345</v></c></row>", 200'000)}}), &heard);
+  CHECK(heard >= 200'000 * 6);
+  CHECK(found.not_scanned.empty());
+}
+
+TEST_CASE("markup without an end is read to where it is whole") {
+  for (const auto* text :
+       {"<", "<a", "<a b", "<a b=\"", "<!--", "<![CDATA[", "<?", "<!", "&", "&#", "&#x;", "&#99999999;", "</"}) {
+    INFO(text);
+    CHECK_NOTHROW(read("a.html", text));
+    CHECK_NOTHROW(read("a.docx", docx_of(text)));
+  }
+}
+
+TEST_CASE("PDFs are read in several threads at once with the same result") {
+  const std::vector<std::string> files(64, pdf_of("Call 13812345678 now"));
+  const auto heard = parallel_map(std::span<const std::string>(files), 4, [](const std::string& bytes) {
+    std::size_t count = 0;
+    read("a.pdf", bytes, &count);
+    return count;
+  });
+  for (const auto count : heard) CHECK(count == heard.front());
+}
