@@ -74,6 +74,9 @@ async function checkWithoutScripts(contexts, site, page, text, name) {
 /** Filters the register in place: by state, by words, by words that no rule has. */
 async function checkRegister(tab, name) {
   const shown = () => tab.locator('#gz-rules tbody tr:visible').count();
+  const status = tab.locator('.register-status');
+  await tab.locator('#gz-words').fill(' ');  // a register of several pages is read whole now
+  await tab.waitForFunction(() => document.querySelector('.register-status').textContent !== '');
   const all = await shown();
   const states = tab.locator('#gz-state');
   const [, state] = await states.locator('option').allTextContents();
@@ -83,7 +86,7 @@ async function checkRegister(tab, name) {
   await states.selectOption({ index: 0 });
   await tab.locator('#gz-words').fill('no rule has these words');
   const none = await shown();
-  const said = await tab.locator('.register-status').textContent();
+  const said = await status.textContent();
   await tab.locator('#gz-words').fill('');
   const again = await shown();
   record(`${name} is filtered in place`,
