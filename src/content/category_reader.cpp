@@ -55,13 +55,14 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   category.column_types = reader.texts("column_type").value_or(std::vector<std::string>{});
   const auto column = read_word(reader, "column", columns, columns.size());
   category.column = column == columns.size() ? Column::none : static_cast<Column>(column + 1);
+  category.scheme = reader.texts("scheme").value_or(std::vector<std::string>{});
   category.weight = reader.integer("weight").value_or(0);
   category.sort = static_cast<SortOrder>(read_word(reader, "sort", orders, 0));
   read_paginate_by(reader, category);
   read_aliases(reader, category);
   category.waivers = read_waivers(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
-  for (const auto* key : {"title", "column", "aliases"}) {
+  for (const auto* key : {"title", "column", "aliases", "scheme"}) {
     if (const auto place = reader.place_of(key); !place.file.empty()) category.positions[key] = place.at;
   }
 }

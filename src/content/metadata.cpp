@@ -112,6 +112,14 @@ void read_tags(TableReader& reader, Item& item) {
   }
 }
 
+// Whether the names exist is known once the site's scheme and catalogues are read.
+void read_coverage(TableReader& reader, Item& item) {
+  item.scheme = read_words(reader, "scheme");
+  const auto* value = reader.value("standard");
+  const bool is_one = value && value->as_text();
+  item.standards = is_one ? std::vector<std::string>{*reader.text("standard")} : read_words(reader, "standard");
+}
+
 void read_standing(TableReader& reader, Item& item) {
   static const Names<Disclosure> disclosures = {
       {"proactive", Disclosure::proactive}, {"on-request", Disclosure::on_request}, {"withheld", Disclosure::withheld}};
@@ -251,7 +259,7 @@ void read_address(TableReader& reader, const SiteConfig& config, Item& item) {
 void keep_positions(const TableReader& reader, Item& item) {
   for (const auto* key :
        {"title", "index_number", "document_number", "made", "published", "expires", "replaces", "withdrawn", "aliases",
-        "slug", "template", "report", "attachments", "tags", "image", "waive", "changes"}) {
+        "slug", "scheme", "standard", "template", "report", "attachments", "tags", "image", "waive", "changes"}) {
     const auto place = reader.place_of(key);
     if (!place.file.empty()) item.positions[key] = place.at;
   }
@@ -273,6 +281,7 @@ void read_metadata(TableReader& reader, MetadataState state, const ItemFile& fil
   read_listed(reader, "genre", config.taxonomy(TaxonomyKind::genres), item.genre);
   read_listed(reader, "topic", config.taxonomy(TaxonomyKind::topics), item.topic);
   read_tags(reader, item);
+  read_coverage(reader, item);
   read_standing(reader, item);
   read_withdrawn(reader, item);
   read_changes(reader, item);

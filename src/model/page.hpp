@@ -12,7 +12,22 @@
 
 namespace gazette {
 
-enum class PageKind { home, category, item, page, report, reports, comparison, taxonomy, term, verify, redirect, not_found };
+enum class PageKind {
+  home,
+  category,
+  item,
+  page,
+  report,
+  reports,
+  comparison,
+  taxonomy,
+  term,
+  coverage,
+  standard,
+  verify,
+  redirect,
+  not_found
+};
 
 std::string_view page_kind_name(PageKind kind);
 
@@ -40,6 +55,8 @@ struct Page {
   const Taxonomy* taxonomy = nullptr;
   const Term* term = nullptr;
   const ReportEntry* report = nullptr;
+  const CoveredRow* covered = nullptr;        ///< of a `term` page that lists a scheme's row instead of a term
+  const CoveredStandard* standard = nullptr;  ///< of a standard catalogue's page
   ListPart part;
   RedirectTarget target;
 };
