@@ -49,12 +49,14 @@ class RowNames {
 
   // Reports a name that leads nowhere.
   void check(const std::string& key, ErrorKind kind, const Place& place, Diagnostics& diagnostics) const {
-    const auto row = std::find_if(scheme_.rows.begin(), scheme_.rows.end(), [&](const SchemeRow& r) { return r.key == key; });
+    const auto row =
+        std::find_if(scheme_.rows.begin(), scheme_.rows.end(), [&](const SchemeRow& r) { return r.key == key; });
     if (row == scheme_.rows.end()) {
       auto help = suggestion(key, known_);
       if (help.empty()) help = "the scheme's rows are " + joined({known_.begin(), known_.end()}, ", ");
       diagnostics.add_error(error_at(kind, "unknown-scheme-row",
-                                     quoted(key) + " is not a row of the scheme " + scheme_.id, place, std::move(help)));
+                                     quoted(key) + " is not a row of the scheme " + scheme_.id, place,
+                                     std::move(help)));
     } else if (!is_owed(*row)) {
       diagnostics.add_error(error_at(kind, "unknown-scheme-row",
                                      quoted(key) + " belongs to the group " + row->group + ", which is off", place,

@@ -62,8 +62,7 @@ std::vector<SchemeGroup> read_groups(TableReader& scheme, std::set<std::string>&
   const auto place = scheme.place_of("groups");
   for (const auto* table : scheme.tables("groups")) {
     TableReader reader(*table, "a group of a scheme", k_kind, scheme.diagnostics());
-    groups.push_back(
-        {read_key(reader, place, keys), required(reader, "label", place), reader.text("en").value_or("")});
+    groups.push_back({read_key(reader, place, keys), required(reader, "label", place), reader.text("en").value_or("")});
     reader.finish();
   }
   return groups;
@@ -109,7 +108,8 @@ void read_head(TableReader& top, const std::string& file, Scheme& scheme) {
   const auto place = table ? top.place_of("scheme") : start;
   scheme.id = required(head, "id", place);
   if (!scheme.id.empty() && path_name(file) != scheme.id + std::string(k_ending))
-    head.fail("id", "scheme-file-name", "the scheme's id is " + quoted(scheme.id) + " but its file is not named after it",
+    head.fail("id", "scheme-file-name",
+              "the scheme's id is " + quoted(scheme.id) + " but its file is not named after it",
               "name the file " + scheme.id + std::string(k_ending));
   scheme.language = head.text("language").value_or("");
   scheme.title = required(head, "title", place);
@@ -131,7 +131,8 @@ GuidePart read_part(TableReader& reader, const Place& place) {
   std::vector<std::string_view> known;
   for (const auto& [key, field] : k_agency_fields) known.push_back(key);
   if (!part.agency.empty() && std::find(known.begin(), known.end(), part.agency) == known.end())
-    reader.fail("agency", "unknown-key", quoted(part.agency) + " is not a key of [agency]", known_or(part.agency, known));
+    reader.fail("agency", "unknown-key", quoted(part.agency) + " is not a key of [agency]",
+                known_or(part.agency, known));
   if (part.agency.empty() && part.words.empty())
     reader.fail("label", "missing-key", "nothing tells whether a guide has " + quoted(part.label),
                 "write words = [\"…\"], or agency = \"phone\"");
@@ -191,8 +192,12 @@ std::shared_ptr<const Scheme> load_scheme(const FileReader& files, const std::st
   for (const auto& file : embedded_files()) {
     if (is_name && file.path == path) return parse_scheme(path, file.bytes, diagnostics);
   }
-  diagnostics.add_error({k_kind, "unknown-scheme", "there is no scheme " + quoted(id), asked_at,
-                         known_or(id, built_in_schemes()) + "; a scheme of your own is the file " + path, {}});
+  diagnostics.add_error({k_kind,
+                         "unknown-scheme",
+                         "there is no scheme " + quoted(id),
+                         asked_at,
+                         known_or(id, built_in_schemes()) + "; a scheme of your own is the file " + path,
+                         {}});
   return nullptr;
 }
 

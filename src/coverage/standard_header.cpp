@@ -1,5 +1,5 @@
-// A header cell is recognised by how its text begins once blanks are gone, as printed ones carry remarks. Where a second
-// line stands below, a cell of the first reaches over the blank ones to its right.
+// A header cell is recognised by how its text begins once blanks are gone, as printed ones carry remarks. Where a
+// second line stands below, a cell of the first reaches over the blank ones to its right.
 #include "coverage/standard_header.hpp"
 
 #include "base/text.hpp"
@@ -24,17 +24,28 @@ struct Name {
 
 // Longer ones first where one begins another.
 constexpr std::array<Name, 22> k_names = {{
-    {"序号", &StandardRow::serial},         {"编号", &StandardRow::serial},
-    {"一级", &StandardRow::first},          {"公开事项（一级", &StandardRow::first},
-    {"二级", &StandardRow::second},         {"公开事项（二级", &StandardRow::second},
-    {"公开事项", nullptr},                  {"公开内容", &StandardRow::content},
-    {"公开要素", &StandardRow::content},    {"内容（要素", &StandardRow::content},
-    {"公开依据", &StandardRow::basis},      {"依据", &StandardRow::basis},
-    {"公开时限", &StandardRow::time_limit}, {"公开时间", &StandardRow::time_limit},
-    {"时限", &StandardRow::time_limit},     {"公开主体", &StandardRow::body},
-    {"责任主体", &StandardRow::body},       {"公开渠道", &StandardRow::channels},
-    {"渠道和载体", &StandardRow::channels}, {"公开对象", &StandardRow::audience},
-    {"公开方式", &StandardRow::method},     {"公开层级", &StandardRow::level},
+    {"序号", &StandardRow::serial},
+    {"编号", &StandardRow::serial},
+    {"一级", &StandardRow::first},
+    {"公开事项（一级", &StandardRow::first},
+    {"二级", &StandardRow::second},
+    {"公开事项（二级", &StandardRow::second},
+    {"公开事项", nullptr},
+    {"公开内容", &StandardRow::content},
+    {"公开要素", &StandardRow::content},
+    {"内容（要素", &StandardRow::content},
+    {"公开依据", &StandardRow::basis},
+    {"依据", &StandardRow::basis},
+    {"公开时限", &StandardRow::time_limit},
+    {"公开时间", &StandardRow::time_limit},
+    {"时限", &StandardRow::time_limit},
+    {"公开主体", &StandardRow::body},
+    {"责任主体", &StandardRow::body},
+    {"公开渠道", &StandardRow::channels},
+    {"渠道和载体", &StandardRow::channels},
+    {"公开对象", &StandardRow::audience},
+    {"公开方式", &StandardRow::method},
+    {"公开层级", &StandardRow::level},
 }};
 
 struct Wanted {
@@ -89,9 +100,9 @@ bool is_second_line(const std::vector<std::string>& top, const std::vector<std::
   for (std::size_t i = 0; i < top.size(); ++i) {
     if (!top[i].empty()) over = name_of(top[i]);
     if (below[i].empty()) continue;
-    const bool may_have_parts = over && (!over->field || over->field == &StandardRow::audience ||
-                                         over->field == &StandardRow::method || over->field == &StandardRow::level ||
-                                         over->field == &StandardRow::channels);
+    const bool may_have_parts =
+        over && (!over->field || over->field == &StandardRow::audience || over->field == &StandardRow::method ||
+                 over->field == &StandardRow::level || over->field == &StandardRow::channels);
     if (!may_have_parts) return false;
     has_any = true;
   }

@@ -24,8 +24,8 @@ struct StandardHeader {
   std::size_t end = 0;  ///< index of the first row below it
 };
 
-/// Finds the header among the first rows, below titles; one line, or two as printed (公开事项 over 一级事项 and 二级事项).
-/// Names may have blanks, line breaks, remarks in brackets and usual variants.
+/// Finds the header among the first rows, below titles; one line, or two as printed (公开事项 over 一级事项 and
+/// 二级事项). Names may have blanks, line breaks, remarks in brackets and usual variants.
 ///
 /// `standard-header`: there is none, or a column is missing (序号 may be).
 std::optional<StandardHeader> standard_header(const std::vector<CsvRow>& rows, const std::string& file,

@@ -65,7 +65,8 @@ Line line_of(const CsvRow& cells, const StandardHeader& header) {
 bool is_passed_over(const Line& line, const CsvRow& cells) {
   if (line.filled == 0) return true;
   if (line.filled > 1) return false;
-  const auto written = std::find_if(cells.begin(), cells.end(), [](const CsvCell& cell) { return !trimmed(cell.text).empty(); });
+  const auto written =
+      std::find_if(cells.begin(), cells.end(), [](const CsvCell& cell) { return !trimmed(cell.text).empty(); });
   const auto text = trimmed(written->text);
   return !line.row.serial.empty() || text.starts_with("注") || text.starts_with("备注") || text.starts_with("说明");
 }
@@ -102,8 +103,8 @@ class CatalogueReader {
 
  private:
   void fail(std::string rule, std::string message, Place place, std::string help, std::vector<Note> notes) {
-    diagnostics_.add_error({ErrorKind::content, std::move(rule), std::move(message), std::move(place), std::move(help),
-                            std::move(notes)});
+    diagnostics_.add_error(
+        {ErrorKind::content, std::move(rule), std::move(message), std::move(place), std::move(help), std::move(notes)});
   }
 
   StandardCatalogue& catalogue_;
@@ -141,15 +142,17 @@ std::vector<std::shared_ptr<const StandardCatalogue>> load_standards(const FileR
   std::vector<std::shared_ptr<const StandardCatalogue>> catalogues;
   for (const auto& path : config.standards) {
     const auto name = name_of_file(path);
-    const bool is_named = std::any_of(catalogues.begin(), catalogues.end(), [&](const auto& c) { return c->name == name; });
+    const bool is_named =
+        std::any_of(catalogues.begin(), catalogues.end(), [&](const auto& c) { return c->name == name; });
     if (is_named || name.empty() || !files.is_file(path)) {
-      diagnostics.add_error({ErrorKind::configuration, is_named ? "duplicate-standard" : "missing-standard",
-                             is_named ? "there are two standard catalogues " + quoted(name)
-                                      : "there is no file " + quoted(path),
-                             config.standards_place,
-                             is_named ? "a catalogue is named after its file: rename one of the two"
-                                      : "name CSV files from the site's folder: standards = [\"standards/义务教育.csv\"]",
-                             {}});
+      diagnostics.add_error(
+          {ErrorKind::configuration,
+           is_named ? "duplicate-standard" : "missing-standard",
+           is_named ? "there are two standard catalogues " + quoted(name) : "there is no file " + quoted(path),
+           config.standards_place,
+           is_named ? "a catalogue is named after its file: rename one of the two"
+                    : "name CSV files from the site's folder: standards = [\"standards/义务教育.csv\"]",
+           {}});
       continue;
     }
     const auto text = files.read(path);

@@ -15,10 +15,10 @@ namespace gazette {
 
 /// Reads a catalogue with the ten columns of 国办发〔2019〕54号 (see `standard_header`); its name is the file's.
 ///
-/// A blank 一级事项 is the one above, as in merged cells. A line with neither 一级事项 nor 二级事项 goes on with the row above.
-/// Lines without anything, and remarks below the table, are passed over.
-/// Errors of ErrorKind::content at the cell: those of `parse_csv`, `standard-header`, `standard-row` (a line before any
-/// 一级事项), `duplicate-standard-row`. Sound rows are returned even then.
+/// A blank 一级事项 is the one above, as in merged cells. A line with neither 一级事项 nor 二级事项 goes on with the
+/// row above. Lines without anything, and remarks below the table, are passed over. Errors of ErrorKind::content at the
+/// cell: those of `parse_csv`, `standard-header`, `standard-row` (a line before any 一级事项),
+/// `duplicate-standard-row`. Sound rows are returned even then.
 StandardCatalogue parse_standard(const std::string& file, std::string_view text, Diagnostics& diagnostics);
 
 /// The catalogues that `[coverage] standards` names, in that order.

@@ -18,8 +18,7 @@ namespace gazette {
 
 /// The body that publishes the site. Empty text where site.toml says nothing.
 struct Agency {
-  std::string name, short_name, code, site_id, address, postcode, hours, phone, fax, email, icp, psb, complaint,
-      office;
+  std::string name, short_name, code, site_id, address, postcode, hours, phone, fax, email, icp, psb, complaint, office;
 };
 
 /// The keys of `[agency]` and what they fill, in the order of the contract.
@@ -132,7 +131,7 @@ struct SiteConfig {
   std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's
   std::optional<bool> report_makes_rules;  ///< whether the body may make rules (规章); absent: not said
   CoverageConfig coverage;
-  std::string manifest_public_key;         ///< minisign's, as pages show it; empty: manifests are not signed
+  std::string manifest_public_key;  ///< minisign's, as pages show it; empty: manifests are not signed
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
   Record extra;

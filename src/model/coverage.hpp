@@ -62,8 +62,8 @@ struct StandardRow {
   std::string level;          ///< 公开层级
   std::string path;           ///< `义务教育/招生管理/学校介绍`: how items name the row
   Place place;
-  /// What 公开时限 comes to: 20个工作日 is 20, 实时 is 0; absent where it states no number of working days (及时, 长期公开)
-  /// or two different ones.
+  /// What 公开时限 comes to: 20个工作日 is 20, 实时 is 0; absent where it states no number of working days (及时,
+  /// 长期公开) or two different ones.
   std::optional<int> working_days;
 };
 

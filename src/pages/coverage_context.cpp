@@ -85,7 +85,8 @@ Value scheme_record(const SiteValues& values, const Coverage& coverage) {
   if (!coverage.scheme) return {};
   const auto& scheme = *coverage.scheme;
   const auto& rows = coverage.rows;
-  const auto covered = std::count_if(rows.begin(), rows.end(), [](const CoveredRow& row) { return !row.entries.empty(); });
+  const auto covered =
+      std::count_if(rows.begin(), rows.end(), [](const CoveredRow& row) { return !row.entries.empty(); });
   const auto excused = std::count_if(rows.begin(), rows.end(), [](const CoveredRow& row) {
     return row.entries.empty() && !row.not_applicable.empty();
   });

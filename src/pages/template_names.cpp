@@ -27,7 +27,8 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"asset", k_record, "assets",
             "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`"},
            {"kind", k_text, "",
-            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, `standard`, "
+            "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
+            "`standard`, "
             "`verify`, `redirect` or "
             "`404`"},
            {"title", k_text, "", "the page's own title"},
@@ -533,7 +534,8 @@ class Schemas {
   Schemas() {
     for (const auto kind :
          {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report, PageKind::reports,
-          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::coverage, PageKind::standard, PageKind::verify, PageKind::redirect, PageKind::not_found}) {
+          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::coverage, PageKind::standard,
+          PageKind::verify, PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
       add_list_flags(schema);
