@@ -70,19 +70,25 @@ class RowNames {
   std::vector<std::string_view> known_;
 };
 
-Place place_of_scheme(const CategoryFile& file) {
-  const auto at = file.positions.find("scheme");
-  return {file.source, at == file.positions.end() ? Position{} : at->second};
+// Of one text of a list in the metadata, or of the list.
+Place place_of_element(const std::string& source, const std::map<std::string, Position>& positions,
+                       const std::string& key, const std::string& element) {
+  for (const auto& name : {key + ":" + element, key}) {
+    if (const auto at = positions.find(name); at != positions.end()) return {source, at->second};
+  }
+  return {source, {}};
 }
 
 void check_row_names(const Site& site, const RowNames& names, Diagnostics& diagnostics) {
   for (const auto& row : site.config.coverage.not_applicable)
     names.check(row.row, ErrorKind::configuration, row.place, diagnostics);
   for (const auto& file : site.loaded.categories) {
-    for (const auto& key : file.scheme) names.check(key, ErrorKind::content, place_of_scheme(file), diagnostics);
+    for (const auto& key : file.scheme)
+      names.check(key, ErrorKind::content, place_of_element(file.source, file.positions, "scheme", key), diagnostics);
   }
   for (const auto& item : site.loaded.items) {
-    for (const auto& key : item.scheme) names.check(key, ErrorKind::content, place_of(item, "scheme"), diagnostics);
+    for (const auto& key : item.scheme)
+      names.check(key, ErrorKind::content, place_of_element(item.source, item.positions, "scheme", key), diagnostics);
   }
 }
 
@@ -145,7 +151,7 @@ std::vector<const StandardRow*> standards_of(const Item& item, const StandardCat
       continue;
     }
     auto error = std::move(row).error();
-    error.place = place_of(item, "standard");
+    error.place = place_of_element(item.source, item.positions, "standard", path);
     diagnostics.add_error(std::move(error));
   }
   return rows;

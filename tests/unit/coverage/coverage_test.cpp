@@ -106,7 +106,7 @@ TEST_CASE("an unknown row is an error where it is written, with the nearest one"
   const auto in_item =
       error_in({{"site.toml", k_covered}, {"content/a/x.md", item("x", "2024-01-01", "scheme = [\"clas-1\"]")}},
                "unknown-scheme-row");
-  CHECK(in_item.place == Place{"content/a/x.md", {4, 10, 10}});
+  CHECK(in_item.place == Place{"content/a/x.md", {4, 11, 8}});
   CHECK(in_item.help == "did you mean \"class-1\"?");
   const auto in_category =
       error_in({{"site.toml", k_covered}, {"content/a/_index.md", category("scheme = [\"x\"]")}}, "unknown-scheme-row");
