@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "content/element_positions.hpp"
 #include "content/front_matter.hpp"
 #include "content/markdown_options.hpp"
 #include "content/permalinks.hpp"
@@ -56,6 +57,7 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   const auto column = read_word(reader, "column", columns, columns.size());
   category.column = column == columns.size() ? Column::none : static_cast<Column>(column + 1);
   category.scheme = reader.texts("scheme").value_or(std::vector<std::string>{});
+  keep_element_positions(reader.value("scheme"), "scheme", category.positions);
   category.weight = reader.integer("weight").value_or(0);
   category.sort = static_cast<SortOrder>(read_word(reader, "sort", orders, 0));
   read_paginate_by(reader, category);

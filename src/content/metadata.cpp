@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "content/element_positions.hpp"
 #include "content/permalinks.hpp"
 #include "content/report_reader.hpp"
 #include "content/waivers.hpp"
@@ -116,6 +117,8 @@ void read_tags(TableReader& reader, Item& item) {
 void read_coverage(TableReader& reader, Item& item) {
   item.scheme = read_words(reader, "scheme");
   const auto* value = reader.value("standard");
+  keep_element_positions(reader.value("scheme"), "scheme", item.positions);
+  keep_element_positions(value, "standard", item.positions);
   const bool is_one = value && value->as_text();
   item.standards = is_one ? std::vector<std::string>{*reader.text("standard")} : read_words(reader, "standard");
 }

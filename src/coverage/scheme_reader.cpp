@@ -192,12 +192,9 @@ std::shared_ptr<const Scheme> load_scheme(const FileReader& files, const std::st
   for (const auto& file : embedded_files()) {
     if (is_name && file.path == path) return parse_scheme(path, file.bytes, diagnostics);
   }
-  diagnostics.add_error({k_kind,
-                         "unknown-scheme",
-                         "there is no scheme " + quoted(id),
-                         asked_at,
-                         known_or(id, built_in_schemes()) + "; a scheme of your own is the file " + path,
-                         {}});
+  auto help = suggestion(id, built_in_schemes());
+  if (help.empty()) help = known_or(id, built_in_schemes()) + "; a scheme of your own is the file " + path;
+  diagnostics.add_error({k_kind, "unknown-scheme", "there is no scheme " + quoted(id), asked_at, std::move(help), {}});
   return nullptr;
 }
 

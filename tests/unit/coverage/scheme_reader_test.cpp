@@ -81,7 +81,7 @@ TEST_CASE("an unknown scheme is an error at its name with the nearest one") {
 
 TEST_CASE("a scheme's name cannot lead out of its folder") {
   Diagnostics diagnostics;
-  const MemoryFileSystem files({{"secret.toml", "x"}});
+  const MemoryFileSystem files(Files{{"secret.toml", "x"}});
   CHECK(load_scheme(files, "../secret", {}, diagnostics) == nullptr);
   CHECK(has_rule(diagnostics, "unknown-scheme"));
 }
