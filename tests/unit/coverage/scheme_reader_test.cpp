@@ -55,7 +55,9 @@ TEST_CASE("the schemes have as many rows as their laws have categories") {
 }
 
 TEST_CASE("every row of the Chinese scheme has an English label and an article") {
-  for (const auto& row : loaded("cn-art20")->rows) {
+  const auto scheme = loaded("cn-art20");
+  REQUIRE(scheme);
+  for (const auto& row : scheme->rows) {
     INFO(row.key);
     CHECK_FALSE(row.english.empty());
     CHECK_FALSE(row.article.empty());

@@ -8,7 +8,7 @@ using namespace gazette;
 TEST_CASE("a name in a document's properties counts unless it is a body's, a program's or nobody's") {
   SiteConfig config;
   config.agency.name = "X";
-  config.issuers = {{"jyj", "白城教育", ""}};
+  config.issuers = {{"jyj", "白城教育", "", {}}};
   config.personal_data.allowed = {"李四"};
   CHECK(is_name_of_person("张三", config));
   CHECK(is_name_of_person("Zhang San", config));
