@@ -206,6 +206,7 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
 
   const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
   prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);
+  if (theme) check_templates(*theme, prepared->plan.pages, diagnostics);
   watch.lap("plan");
   if (request.scans_files) check_personal_data(files, prepared->site, request.jobs, diagnostics);
   watch.lap("personal data");

@@ -2,8 +2,10 @@
 
 #include "base/sorting.hpp"
 #include "base/text.hpp"
+#include "catalogue/life.hpp"
 #include "catalogue/publication.hpp"
 #include "catalogue/replacements.hpp"
+#include "catalogue/rules_register.hpp"
 #include "catalogue/taxonomies.hpp"
 
 #include <algorithm>
@@ -60,16 +62,23 @@ void make_entries(Site& site) {
   }
 }
 
+Validity validity_of(const Entry& entry, const Date& today) {
+  if (entry.item->declared_validity) return *entry.item->declared_validity;
+  auto life = entry.life;
+  life.withdrawn.reset();  // its notice says so; this is about the document
+  const auto state = state_on(life, today);
+  if (state == LifeState::expired) return Validity::expired;
+  return is_ended(state) ? Validity::repealed : Validity::in_force;
+}
+
 void set_standing(Site& site) {
   for (const auto& entry : site.entries) {
-    const auto& item = *entry->item;
-    const bool is_past = is_expired(item, site.view);
-    if (item.declared_validity) entry->validity = *item.declared_validity;
-    else if (is_past) entry->validity = Validity::expired;
-    else if (!entry->replaced_by.empty()) entry->validity = Validity::repealed;
-    const bool is_in_force = entry->validity == Validity::in_force || entry->validity == Validity::amended;
-    const bool is_kept = site.view.with_expired && entry->validity == Validity::expired;
-    entry->is_current = (is_in_force || is_kept) && !item.withdrawn;
+    const auto today = today_of(*entry->item, site.view);
+    entry->life = life_of(*entry, today);
+    entry->state = state_on(entry->life, today);
+    entry->validity = validity_of(*entry, today);
+    const bool is_kept = site.view.with_expired && entry->state == LifeState::expired;
+    entry->is_current = !is_ended(entry->state) || is_kept;
   }
 }
 
@@ -201,6 +210,7 @@ Site assemble_site(SiteConfig config, const BuildView& view, LoadedSite loaded, 
   link_neighbours(site);
   collect_files(site);
   site.taxonomies = make_taxonomies(site, order);
+  site.rules_register = make_rules_register(site, order);
   collect_reports(site);
   return site;
 }

@@ -29,9 +29,12 @@ bool is_shown(const Item& item, const BuildView& view) {
   return false;
 }
 
+Date today_of(const Item& item, const BuildView& view) {
+  return item.published ? at_offset(view.as_of, item.published->offset_minutes).date : view.as_of.date;
+}
+
 bool is_expired(const Item& item, const BuildView& view) {
-  const auto today = item.published ? at_offset(view.as_of, item.published->offset_minutes).date : view.as_of.date;
-  return item.expires && *item.expires < today;
+  return item.expires && *item.expires < today_of(item, view);
 }
 
 }  // namespace gazette

@@ -22,6 +22,9 @@ Publicity publicity_of(const Item& item, const BuildView& view);
 /// Whether the view shows the item: it is published, or the view includes drafts or the future.
 bool is_shown(const Item& item, const BuildView& view);
 
+/// The view's day at the item's offset.
+Date today_of(const Item& item, const BuildView& view);
+
 /// Whether the item's last day in force lies before the view's day.
 bool is_expired(const Item& item, const BuildView& view);
 

@@ -66,14 +66,25 @@ class ReplacementLinker {
       fail(*entry.item, "replaces", "cyclic-replacement", "the item replaces itself", "name the older item");
       return;
     }
-    if (target->published && entry.item->published && *target->published > *entry.item->published)
-      fail(*entry.item, "replaces", "backdated-replacement",
-           quoted(reference) + " was published later than the item that replaces it",
-           "correct `replaces`, or the dates of publication");
+    report_backdating(*entry.item, *target, reference);
     auto* older = shown(target);
     if (!older) return;
     entry.replaces.push_back(older);
     older->replaced_by.push_back(&entry);
+  }
+
+  // Of a pair, the older was published, made and in force first; the same day is in order.
+  void report_backdating(const Item& newer, const Item& older, const std::string& reference) {
+    std::string verb;
+    if (older.published && newer.published && *older.published > *newer.published) verb = "was published";
+    else if (older.made && newer.made && *older.made > *newer.made) verb = "was made";
+    else if (older.effective && newer.effective && *older.effective > *newer.effective) verb = "comes into force";
+    if (verb.empty()) return;
+    fail(newer, "replaces", "backdated-replacement",
+         quoted(reference) + " " + verb + " later than the item that replaces it",
+         verb == "was published" ? "correct `replaces`, or the dates of publication"
+         : verb == "was made"    ? "correct `replaces`, or the dates on which they were made (`made`)"
+                                 : "correct `replaces`, or the days from which they are in force (`effective`)");
   }
 
   void report_cycle(const Item& item, const Item& older) {

@@ -9,9 +9,7 @@
 
 namespace gazette {
 
-namespace {
-
-std::vector<std::string> keys_of(const Item& item, TaxonomyKind kind) {
+std::vector<std::string> term_keys_of(const Item& item, TaxonomyKind kind) {
   const auto one = [](const std::string& key) { return key.empty() ? std::vector<std::string>{} : std::vector{key}; };
   switch (kind) {
     case TaxonomyKind::tags: return item.tags;
@@ -22,6 +20,8 @@ std::vector<std::string> keys_of(const Item& item, TaxonomyKind kind) {
   }
   return {};
 }
+
+namespace {
 
 std::string title_of(const Site& site, TaxonomyKind kind, const std::string& key) {
   const auto* issuer = kind == TaxonomyKind::issuers ? find_issuer(site.config, key) : nullptr;
@@ -47,7 +47,7 @@ Taxonomy make_taxonomy(const Site& site, const TaxonomyConfig& config, const Nam
   for (const auto& entry : site.entries) {
     if (entry->item->category.empty()) continue;
     if (!entry->is_current && config.kind != TaxonomyKind::years) continue;
-    for (const auto& key : keys_of(*entry->item, config.kind)) entries[key].push_back(entry.get());
+    for (const auto& key : term_keys_of(*entry->item, config.kind)) entries[key].push_back(entry.get());
   }
   for (auto& [key, list] : entries)
     taxonomy.terms.push_back(

@@ -1,6 +1,7 @@
 #include "check/metadata.hpp"
 
 #include "base/text.hpp"
+#include "deadlines/columns.hpp"
 #include "model/rules.hpp"
 
 namespace gazette {
@@ -24,8 +25,7 @@ void check_empty_categories(const Site& site, Diagnostics& diagnostics) {
   if (!level) return;
   for (const auto& category : site.categories) {
     const auto& file = *category->file;
-    const bool has_something = !category->entries.empty() || !category->children.empty() || !file.body.html.empty();
-    if (has_something) continue;
+    if (!shows_nothing(*category)) continue;
     diagnostics.add(*level, {ErrorKind::content,
                              "empty-category",
                              "the category " + quoted(file.title) + " shows nothing",

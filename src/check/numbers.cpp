@@ -75,7 +75,10 @@ void check_document_numbers_are_unique(const Site& site, Diagnostics& diagnostic
     const auto [known, is_new] = first.try_emplace({item.issuer, item.document_number}, entry);
     if (is_new) continue;
     const auto* other = known->second;
-    const bool is_version = std::find(entry->replaces.begin(), entry->replaces.end(), other) != entry->replaces.end();
+    const auto is_version_of = [](const Entry& later, const Entry* earlier) {
+      return std::find(later.replaces.begin(), later.replaces.end(), earlier) != later.replaces.end();
+    };
+    const bool is_version = is_version_of(*entry, other) || is_version_of(*other, entry);
     if (is_version || other->item->withdrawn || item.withdrawn) {
       known->second = entry;
       continue;

@@ -97,6 +97,7 @@ class PermanenceCheck {
     for (const auto& entry : site_.entries) {
       check_index_number(*entry);
       check_edit(*entry);
+      check_day(*entry);
     }
   }
 
@@ -302,6 +303,22 @@ class PermanenceCheck {
                 place_of(item, item.positions.contains("changes") ? "changes" : "title"),
                 std::string("write what changed: changes = [") + (item.changes.empty() ? "" : "…, ") +
                     "{ date = " + iso_date(site_.view.as_of.date) + ", note = \"…\", kind = \"minor\" }]",
+                {}});
+  }
+
+  // An old text under a new date (旧稿新发). A page outside any category is no news, whatever its date.
+  void check_day(const Entry& entry) const {
+    const auto& item = *entry.item;
+    const auto* address = ledger_.find(url_of(item.route));
+    if (item.category.empty() || !item.published || !address || address->last.kind != PublicationKind::item) return;
+    if (!address->last.index_number.empty() && address->last.index_number != item.index_number) return;
+    const auto day = day_of(site_, address->first_published);
+    if (iso_date(item.published->date) <= day) return;
+    add(&item, {ErrorKind::content,
+                "redated-publication",
+                "dated " + iso_date(item.published->date) + ", but it was published on " + day,
+                place_of(item, "published"),
+                "write published = " + day + "; what is new in the text says changes = [{ date = …, note = \"…\" }]",
                 {}});
   }
 

@@ -9,7 +9,7 @@
 
 namespace gazette {
 
-/// Adds `lost-url`, `lost-attachment`, `silent-edit` and `changed-index-number`. `routes` are all addresses of the
+/// Adds `lost-url`, `lost-attachment`, `silent-edit`, `changed-index-number` and `redated-publication`. `routes` are all addresses of the
 /// output. A file's address also answers as a folder: `old.pdf/` (pages/redirect_plan.hpp).
 void check_permanence(const Site& site, const RouteSet& routes, const PublicationLedger& ledger,
                       Diagnostics& diagnostics);

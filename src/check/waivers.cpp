@@ -11,10 +11,13 @@ namespace {
 
 using Used = std::set<std::pair<std::string, std::string>>;  // item, rule as the waiver names it
 
+// A rule that other days or other commands find answers its waiver then.
 bool is_looked_for(const SiteConfig& config, const Waiver& waiver) {
   const auto name = std::string_view(waiver.rule).substr(0, waiver.rule.find(':'));
   const auto* rule = find_rule(name);
-  return rule && rule->scope != RuleScope::external && level_of(config, name);
+  const bool is_always = rule && rule->scope != RuleScope::external && rule->scope != RuleScope::by_day &&
+                         rule->scope != RuleScope::history;
+  return is_always && level_of(config, name);
 }
 
 void check_item(const SiteConfig& config, const Item& item, const Used& used, Diagnostics& diagnostics) {

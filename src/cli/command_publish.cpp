@@ -1,5 +1,6 @@
 #include "build/publication.hpp"
 #include "cli/commands.hpp"
+#include "cli/commit_check.hpp"
 #include "cli/git_work_tree.hpp"
 
 #include "base/text.hpp"
@@ -51,13 +52,14 @@ void tell(const Console& console, const std::vector<Publication>& lines, const P
 void warn_of_uncommitted(const std::string& source, Diagnostics& diagnostics) {
   const auto files = uncommitted_files(source);
   if (files.empty()) return;
-  diagnostics.add(Severity::warning, {ErrorKind::content,
-                                      "uncommitted",
-                                      counted(files.size(), "file") + " of the site differs from the last commit, " +
-                                          files.front() + (files.size() > 1 ? " among them" : ""),
-                                      {},
-                                      "commit first, so that the history has what was published",
-                                      {}});
+  diagnostics.add(Severity::warning,
+                  {ErrorKind::content,
+                   "uncommitted",
+                   counted(files.size(), "file") + " of the site " + (files.size() == 1 ? "differs" : "differ") +
+                       " from the last commit, " + files.front() + (files.size() > 1 ? " among them" : ""),
+                   {},
+                   "commit first, so that the history has what was published",
+                   {}});
 }
 
 struct Publishing {
@@ -103,6 +105,7 @@ int publish(const Publishing& publishing) {
   if (prepared) {
     if (auto fault = future_fault(publishing.request, prepared->site)) diagnostics.add_error(*std::move(fault));
     warn_of_uncommitted(source_folder(arguments), diagnostics);
+    check_dates_by_git(console, source_folder(arguments), prepared->site, diagnostics);
   }
   const bool is_refused = !prepared || diagnostics.has_errors() ||
                           (console.options().is_strict && diagnostics.count(Severity::warning) > 0);

@@ -96,6 +96,7 @@ int run_serve(const CommandInput& input) {
                                                                   : options.bind;
   const auto address = "http://" + host + ":" + std::to_string(*taken) + encoded_path(loaded->config.base_path);
   console.say("serving " + address + " (Ctrl-C ends it); a changed file shows when the page is loaded again");
+  console.say("what falls due: http://" + host + ":" + std::to_string(*taken) + "/_gazette/due/");
   if (!is_loopback(options.bind))
     console.report({Severity::warning,
                     {ErrorKind::usage,

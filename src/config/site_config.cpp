@@ -236,6 +236,37 @@ void read_level(TableReader& reader, const Rule& rule, SiteConfig& config) {
   else reader.fail(rule.name, "wrong-value", quoted(*written) + " is not a level", "use error, warning, info or off");
 }
 
+void read_rhythm(TableReader& reader, std::string_view key, std::string_view name, SiteConfig& config) {
+  const auto written = reader.text(key);
+  if (!written) return;
+  if (const auto rhythm = parse_rhythm(*written)) config.rhythms[std::string(name)] = *rhythm;
+  else
+    reader.fail(key, "invalid-rhythm", quoted(*written) + " is not a rhythm",
+                "write \"2 weeks\", \"6 months\", \"1 year\", or \"none\"");
+}
+
+// `rhythm = "1 year"` is short for `rhythm = { default = "1 year" }`.
+void read_rhythms(RecordedReader& check, SiteConfig& config) {
+  auto& reader = check.reader();
+  const auto* value = reader.value("rhythm");
+  if (const auto* table = value ? value->as_table() : nullptr) {
+    TableReader inside(*table, "[check.rhythm]", k_kind, reader.diagnostics());
+    for (const auto key : k_rhythm_keys) read_rhythm(inside, key, key, config);
+    inside.finish(k_top_keys);
+  } else if (value) {
+    read_rhythm(reader, "rhythm", "default", config);
+  }
+  std::vector<std::string> shown;
+  for (const auto& [name, rhythm] : config.rhythms) shown.push_back(name + ": " + rhythm_text(rhythm));
+  check.note("rhythm", shown.empty() ? "none" : joined(shown, ", "));
+}
+
+void read_commit_days(RecordedReader& check, SiteConfig& config) {
+  check.integer("commit_days", config.commit_days, 0, 36'500);
+  config.commits_since = check.reader().date("commits_since");
+  check.note("commits_since", config.commits_since ? iso_date(*config.commits_since) : "the first commit");
+}
+
 void read_privacy(RecordedReader& check, SiteConfig& config) {
   const auto* table = check.reader().table("privacy");
   if (table) {
@@ -251,11 +282,22 @@ void read_check(TableReader& top, SiteConfig& config, Effective& record) {
     reader.integer("publish_within_working_days", config.publish_within_working_days, 1, 366);
     read_privacy(reader, config);
     reader.flag("external_private", config.checks_private_links);
+    read_rhythms(reader, config);
+    read_commit_days(reader, config);
     for (const auto& rule : rules()) {
       read_level(reader.reader(), rule, config);
       const auto level = level_of(config, rule.name);
       reader.note(rule.name, level ? std::string(severity_name(*level)) : "off");
     }
+  });
+}
+
+void read_register(TableReader& top, RegisterConfig& config, Effective& record) {
+  in_section(top, "register", record, [&](RecordedReader& reader) {
+    reader.flag("enabled", config.enabled);
+    reader.text("title", config.title);
+    reader.texts("genres", config.genres);
+    reader.integer("paginate_by", config.paginate_by, 1, 10'000);
   });
 }
 
@@ -353,6 +395,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_index_number(top, config, record);
   read_feeds(top, config.feeds, record);
   read_markdown(top, config.markdown, record);
+  read_register(top, config.rules_register, record);
   read_check(top, config, record);
   read_calendar_section(top, config, record);
   read_coverage(top, config, record);

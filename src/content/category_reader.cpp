@@ -47,6 +47,23 @@ void read_paginate_by(TableReader& reader, CategoryFile& category) {
   else reader.fail("paginate_by", "out-of-range", "paginate_by must be 1 to 10000, found " + std::to_string(*number));
 }
 
+void read_rhythm(TableReader& reader, CategoryFile& category) {
+  const auto written = reader.text("rhythm");
+  if (!written) return;
+  category.rhythm = parse_rhythm(*written);
+  if (!category.rhythm)
+    reader.fail("rhythm", "invalid-rhythm", quoted(*written) + " is not a rhythm",
+                "write \"2 weeks\", \"6 months\", \"1 year\", or \"none\"");
+}
+
+void read_publication_limit(TableReader& reader, CategoryFile& category) {
+  constexpr std::string_view k_key = "publish_within_working_days";
+  const auto number = reader.integer(k_key);
+  if (!number) return;
+  if (*number >= 1 && *number <= 366) category.publish_within_working_days = static_cast<int>(*number);
+  else reader.fail(k_key, "out-of-range", std::string(k_key) + " must be 1 to 366, found " + std::to_string(*number));
+}
+
 void read_fields(TableReader& reader, CategoryFile& category) {
   static const std::vector<std::string_view> columns = {"guide", "institutions", "statutory", "reports", "requests"};
   static const std::vector<std::string_view> orders = {"date", "weight", "title"};
@@ -61,10 +78,12 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   category.weight = reader.integer("weight").value_or(0);
   category.sort = static_cast<SortOrder>(read_word(reader, "sort", orders, 0));
   read_paginate_by(reader, category);
+  read_rhythm(reader, category);
+  read_publication_limit(reader, category);
   read_aliases(reader, category);
   category.waivers = read_waivers(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
-  for (const auto* key : {"title", "column", "aliases", "scheme"}) {
+  for (const auto* key : {"title", "column", "aliases", "rhythm", "scheme"}) {
     if (const auto place = reader.place_of(key); !place.file.empty()) category.positions[key] = place.at;
   }
 }

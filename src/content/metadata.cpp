@@ -261,8 +261,9 @@ void read_address(TableReader& reader, const SiteConfig& config, Item& item) {
 
 void keep_positions(const TableReader& reader, Item& item) {
   for (const auto* key :
-       {"title", "index_number", "document_number", "made", "published", "expires", "replaces", "withdrawn", "aliases",
-        "slug", "scheme", "standard", "template", "report", "attachments", "tags", "image", "waive", "changes"}) {
+       {"title",   "index_number", "document_number", "made",   "published",   "expires", "replaces", "withdrawn",
+        "aliases", "slug",         "template",        "report", "attachments", "tags",    "image",    "waive",
+        "changes", "effective",    "validity",        "genre",  "scheme",      "standard"}) {
     const auto place = reader.place_of(key);
     if (!place.file.empty()) item.positions[key] = place.at;
   }

@@ -60,7 +60,76 @@ void add_paths(std::string_view list, std::vector<std::string>& paths) {
   }
 }
 
+// Reads what `git log -z --name-status` says, oldest first. A commit is \x01, its time and its parents; then come, each
+// ended by a NUL, a status (the first one after a line end) and its path, or the old and the new one of a rename.
+class HistoryReader {
+ public:
+  explicit HistoryReader(std::string_view log) : tokens_(split(log, '\0')) {}
+
+  FirstCommits read() {
+    while (at_ < tokens_.size()) {
+      auto token = next();
+      if (token.starts_with('\x01')) read_commit(token.substr(1));
+      else read_change(token.starts_with('\n') ? token.substr(1) : token);
+    }
+    return std::move(first_);
+  }
+
+ private:
+  std::string_view next() { return at_ < tokens_.size() ? tokens_[at_++] : std::string_view(); }
+
+  void read_commit(std::string_view text) {
+    const auto blank = text.find(' ');
+    commit_.at = parse_integer(text.substr(0, blank)).value_or(0);
+    commit_.is_root = trimmed(text.substr(std::min(blank, text.size()))).empty();
+  }
+
+  void read_change(std::string_view status) {
+    if (status.empty()) return;
+    auto first = commit_;
+    if (status.starts_with('R')) {
+      const auto former = first_.find(std::string(next()));
+      if (former != first_.end()) first = former->second;
+    }
+    first_.try_emplace(std::string(next()), first);
+  }
+
+  std::vector<std::string_view> tokens_;
+  std::size_t at_ = 0;
+  FirstCommit commit_;
+  FirstCommits first_;
+};
+
+FirstCommits below(std::string_view prefix, FirstCommits all) {
+  if (prefix.empty()) return all;
+  FirstCommits out;
+  for (const auto& [path, commit] : all) {
+    if (path.starts_with(prefix)) out.emplace(path.substr(prefix.size()), commit);
+  }
+  return out;
+}
+
+Error no_history(std::string message) { return {ErrorKind::input_output, "program", std::move(message), {}, "", {}}; }
+
 }  // namespace
+
+Result<FirstCommits> first_commits(const std::string& folder) {
+  const auto place = git(folder, {"rev-parse", "--is-shallow-repository", "--show-prefix"});
+  if (!place) return place.error();
+  if (place->status != 0) return no_history("the site's folder is in no working tree of git");
+  const auto end_of_line = place->out.find('\n');
+  if (trimmed(place->out.substr(0, end_of_line)) != "false")
+    return no_history("the repository is a shallow clone, which lacks the older commits (`git fetch --unshallow`)");
+  auto prefix = end_of_line == std::string::npos ? std::string() : place->out.substr(end_of_line + 1);
+  while (prefix.ends_with('\n')) prefix.pop_back();
+  if (const auto head = git(folder, {"rev-parse", "--verify", "--quiet", "HEAD"}); !head) return head.error();
+  else if (head->status != 0) return FirstCommits{};  // nothing is committed yet
+  const auto log = git_output(folder, {"log", "-z", "--reverse", "--topo-order", "--no-merges", "--root",
+                                       "--name-status", "-M", "--diff-filter=AR", "--no-show-signature", "--no-color",
+                                       "--no-ext-diff", "--no-textconv", "--format=%x01%ct %P", "HEAD"});
+  if (!log) return log.error();
+  return below(prefix, HistoryReader(*log).read());
+}
 
 Result<std::vector<std::string>> changed_files(const std::string& folder, const std::string& revision) {
   const auto commit = commit_of(folder, revision);

@@ -3,7 +3,9 @@
 
 #include "base/result.hpp"
 
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace gazette {
@@ -13,5 +15,22 @@ namespace gazette {
 /// repository; sorted. Errors: a revision that git does not know or that could be read as a flag, a folder outside any
 /// repository (ErrorKind::usage); no git on this machine (ErrorKind::input_output).
 Result<std::vector<std::string>> changed_files(const std::string& folder, const std::string& revision);
+
+/// The commit that a file first appeared in.
+struct FirstCommit {
+  std::int64_t at = 0;   ///< when it was committed, seconds since the epoch
+  bool is_root = false;  ///< the commit has no parent: the repository, or one that was merged into it, began with it
+
+  friend bool operator==(const FirstCommit&, const FirstCommit&) = default;
+};
+
+/// By path from the site's folder; also of files that are no longer there.
+using FirstCommits = std::unordered_map<std::string, FirstCommit>;
+
+/// When each file below `folder` first appeared in the history of HEAD. A file that was renamed (and changed by less
+/// than half) appeared under its first name, in whatever folder of the repository; so did one that was removed and came
+/// back. The day is the committer's: the author's is free to choose. One run of git over the whole history. Errors: no
+/// git, no repository, a shallow clone, whose history is not whole (ErrorKind::input_output).
+Result<FirstCommits> first_commits(const std::string& folder);
 
 }  // namespace gazette

@@ -3,6 +3,7 @@
 
 #include "model/body.hpp"
 #include "model/item.hpp"
+#include "model/rhythm.hpp"
 #include "model/route.hpp"
 #include "model/value.hpp"
 
@@ -32,7 +33,9 @@ struct CategoryFile {
   std::vector<std::string> scheme;  ///< rows of the site's scheme that its items answer
   std::int64_t weight = 0;
   SortOrder sort = SortOrder::date;
-  int paginate_by = 0;  ///< 0: the site's
+  int paginate_by = 0;                             ///< 0: the site's
+  std::optional<Rhythm> rhythm;                    ///< absent: the site's
+  std::optional<int> publish_within_working_days;  ///< absent: that of the category above, else the site's
   Record extra;
   Body body;
   std::vector<Waiver> waivers;    ///< for its own text and files

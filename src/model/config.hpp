@@ -5,6 +5,7 @@
 #include "base/diagnostics.hpp"
 #include "model/calendar.hpp"
 #include "model/han_latin_break.hpp"
+#include "model/rhythm.hpp"
 #include "model/value.hpp"
 
 #include <array>
@@ -79,6 +80,14 @@ struct MarkdownConfig {
   std::vector<int> toc_levels = {2, 3};
 };
 
+/// The register of rules (规章, 规范性文件) at `/register/`.
+struct RegisterConfig {
+  bool enabled = true;
+  std::string title;                ///< empty: the theme's own word
+  std::vector<std::string> genres;  ///< of what it lists; empty: `MarkdownConfig::article_genres`
+  int paginate_by = 200;
+};
+
 /// What the last part of an item's address is made of, where the item does not say.
 enum class SlugSource { file_name, pinyin };
 
@@ -122,9 +131,13 @@ struct SiteConfig {
   std::string index_number_pattern;        ///< empty: none
   FeedConfig feeds;
   MarkdownConfig markdown;
+  RegisterConfig rules_register;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   PersonalDataConfig personal_data;
   int publish_within_working_days = 20;
+  std::map<std::string, Rhythm, std::less<>> rhythms;  ///< by k_rhythm_keys; what is not there keeps none
+  int commit_days = 30;                                ///< how many days an item may be dated before its first commit
+  std::optional<Date> commits_since;       ///< items first committed before this day are not judged by their commits
   bool checks_private_links = false;       ///< `check --external` also asks addresses of private networks
   std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
@@ -138,6 +151,11 @@ struct SiteConfig {
 
   const TaxonomyConfig& taxonomy(TaxonomyKind kind) const { return taxonomies[static_cast<std::size_t>(kind)]; }
 };
+
+/// The keys of `[check.rhythm]`: the home page, every column, and the columns that a platform must have (in the order
+/// of `Column`).
+inline constexpr std::array<std::string_view, 7> k_rhythm_keys = {"home",      "default", "guide",   "institutions",
+                                                                  "statutory", "reports", "requests"};
 
 /// The issuer with this key, or null. Valid as long as `config`.
 const Issuer* find_issuer(const SiteConfig& config, const std::string& key);

@@ -24,6 +24,7 @@ enum class PageKind {
   term,
   coverage,
   standard,
+  rules_register,
   verify,
   redirect,
   not_found
@@ -54,6 +55,7 @@ struct Page {
   const Category* category = nullptr;
   const Taxonomy* taxonomy = nullptr;
   const Term* term = nullptr;
+  const RegisterView* rules = nullptr;
   const ReportEntry* report = nullptr;
   const CoveredRow* covered = nullptr;        ///< of a `term` page that lists a scheme's row instead of a term
   const CoveredStandard* standard = nullptr;  ///< of a standard catalogue's page

@@ -15,6 +15,8 @@ namespace gazette {
 enum class RuleScope {
   always,           ///< in every build and check, unless site.toml turns it off
   until_published,  ///< the same, but publishing settles its findings: they are no part of what is published
+  by_day,           ///< in every build and check, but what is found changes with the day: no part of what is built
+  history,          ///< only by `gazette check` and `gazette publish`, which ask git
   configured,       ///< only where site.toml sets its level
   external          ///< only by `gazette check --external`, which asks other sites
 };

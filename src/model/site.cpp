@@ -10,10 +10,13 @@ const Category* category_of(const Site& site, const Entry& entry) {
 }
 
 DateTime last_updated(const Item& item) {
-  const auto published = item.published.value_or(DateTime{});
-  if (item.changes.empty()) return published;
-  const DateTime changed{item.changes.back().date, 0, 0, 0, published.offset_minutes};
-  return std::max(changed, published);
+  auto updated = item.published.value_or(DateTime{});
+  const auto take = [&](const Date& date) {
+    updated = std::max(updated, DateTime{date, 0, 0, 0, updated.offset_minutes});
+  };
+  if (!item.changes.empty()) take(item.changes.back().date);
+  if (item.withdrawn) take(item.withdrawn->date);
+  return updated;
 }
 
 std::string_view page_kind_name(PageKind kind) {
@@ -29,6 +32,7 @@ std::string_view page_kind_name(PageKind kind) {
     case PageKind::term: return "term";
     case PageKind::coverage: return "coverage";
     case PageKind::standard: return "standard";
+    case PageKind::rules_register: return "register";
     case PageKind::verify: return "verify";
     case PageKind::redirect: return "redirect";
     case PageKind::not_found: return "404";

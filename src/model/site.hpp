@@ -5,6 +5,7 @@
 #include "model/config.hpp"
 #include "model/coverage.hpp"
 #include "model/item.hpp"
+#include "model/life.hpp"
 #include "model/report.hpp"
 
 #include <memory>
@@ -38,6 +39,8 @@ struct Entry {
   const Item* item = nullptr;
   std::size_t index = 0;  ///< in `Site::entries`
   Validity validity = Validity::in_force;
+  Life life;  ///< as of the view's day; from it come `state`, `validity` and `is_current`
+  LifeState state = LifeState::in_force;
   bool is_current = true;           ///< stands in current lists: in force (or amended), not withdrawn
   const Entry* previous = nullptr;  ///< the older neighbour in its category's list
   const Entry* next = nullptr;      ///< the newer one
@@ -71,6 +74,17 @@ struct Taxonomy {
   std::vector<Term> terms;  ///< years: newest first; the others by number of items, then key
 };
 
+enum class RegisterFilter { all, in_force, pending, ended, genre, issuer, year };
+
+/// The register of rules, whole or filtered: a page of its own.
+struct RegisterView {
+  RegisterFilter filter = RegisterFilter::all;
+  std::string key;    ///< of a genre, issuer or year
+  std::string title;  ///< of a genre, issuer or year; the theme has words for the others
+  Route route;
+  EntryList entries;  ///< newest first
+};
+
 /// A published annual report. `result` is filled by `complete_reports`.
 struct ReportEntry {
   const Entry* entry = nullptr;
@@ -98,6 +112,7 @@ struct Site {
   std::vector<const Category*> top_categories;        ///< by weight, then title
   const CategoryFile* home = nullptr;                 ///< null when there is no content/_index.md
   std::vector<Taxonomy> taxonomies;                   ///< the enabled ones
+  std::vector<RegisterView> rules_register;           ///< the whole register first; empty without rules
   std::vector<ReportEntry> reports;                   ///< newest year first
   Coverage coverage;                                  ///< filled by `with_coverage`
 
@@ -110,7 +125,7 @@ struct Site {
 /// The category of an entry, or null for a page outside any.
 const Category* category_of(const Site& site, const Entry& entry);
 
-/// When the item's published text last changed: its last change note, or its publication.
+/// When what the item's page shows last changed: its withdrawal, its last change note, or its publication.
 DateTime last_updated(const Item& item);
 
 }  // namespace gazette

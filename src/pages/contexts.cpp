@@ -4,6 +4,7 @@
 #include "pages/head_context.hpp"
 #include "pages/item_context.hpp"
 #include "pages/list_contexts.hpp"
+#include "pages/register_context.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/report_context.hpp"
 
@@ -42,6 +43,7 @@ Record context_of(const SiteValues& values, const Page& page) {
     case PageKind::term: add_term_names(values, page, record); break;
     case PageKind::coverage: add_coverage_names(values, record); break;
     case PageKind::standard: add_standard_names(values, page, record); break;
+    case PageKind::rules_register: add_register_names(values, page, record); break;
     case PageKind::verify: add_verify_names(values, record); break;
     case PageKind::redirect: add_redirect_names(values, page, record); break;
     case PageKind::not_found: add_not_found_names(values, record); break;

@@ -1,5 +1,8 @@
 #include "pages/feed_plan.hpp"
 
+#include "catalogue/announcements.hpp"
+#include "catalogue/taxonomies.hpp"
+
 #include <algorithm>
 
 namespace gazette {
@@ -25,6 +28,32 @@ void add_formats(const SiteConfig& config, Feed feed, std::vector<Feed>& feeds) 
 const EntryList& all_entries(const Site& site, const Feed& feed) {
   if (feed.term) return feed.term->entries;
   return feed.category ? feed.category->entries : site.current;
+}
+
+bool is_about(const Feed& feed, const Item& item) {
+  if (item.category.empty()) return false;
+  if (feed.term) {
+    const auto keys = term_keys_of(item, feed.taxonomy->config->kind);
+    return std::find(keys.begin(), keys.end(), feed.term->key) != keys.end();
+  }
+  if (!feed.category) return true;
+  const auto& key = feed.category->file->key;
+  return item.category == key || item.category.starts_with(key + "/");
+}
+
+struct Announced {
+  const Entry* entry = nullptr;
+  std::int64_t at = 0;
+};
+
+std::vector<Announced> all_announced(const Site& site, const Feed& feed) {
+  std::vector<Announced> all;
+  const auto add = [&](const Entry* entry) { all.push_back({entry, announcement_of(*entry->item).at.unix_seconds()}); };
+  for (const auto* entry : all_entries(site, feed))
+    if (!entry->item->withdrawn) add(entry);
+  for (const auto& entry : site.entries)
+    if (entry->item->withdrawn && is_about(feed, *entry->item)) add(entry.get());
+  return all;
 }
 
 }  // namespace
@@ -84,13 +113,16 @@ std::string_view feed_media_type(FeedFormat format) {
 }
 
 EntryList feed_entries(const Site& site, const Feed& feed) {
-  const auto& all = all_entries(site, feed);
-  const auto size = std::min(all.size(), static_cast<std::size_t>(site.config.feeds.items));
-  EntryList newest(size);
-  // Entries are numbered from the newest on; a category may keep its list in another order.
-  std::partial_sort_copy(all.begin(), all.end(), newest.begin(), newest.end(),
-                         [](const Entry* a, const Entry* b) { return a->index < b->index; });
-  return newest;
+  const auto all = all_announced(site, feed);
+  std::vector<Announced> latest(std::min(all.size(), static_cast<std::size_t>(site.config.feeds.items)));
+  // Entries are numbered from the newest on, which settles what was announced at one moment.
+  std::partial_sort_copy(all.begin(), all.end(), latest.begin(), latest.end(),
+                         [](const Announced& a, const Announced& b) {
+                           return a.at != b.at ? a.at > b.at : a.entry->index < b.entry->index;
+                         });
+  EntryList entries;
+  for (const auto& announced : latest) entries.push_back(announced.entry);
+  return entries;
 }
 
 }  // namespace gazette

@@ -31,7 +31,8 @@ std::string feed_title(const SiteValues& values, const Feed& feed);
 std::string_view feed_format_name(FeedFormat format);
 std::string_view feed_media_type(FeedFormat format);
 
-/// The newest entries, as many as the site's feeds show.
+/// What was announced last (see catalogue/announcements.hpp), as many as the site's feeds show: current entries, and
+/// withdrawn ones, so that whoever read them learns of it.
 EntryList feed_entries(const Site& site, const Feed& feed);
 
 }  // namespace gazette

@@ -1,11 +1,14 @@
 #include "pages/feeds.hpp"
 
 #include "base/file_types.hpp"
+#include "base/text.hpp"
+#include "catalogue/announcements.hpp"
 #include "formats/html.hpp"
 #include "formats/json.hpp"
 #include "pages/body_html.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace gazette {
 
@@ -15,8 +18,14 @@ namespace {
 struct FeedEntry {
   const Item* item = nullptr;
   std::string id, url, title, summary, content, issuer;
+  std::string guid;  ///< of RSS, whose readers show again only what has a new one
   DateTime published, updated;
+  bool has_files = true;
 };
+
+std::span<const Attachment> files_of(const FeedEntry& entry) {
+  return entry.has_files ? std::span<const Attachment>(entry.item->attachments) : std::span<const Attachment>();
+}
 
 std::string entry_id(const SiteConfig& config, const Item& item, const std::string& url) {
   if (item.index_number.empty() || !item.published) return url;
@@ -24,20 +33,43 @@ std::string entry_id(const SiteConfig& config, const Item& item, const std::stri
   return "tag:" + host + "," + iso_date(item.published->date) + ":" + encoded_path(item.index_number);
 }
 
+std::string announcement_text(const SiteValues& values, const std::string& word, const Announcement& announcement) {
+  return replaced(replaced(values.word(word), "{date}", iso_date(announcement.at.date)), "{note}", announcement.note);
+}
+
+// What was withdrawn is announced by its notice alone: neither its text nor its files go out again.
+void announce_withdrawal(const SiteValues& values, const Entry& entry, const Announcement& announcement,
+                         FeedEntry& out) {
+  out.guid += "#withdrawn-" + iso_date(announcement.at.date);
+  out.title = values.word("withdrawn_label") + values.word("colon") + out.title;
+  out.summary = announcement_text(values, "feed_withdrawn", announcement);
+  if (entry.successor)
+    out.summary += " " + values.word("see_instead") + values.word("colon") + entry.successor->item->title;
+  out.has_files = false;
+}
+
+void announce_update(const SiteValues& values, const Announcement& announcement, FeedEntry& out) {
+  out.guid += "#updated-" + iso_date(announcement.at.date);
+  const auto text = announcement_text(values, "feed_updated", announcement);
+  out.summary = out.summary.empty() ? text : text + " " + out.summary;
+}
+
 FeedEntry feed_entry(const SiteValues& values, const Entry& entry) {
   const auto& site = values.site();
   const auto& item = *entry.item;
+  const auto announcement = announcement_of(item);
   FeedEntry out;
   out.item = &item;
   out.url = absolute_link_to(site.config, item.route.path);
-  out.id = entry_id(site.config, item, out.url);
+  out.id = out.guid = entry_id(site.config, item, out.url);
   out.title = item.title;
   out.summary = summary_of(item);
   out.issuer = values.issuer_name(item);
   out.published = item.published.value_or(DateTime{});
-  out.updated = last_updated(item);
-  if (!site.config.feeds.is_full) return out;
-  out.content = body_html(site, origin_of(item), entry.report, LinkForm::absolute);
+  out.updated = announcement.at;
+  if (announcement.kind == AnnouncementKind::updated) announce_update(values, announcement, out);
+  if (announcement.kind == AnnouncementKind::withdrawn) announce_withdrawal(values, entry, announcement, out);
+  else if (site.config.feeds.is_full) out.content = body_html(site, origin_of(item), entry.report, LinkForm::absolute);
   return out;
 }
 
@@ -68,9 +100,9 @@ std::string element(std::string_view name, std::string_view text) {
 
 std::string rss_item(const FeedEntry& entry) {
   std::string out = "<item>\n" + element("title", entry.title) + element("link", entry.url);
-  out += "<guid isPermaLink=\"" + std::string(entry.id == entry.url ? "true" : "false") + "\">" + escape_xml(entry.id) +
-         "</guid>\n";
-  out += element("pubDate", rfc822(entry.published));
+  out += "<guid isPermaLink=\"" + std::string(entry.guid == entry.url ? "true" : "false") + "\">" +
+         escape_xml(entry.guid) + "</guid>\n";
+  out += element("pubDate", rfc822(entry.updated));
   if (!entry.issuer.empty()) out += element("dc:creator", entry.issuer);
   for (const auto& tag : entry.item->tags) out += element("category", tag);
   if (!entry.summary.empty() || entry.content.empty()) out += element("description", entry.summary);
@@ -108,7 +140,7 @@ std::string atom_entry(const SiteConfig& config, const FeedEntry& entry) {
   out += element("published", rfc3339(entry.published)) + element("updated", rfc3339(entry.updated));
   if (!entry.issuer.empty()) out += "<author>\n" + element("name", entry.issuer) + "</author>\n";
   for (const auto& tag : entry.item->tags) out += "<category term=\"" + escape_xml(tag) + "\"/>\n";
-  for (const auto& file : entry.item->attachments) {
+  for (const auto& file : files_of(entry)) {
     const auto type = media_type(file.file);
     out += atom_link(
         "enclosure", absolute_link_to(config, entry.item->route.path + file.file),
@@ -148,9 +180,9 @@ void add_json_entry(JsonWriter& json, const SiteConfig& config, const FeedEntry&
     for (const auto& tag : entry.item->tags) json.text(tag);
     json.end_array();
   }
-  if (!entry.item->attachments.empty()) {
+  if (!files_of(entry).empty()) {
     json.key("attachments").begin_array();
-    for (const auto& file : entry.item->attachments) {
+    for (const auto& file : files_of(entry)) {
       const auto type = media_type(file.file);
       json.begin_object().key("url").text(absolute_link_to(config, entry.item->route.path + file.file));
       json.key("mime_type").text(type.substr(0, type.find(';')));

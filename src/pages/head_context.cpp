@@ -7,6 +7,7 @@
 #include "pages/feed_plan.hpp"
 #include "pages/page_tags.hpp"
 #include "pages/plan.hpp"
+#include "pages/register_context.hpp"
 #include "pages/structured_data.hpp"
 
 namespace gazette {
@@ -48,6 +49,10 @@ List breadcrumb(const SiteValues& values, const Page& page) {
   else if (page.category) add_category_crumbs(values, page.category->parent, list);
   else if (page.covered || page.standard) list.push_back(values.link(values.word("coverage_title"), coverage_route()));
   else if (page.term) list.push_back(values.link(values.taxonomy_title(*page.taxonomy), page.taxonomy->route));
+  else if (page.rules && page.rules->filter != RegisterFilter::all) {
+    const auto& whole = values.site().rules_register.front();
+    list.push_back(values.link(register_title(values, whole), whole.route));
+  }
   list.push_back(values.link(page_title(values, page), page.route, true));
   return list;
 }
@@ -111,6 +116,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::term: return page.covered ? coverage_row_title(values, *page.covered) : page.term->title;
     case PageKind::coverage: return values.word("coverage_title");
     case PageKind::standard: return standard_title(values, *page.standard);
+    case PageKind::rules_register: return register_title(values, *page.rules);
     case PageKind::verify: return values.word("verify_title");
     case PageKind::redirect: return page.target.title;
     case PageKind::not_found: return values.word("not_found_title");
@@ -121,11 +127,13 @@ std::string page_title(const SiteValues& values, const Page& page) {
 std::string page_summary(const SiteValues& values, const Page& page) {
   const auto& site = values.site();
   std::string text;
-  if (page.entry)
+  if (page.entry && page.entry->item->withdrawn && !page.report) text = page.entry->item->withdrawn->reason;
+  else if (page.entry)
     text = page.entry->item->description.empty() ? summary_of(*page.entry->item) : page.entry->item->description;
   else if (page.category)
     text =
         page.category->file->description.empty() ? page.category->file->body.summary : page.category->file->description;
+  else if (page.kind == PageKind::rules_register) text = values.word("register_note");
   else if (page.kind == PageKind::home && site.home)
     text = site.home->description.empty() ? site.home->body.summary : site.home->description;
   return excerpt(text.empty() ? site.config.description : text, 200);

@@ -28,7 +28,7 @@ class Facts {
     if (item_.published) add("published", iso_date(item_.published->date));
     if (item_.effective) add("effective", iso_date(*item_.effective));
     if (item_.expires) add("expires", iso_date(*item_.expires));
-    if (!item_.withdrawn) add("validity", values_.validity_label(entry_.validity));
+    add("validity", values_.state_label(entry_.state));
     add("topic", item_.topic, term_url(TaxonomyKind::topics, item_.topic));
     add("genre", item_.genre, term_url(TaxonomyKind::genres, item_.genre));
     if (const auto* category = category_of(values_.site(), entry_))
@@ -144,10 +144,15 @@ List waivers(const Item& item) {
 void add_standing(const SiteValues& values, const Entry& entry, Record& record) {
   record.set("validity", validity_key(entry.validity));
   record.set("validity_label", values.validity_label(entry.validity));
+  record.set("state", life_state_key(entry.state));
+  record.set("state_label", values.state_label(entry.state));
+  record.set("is_in_force", is_in_force(entry.state));
+  record.set("is_pending", entry.state == LifeState::pending);
   record.set("is_current", entry.is_current);
   record.set("replaces", links(values, entry.replaces));
   record.set("replaced_by", links(values, entry.replaced_by));
   record.set("withdrawn", withdrawal(values, entry));
+  record.set("effective", entry.item->effective ? Value(iso_date(*entry.item->effective)) : Value());
   record.set("expires", entry.item->expires ? Value(iso_date(*entry.item->expires)) : Value());
   record.set("is_draft", entry.item->is_draft);
   record.set("waivers", waivers(*entry.item));
@@ -158,12 +163,16 @@ void add_standing(const SiteValues& values, const Entry& entry, Record& record) 
 void add_item_names(const SiteValues& values, const Page& page, Record& record) {
   const auto& entry = *page.entry;
   const auto& item = *entry.item;
-  record.set("body", body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
+  // The page of a withdrawn item is its notice. A report stays: what it said of its year is part of the record.
+  const bool is_notice = item.withdrawn && !page.report;
+  record.set("body",
+             is_notice ? std::string() : body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
   record.set("facts", Facts(values, entry).list());
-  record.set("contents", contents(values.site().config, item.body));
-  record.set("attachments", values.attachments(item.attachments, item.route));
+  record.set("contents", is_notice ? List{} : contents(values.site().config, item.body));
+  record.set("attachments", is_notice ? List{} : values.attachments(item.attachments, item.route));
   record.set("tags", tags(values, entry));
   record.set("changes", changes(item));
+  record.set("has_history", !item.changes.empty() || item.withdrawn.has_value());
   record.set("published", item.published ? Value(iso_date(item.published->date)) : Value());
   record.set("published_datetime", item.published ? Value(rfc3339(*item.published)) : Value());
   record.set("updated", item.changes.empty() ? Value() : Value(iso_date(item.changes.back().date)));

@@ -3,6 +3,7 @@
 #include "pages/body_html.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/pagination.hpp"
+#include "pages/register_context.hpp"
 
 #include <algorithm>
 
@@ -17,6 +18,7 @@ const Route& first_page(const Page& page) {
   static const Route reports{"reports/"};
   if (page.term) return page.term->route;
   if (page.covered) return page.covered->route;
+  if (page.rules) return page.rules->route;
   return page.category ? page.category->file->route : reports;
 }
 
@@ -24,6 +26,7 @@ const EntryList& entries_of(const Page& page) {
   static const EntryList none;
   if (page.term) return page.term->entries;
   if (page.covered) return page.covered->entries;
+  if (page.rules) return page.rules->entries;
   return page.category ? page.category->entries : none;
 }
 
@@ -32,24 +35,6 @@ Value pager_page(const SiteValues& values, const Page& page, std::size_t number)
   record.set("number", std::to_string(number));
   record.set("url", values.url(part_route(first_page(page), number)));
   record.set("is_current", number == page.part.number);
-  return record;
-}
-
-Value pager(const SiteValues& values, const Page& page) {
-  const auto& [number, total, first, size] = page.part;
-  const auto url = [&](std::size_t to) { return values.url(part_route(first_page(page), to)); };
-  List pages;
-  for (const auto around : pages_around(number, total)) pages.push_back(pager_page(values, page, around));
-  Record record;
-  record.set("number", std::to_string(number));
-  record.set("total", std::to_string(total));
-  record.set("count", std::to_string(entries_of(page).size()));
-  record.set("is_single", total == 1);
-  record.set("first", number > 1 ? Value(url(1)) : Value());
-  record.set("previous", number > 1 ? Value(url(number - 1)) : Value());
-  record.set("next", number < total ? Value(url(number + 1)) : Value());
-  record.set("last", number < total ? Value(url(total)) : Value());
-  record.set("pages", std::move(pages));
   return record;
 }
 
@@ -83,12 +68,34 @@ Value category_body(const SiteValues& values, const CategoryFile* file) {
 
 }  // namespace
 
+Value pager(const SiteValues& values, const Page& page) {
+  const auto& [number, total, first, size] = page.part;
+  const auto url = [&](std::size_t to) { return values.url(part_route(first_page(page), to)); };
+  List pages;
+  for (const auto around : pages_around(number, total)) pages.push_back(pager_page(values, page, around));
+  Record record;
+  record.set("number", std::to_string(number));
+  record.set("total", std::to_string(total));
+  record.set("count", std::to_string(entries_of(page).size()));
+  record.set("is_single", total == 1);
+  record.set("first", number > 1 ? Value(url(1)) : Value());
+  record.set("previous", number > 1 ? Value(url(number - 1)) : Value());
+  record.set("next", number < total ? Value(url(number + 1)) : Value());
+  record.set("last", number < total ? Value(url(total)) : Value());
+  record.set("pages", std::move(pages));
+  return record;
+}
+
 void add_home_names(const SiteValues& values, const Page&, Record& record) {
   const auto& site = values.site();
   List columns, indexes;
   for (const auto* category : site.top_categories) columns.push_back(column(values, *category));
   for (const auto& taxonomy : site.taxonomies)
     indexes.push_back(values.count(values.taxonomy_title(taxonomy), taxonomy.route, entries_in(taxonomy)));
+  if (!site.rules_register.empty()) {
+    const auto& rules = site.rules_register.front();
+    indexes.push_back(values.count(register_title(values, rules), rules.route, rules.entries.size()));
+  }
   record.set("body", category_body(values, site.home));
   record.set("newest", values.cards(site.current, 0, std::min(k_newest, site.current.size())));
   record.set("columns", std::move(columns));

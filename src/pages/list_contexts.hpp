@@ -7,6 +7,9 @@
 
 namespace gazette {
 
+/// The `pager` of a page that shows a part of a list.
+Value pager(const SiteValues& values, const Page& page);
+
 void add_home_names(const SiteValues& values, const Page& page, Record& record);
 void add_category_names(const SiteValues& values, const Page& page, Record& record);
 void add_taxonomy_names(const SiteValues& values, const Page& page, Record& record);

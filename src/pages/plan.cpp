@@ -34,6 +34,7 @@ class Planner {
     add_entries();
     add_taxonomies();
     add_coverage();
+    add_register();
     add_redirects();
     add_verify_page();
     plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
@@ -110,6 +111,14 @@ class Planner {
       auto page = page_at(standard.route, PageKind::standard);
       page.standard = &standard;
       plan_.pages.push_back(std::move(page));
+    }
+  }
+
+  void add_register() {
+    for (const auto& view : site_.rules_register) {
+      auto page = page_at(view.route, PageKind::rules_register);
+      page.rules = &view;
+      add_list(page, view.entries.size(), site_.config.rules_register.paginate_by);
     }
   }
 

@@ -57,7 +57,8 @@ Value SiteValues::make_card(const Entry& entry) const {
   card.set("url", url(item.route));
   card.set("date", published ? Value(iso_date(published->date)) : Value());
   card.set("datetime", published ? Value(rfc3339(*published)) : Value());
-  card.set("summary", Value::text_or_absent(excerpt(summary_of(item), 120)));
+  const auto& summary = item.withdrawn ? item.withdrawn->reason : summary_of(item);
+  card.set("summary", Value::text_or_absent(excerpt(summary, 120)));
   card.set("index_number", Value::text_or_absent(item.index_number));
   card.set("document_number", Value::text_or_absent(item.document_number));
   card.set("issuer", Value::text_or_absent(issuer_name(item)));
@@ -66,6 +67,9 @@ Value SiteValues::make_card(const Entry& entry) const {
   card.set("category_url", category ? Value(url(category->file->route)) : Value());
   card.set("validity", validity_key(entry.validity));
   card.set("validity_label", validity_label(entry.validity));
+  card.set("state", life_state_key(entry.state));
+  card.set("state_label", state_label(entry.state));
+  card.set("is_in_force", is_in_force(entry.state));
   card.set("is_current", entry.is_current);
   card.set("is_withdrawn", item.withdrawn.has_value());
   card.set("is_report", item.report.has_value());
@@ -128,6 +132,10 @@ std::string SiteValues::issuer_name(const Item& item) const {
 
 std::string SiteValues::validity_label(Validity validity) const {
   return word("validity_" + replaced(validity_key(validity), "-", "_"));
+}
+
+std::string SiteValues::state_label(LifeState state) const {
+  return word("state_" + replaced(life_state_key(state), "-", "_"));
 }
 
 std::string SiteValues::taxonomy_title(const Taxonomy& taxonomy) const {

@@ -43,6 +43,7 @@ class SiteValues {
 
   std::string issuer_name(const Item& item) const;
   std::string validity_label(Validity validity) const;
+  std::string state_label(LifeState state) const;
   std::string taxonomy_title(const Taxonomy& taxonomy) const;
   std::string home_title() const;
 

@@ -1,6 +1,7 @@
 #include "pages/structured_data.hpp"
 
 #include "base/file_types.hpp"
+#include "catalogue/life.hpp"
 #include "formats/json.hpp"
 #include "pages/head_context.hpp"
 #include "report/computed.hpp"
@@ -56,10 +57,24 @@ void add_datasets(const SiteValues& values, JsonWriter& json, const ReportEntry&
   json.end_array();
 }
 
+// A rule is legislation: schema.org knows whether it binds and what it repealed.
+void add_legislation(JsonWriter& json, const SiteConfig& config, const Entry& entry) {
+  const auto& item = *entry.item;
+  json.text_field("legislationIdentifier", item.document_number);
+  if (item.made) json.key("legislationDate").text(iso_date(*item.made));
+  json.key("legislationLegalForce")
+      .text(is_in_force(entry.state) ? "https://schema.org/InForce" : "https://schema.org/NotInForce");
+  if (entry.replaces.empty()) return;
+  json.key("legislationRepeals").begin_array();
+  for (const auto* older : entry.replaces) json.text(absolute_link_to(config, older->item->route.path));
+  json.end_array();
+}
+
 void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry) {
   const auto& item = *entry.item;
   const auto& config = values.site().config;
-  json.key("@type").text(item.report ? "Report" : "DigitalDocument");
+  const bool is_rule = !item.report && is_normative(config, item);
+  json.key("@type").text(item.report ? "Report" : is_rule ? "Legislation" : "DigitalDocument");
   json.key("name").text(item.title);
   json.text_field("identifier", item.index_number).text_field("alternateName", item.document_number);
   if (item.made) json.key("dateCreated").text(iso_date(*item.made));
@@ -67,6 +82,7 @@ void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry
     json.key("datePublished").text(rfc3339(*item.published));
     json.key("dateModified").text(rfc3339(last_updated(item)));
   }
+  if (is_rule) add_legislation(json, config, entry);
   if (item.expires) json.key("expires").text(iso_date(*item.expires));
   if (entry.report) {
     json.key("temporalCoverage").text(period_text(*entry.report));
@@ -74,7 +90,7 @@ void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry
   }
   json.key("publisher");
   add_organization(json, values.issuer_name(item), config.base_url);
-  if (item.attachments.empty()) return;
+  if (item.attachments.empty() || (item.withdrawn && !entry.report)) return;
   json.key("encoding").begin_array();
   for (const auto& file : item.attachments) add_media_object(json, config, item, file);
   json.end_array();

@@ -28,7 +28,7 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
             "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`"},
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
-            "`standard`, "
+            "`standard`, `register`, "
             "`verify`, `redirect` or "
             "`404`"},
            {"title", k_text, "", "the page's own title"},
@@ -111,7 +111,13 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"category_url", k_text, "", ""},
            {"validity", k_text, "", "`in-force`, `amended`, `repealed`, `expired`"},
            {"validity_label", k_text, "", "the same as a word"},
-           {"is_current", k_flag, "", "it is in force and not withdrawn"},
+           {"state", k_text, "",
+            "`in-force`, `not-yet-in-force`, `amended`, `superseded`, `repealed`, `expired`, `withdrawn`: the item's "
+            "life as of "
+            "the build"},
+           {"state_label", k_text, "", "the same as a word"},
+           {"is_in_force", k_flag, "", "its state is `in-force` or `amended`"},
+           {"is_current", k_flag, "", "it stands in current lists: in force or soon to be"},
            {"is_withdrawn", k_flag, "", ""},
            {"is_report", k_flag, "", "it is an annual report"},
        }},
@@ -210,12 +216,14 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
       {"item",
        "Item page.",
        {
-           {"body", k_html, "", ""},
+           {"body", k_html, "",
+            "empty on the page of a withdrawn item, which is a notice; so are `contents` and `attachments`"},
            {"facts", k_list, "fact", "the metadata table, empty fields left out"},
            {"contents", k_list, "contents_entry", "table of contents, empty for fewer than three headings"},
            {"attachments", k_list, "attachment", ""},
            {"tags", k_list, "link", ""},
            {"changes", k_list, "change", "newest first"},
+           {"has_history", k_flag, "", "it was changed or withdrawn since it was published"},
            {"published", k_text, "", "`2016-03-04`"},
            {"published_datetime", k_text, "", "RFC 3339"},
            {"updated", k_text, "", "date of the last change, empty if never changed"},
@@ -225,10 +233,18 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"next", k_record, "link", "the newer neighbour"},
            {"validity", k_text, "", "`in-force`, `amended`, `repealed`, `expired`"},
            {"validity_label", k_text, "", ""},
-           {"is_current", k_flag, "", "in force and not withdrawn"},
+           {"state", k_text, "",
+            "`in-force`, `not-yet-in-force`, `amended`, `superseded`, `repealed`, `expired`, `withdrawn`: the item's "
+            "life as of "
+            "the build"},
+           {"state_label", k_text, "", ""},
+           {"is_in_force", k_flag, "", "its state is `in-force` or `amended`"},
+           {"is_pending", k_flag, "", "its state is `not-yet-in-force`"},
+           {"is_current", k_flag, "", "it stands in current lists: in force or soon to be"},
            {"replaces", k_list, "link", "what this item supersedes"},
            {"replaced_by", k_list, "link", "what supersedes this item"},
            {"withdrawn", k_record, "withdrawal", "absent unless withdrawn"},
+           {"effective", k_text, "", "first day in force, where the item says so"},
            {"expires", k_text, "", "last day in force"},
            {"is_draft", k_flag, "", "built with --drafts: never public"},
            {"waivers", k_list, "waiver", "findings accepted on purpose"},
@@ -507,6 +523,42 @@ const std::vector<DocumentedRecord>& documented_records() {  // NOLINT(readabili
            {"has_more", k_flag, "", "more than `items` lists"},
            {"items", k_list, "dated_link", "its newest items, at most five"},
        }},
+      {"register",
+       "Register of rules (规章, 规范性文件), whole or one of its lists.",
+       {
+           {"rules", k_list, "rule", "the rules of this page of the list, newest first"},
+           {"filters", k_list, "register_filter", "the lists to choose from: by state, genre, issuer and year"},
+           {"list_url", k_text, "", "address of the list's first page; its further ones are `page/<n>/` below it"},
+           {"pager", k_record, "pager", ""},
+       }},
+      {"rule",
+       "A rule in the register.",
+       {
+           {"title", k_text, "", ""},
+           {"url", k_text, "", ""},
+           {"document_number", k_text, "", ""},
+           {"issuer", k_text, "", "the issuer's name"},
+           {"genre", k_text, "", ""},
+           {"made", k_text, "", "`2016-03-04`"},
+           {"year", k_text, "", "of its making, else of its publication"},
+           {"effective", k_text, "", "first day in force, where the item says so"},
+           {"ended", k_text, "", "last day in force, or the day of its withdrawal; absent while in force or unknown"},
+           {"state", k_text, "", "as of a card"},
+           {"state_label", k_text, "", ""},
+           {"is_in_force", k_flag, "", ""},
+           {"successors", k_list, "link", "what took its place"},
+       }},
+      {"register_filter",
+       "A group of lists of the register.",
+       {{"title", k_text, "", ""}, {"links", k_list, "register_list", ""}}},
+      {"register_list",
+       "A list of the register.",
+       {
+           {"title", k_text, "", ""},
+           {"url", k_text, "", ""},
+           {"count", k_text, "", "how many rules it holds"},
+           {"is_current", k_flag, "", "it is this list"},
+       }},
       {"verify",
        "Page that tells how to verify a copy of the site.",
        {
@@ -535,7 +587,7 @@ class Schemas {
     for (const auto kind :
          {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report, PageKind::reports,
           PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::coverage, PageKind::standard,
-          PageKind::verify, PageKind::redirect, PageKind::not_found}) {
+          PageKind::rules_register, PageKind::verify, PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
       add_list_flags(schema);

@@ -30,4 +30,10 @@ Result<Artifact> render_page(const Theme& theme, const Page& page, const Record&
   return Artifact{page.route, *std::move(bytes)};
 }
 
+void check_templates(const Theme& theme, const std::vector<Page>& pages, Diagnostics& diagnostics) {
+  for (const auto& page : pages) {
+    if (!theme.templates.contains(page.template_name)) diagnostics.add_error(missing_template(theme, page));
+  }
+}
+
 }  // namespace gazette

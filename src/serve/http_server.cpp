@@ -76,7 +76,10 @@ HttpServer::HttpServer(Session& session) : state_(std::make_unique<State>(sessio
       response.set_content("The site has errors; the terminal shows them.\n", "text/plain");
       return;
     }
-    send(snapshot, answer_for(snapshot->files, snapshot->base_path, request.path), response);
+    send(snapshot,
+         is_board_path(request.path) ? answer_for(snapshot->boards, "/", request.path)
+                                     : answer_for(snapshot->files, snapshot->base_path, request.path),
+         response);
   });
 }
 

@@ -1,5 +1,8 @@
 #include "serve/session.hpp"
 
+#include "deadlines/due.hpp"
+#include "serve/due_page.hpp"
+
 #include <array>
 
 namespace gazette {
@@ -8,6 +11,10 @@ namespace {
 
 constexpr std::chrono::milliseconds k_look_interval{500};
 constexpr std::array<const char*, 4> k_folders = {"content", "themes", "forms", "static"};
+
+std::map<std::string, std::string> boards_of(const Site& site) {
+  return {{"_gazette/due/index.html", due_page(site, due_entries(site, k_board_days))}};
+}
 
 }  // namespace
 
@@ -29,7 +36,8 @@ bool Session::has_changed() {
     if (auto listing = files_.list(folder)) seen[folder] = *std::move(listing);
   }
   // site.toml and its overlays have no folder of their own; their text is their stamp.
-  for (const auto& name : {std::string("site.toml"), std::string("published.jsonl"), "site." + request_.config.environment + ".toml"}) {
+  for (const auto& name :
+       {std::string("site.toml"), std::string("published.jsonl"), "site." + request_.config.environment + ".toml"}) {
     if (auto text = files_.read(name)) seen[name] = {{*std::move(text), FileKind::file, 0, 0}};
   }
   if (seen == seen_) return false;
@@ -45,7 +53,8 @@ void Session::build() {
     MemorySink memory;
     const auto rendered = render_site(files_, *prepared, request_.jobs, memory, silent);
     if (rendered)
-      snapshot_ = std::make_shared<const Snapshot>(Snapshot{memory.take(), prepared->site.config.base_path});
+      snapshot_ = std::make_shared<const Snapshot>(
+          Snapshot{memory.take(), prepared->site.config.base_path, boards_of(prepared->site)});
     else diagnostics.add_error(rendered.error());
   }
   report_(diagnostics);

@@ -16,6 +16,7 @@ namespace gazette {
 struct Snapshot {
   std::map<std::string, std::string> files;
   std::string base_path = "/";
+  std::map<std::string, std::string> boards;  ///< pages of the preview's own, at `/_gazette/…`; no build holds them
 };
 
 /// Thread-safe.

@@ -26,6 +26,8 @@ Answer answer_for(const std::map<std::string, std::string>& files, std::string_v
   return {404, media_type("404.html"), "", find(files, "404.html")};
 }
 
+bool is_board_path(std::string_view path) { return path.starts_with("/_gazette/"); }
+
 bool is_loopback_host(std::string_view host) {
   const auto port = host.rfind(':');
   if (port != std::string_view::npos && host.find(']', port) == std::string_view::npos) host = host.substr(0, port);

@@ -20,6 +20,9 @@ struct Answer {
 /// ever be reached, whatever the path holds.
 Answer answer_for(const std::map<std::string, std::string>& files, std::string_view base_path, std::string_view path);
 
+/// Whether a path leads to the preview's own pages, which stand beside the site whatever its base path.
+bool is_board_path(std::string_view path);
+
 /// Whether a Host header names this machine's loopback, so that a foreign page cannot read the preview by pointing its
 /// own name at it (DNS rebinding).
 bool is_loopback_host(std::string_view host);

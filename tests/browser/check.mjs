@@ -11,7 +11,7 @@ const narrow = { width: 380, height: 800 };
 
 // Each must be there in at least one of the sites, or a change could take it away from these tests unseen.
 const kindsToSee = [
-  'home', 'category', 'item', 'page', 'reports', 'comparison', 'taxonomy', 'term', 'coverage', 'standard', '404', 'redirect',
+  'home', 'category', 'item', 'page', 'reports', 'comparison', 'taxonomy', 'term', 'coverage', 'standard', 'register', '404', 'redirect',
   'report cn-492', 'report cn-2021', 'report uk-foi', 'report us-foia',
 ];
 
@@ -71,10 +71,30 @@ async function checkWithoutScripts(contexts, site, page, text, name) {
   await tab.close();
 }
 
+/** Filters the register in place: by state, by words, by words that no rule has. */
+async function checkRegister(tab, name) {
+  const shown = () => tab.locator('#gz-rules tbody tr:visible').count();
+  const all = await shown();
+  const states = tab.locator('#gz-state');
+  const [, state] = await states.locator('option').allTextContents();
+  const ofState = await tab.locator(`#gz-rules tbody tr[data-state="${state}"]`).count();
+  await states.selectOption({ index: 1 });
+  const chosen = await shown();
+  await states.selectOption({ index: 0 });
+  await tab.locator('#gz-words').fill('no rule has these words');
+  const none = await shown();
+  const said = await tab.locator('.register-status').textContent();
+  await tab.locator('#gz-words').fill('');
+  const again = await shown();
+  record(`${name} is filtered in place`,
+    all > ofState && chosen === ofState && none === 0 && /0/.test(said) && again === all ? [] : [`${all} ${ofState} ${chosen} ${none} ${again}`]);
+}
+
 async function checkPage(contexts, site, page) {
   const name = `${site.name}: ${page.kind} (${page.path})`;
   const { tab, complaints, strangers } = await open(contexts.usual, site, page);
   await checkWithoutScripts(contexts, site, page, await shownText(tab), name);
+  if (page.kind === 'register') await checkRegister(tab, name);
   if (page.kind === 'report cn-2021') await checkHeaderNames(tab, name);
   await checkLooks(tab, name);
   record(`${name} gives the browser nothing to complain of`, complaints);

@@ -39,7 +39,7 @@ if [ "$script" = shots ]; then
 fi
 
 digest=$({
-  find "${built[@]}" tests/browser -type f '(' -name '*.html' -o -name '*.css' -o -name '*.mjs' ')' -print0 |
+  find "${built[@]}" tests/browser -type f '(' -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' ')' -print0 |
     sort -z | xargs -0 sha256sum
   dpkg-query -W chromium 2>/dev/null || true
 } | sha256sum)

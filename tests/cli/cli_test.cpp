@@ -254,6 +254,35 @@ TEST_CASE("list shows what each state holds") {
   CHECK(site.run({"list", "draughts"}).status == 2);
 }
 
+TEST_CASE("list in-force tells what was in force on a day, and what nobody can tell") {
+  const StarterSite site;
+  const auto write = [&](const std::string& name, const std::string& more) {
+    write_text(site.file("content/notices/" + name + ".md"),
+               "+++\ntitle = \"" + name + "\"\npublished = 2024-01-01\n" + more + "\n+++\n\nText.\n");
+  };
+  write("until-march", "expires = 2024-03-31");
+  write("from-april", "effective = 2024-04-01");
+  write("ended-once", "validity = \"repealed\"");
+  const auto march = site.run({"list", "in-force", "--on", "2024-03-31"}).out;
+  CHECK(holds(march, "in-force\t2024-01-01\t2024-04-01\t-\tcontent/notices/until-march.md"));
+  CHECK(holds(march, "unknown\t2024-01-01\t-\t-\tcontent/notices/ended-once.md"));
+  CHECK_FALSE(holds(march, "from-april"));
+  const auto april = site.run({"list", "in-force", "--on", "2024-04-01", "--json"}).out;
+  CHECK_FALSE(holds(april, "until-march"));
+  bool is_found = false;
+  for (const auto& line : lines_of(april)) {
+    const auto object = nlohmann::json::parse(line);
+    if (object["title"] != "from-april") continue;
+    is_found = true;
+    CHECK(object["begins"] == "2024-04-01");
+    CHECK(object["answer"] == "in-force");
+    CHECK(object["on"] == "2024-04-01");
+  }
+  CHECK(is_found);
+  CHECK(site.run({"list", "in-force", "--on", "2024-02-30"}).status == 2);
+  CHECK(site.run({"list", "drafts", "--on", "2024-02-01"}).status == 2);
+}
+
 TEST_CASE("config --effective tells where each value came from") {
   const StarterSite site;
   write_text(site.file("site.staging.toml"), "base_url = \"https://staging.example.gov/\"\n");

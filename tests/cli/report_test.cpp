@@ -38,6 +38,7 @@ struct ReportSite {
     auto text = read_text(file("content/reports/2026/index.md"));
     text.replace(text.find("published = 2028-01-10"), 22, "published = 2027-01-20");
     text.replace(text.find("made = 2028-01-10"), 17, "made = 2027-01-15");
+    text.replace(text.find("/2028-"), 6, "/2027-");  // the index number
     text.erase(text.find("draft = true\n"), 13);
     write_text(file("content/reports/2026/index.md"), text);
   }

@@ -2,11 +2,13 @@
 // exactly that rule, `near-miss` violates none. An overlay holds one content file (attachments may accompany it); a
 // rule that cannot be shown by one content file alone says why in its `note.md`. What `gazette check` says of `breaks`
 // is recorded in `expected.txt`; a folder with a `flags.txt` is checked with those flags, and `http://127.0.0.1:0` in a
-// text becomes the address of a site on this machine; GAZETTE_UPDATE=1 records anew; read the difference before you
-// commit it.
+// text becomes the address of a site on this machine; one with a `commits.txt` is checked in a repository of git, to
+// which the overlay is committed at the moment that stands there; GAZETTE_UPDATE=1 records anew; read the difference
+// before you commit it.
 
 #include "model/rules.hpp"
 #include "base/text.hpp"
+#include "io/process.hpp"
 #include "support/catch.hpp"
 #include "support/loopback_server.hpp"
 #include "support/process.hpp"
@@ -56,10 +58,31 @@ void name_other_site(const std::string& folder, const std::string& address) {
     if (path.ends_with(".md")) write_text(folder + "/" + path, replaced(text, k_other_site, address));
 }
 
+void git(const std::string& folder, const std::string& moment, const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = {
+      "env", "GIT_COMMITTER_DATE=" + moment, "git", "-C", folder, "-c", "user.name=t", "-c", "user.email=t",
+      "-c",  "commit.gpgsign=false"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
+  const auto output = run_process(words);
+  REQUIRE(output);
+  INFO(output->err);
+  REQUIRE(output->status == 0);
+}
+
+void commit(const std::string& folder, const std::string& moment) {
+  git(folder, moment, {"init", "-q"});
+  git(folder, moment, {"add", "-A"});
+  git(folder, moment, {"commit", "-q", "-m", "m"});
+}
+
 ProcessResult checked(const fs::path& overlay, const std::string& format) {
   const TemporaryFolder site;
   lay_over(site.path(), k_folder / "base");
+  const auto moment = overlay.parent_path() / "commits.txt";
+  const bool is_committed = !overlay.empty() && fs::exists(moment);
+  if (is_committed) commit(site.path(), "2026-01-05T09:00:00+08:00");
   if (!overlay.empty()) lay_over(site.path(), overlay);
+  if (is_committed) commit(site.path(), std::string(trimmed(read_text(moment.string()))));
   const LoopbackServer other;
   name_other_site(site.path(), other.address());
   std::vector<std::string> words = {"check",   "-s",    site.path(), "--as-of", "2026-06-30",

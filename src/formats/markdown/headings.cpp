@@ -1,5 +1,7 @@
 #include "base/slug.hpp"
+#include "formats/markdown/footnotes.hpp"
 #include "formats/markdown/passes.hpp"
+#include "formats/markdown/raw_html.hpp"
 
 #include <map>
 #include <utility>
@@ -48,6 +50,15 @@ std::vector<PlacedHeading> anchor_headings(const Document& document, const std::
     placed.heading.anchor = unit == articles.anchors.end() ? anchors.unique(placed.heading.anchor) : unit->second.id;
   }
   return headings;
+}
+
+std::set<std::string> ids_beside_headings(const Document& document, bool raw_html) {
+  auto ids = Footnotes(document, "div").ids();
+  if (!raw_html) return ids;
+  for (const auto type : {NodeType::html, NodeType::html_block}) {
+    for (const auto id : document.nodes_of(type)) collect_ids(document.at(id).literal, ids);
+  }
+  return ids;
 }
 
 }  // namespace gazette::markdown

@@ -48,6 +48,9 @@ void restore_texts(Document& document);
 /// Removes soft breaks beside Chinese characters that would show as a space where none is written.
 void join_chinese_lines(Document& document, HanLatinBreak rule);
 
+/// Every id that `render_html` writes besides those of headings: footnotes, and raw HTML when it passes.
+std::set<std::string> ids_beside_headings(const Document& document, bool raw_html);
+
 /// Every heading with its anchor, in order. `taken` are the ids that anchors must not repeat; a heading that is a unit
 /// of a statute has that unit's id, which is among them.
 struct PlacedHeading {

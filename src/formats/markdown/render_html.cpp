@@ -1,11 +1,11 @@
-// One walk over the tree; each node type has its function for entry and, if it needs one, for the end. A block starts
-// on a fresh line ("cr" in cmark), which is why the output so far decides about line ends.
+// One walk over the tree; each node type has its function for entry and, if it needs one, for the end.
 
 #include "formats/markdown/render_html.hpp"
 
 #include "base/text.hpp"
 #include "formats/markdown/addresses.hpp"
 #include "formats/markdown/footnotes.hpp"
+#include "formats/markdown/html_output.hpp"
 #include "formats/markdown/raw_html.hpp"
 
 #include <utility>
@@ -13,28 +13,6 @@
 namespace gazette::markdown {
 
 namespace {
-
-std::string_view escape_of(char c) {
-  switch (c) {  // as cmark: the apostrophe stays
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    default: return {};
-  }
-}
-
-// A loop of our own: find_first_of asks a function for each byte, and this sees every text of a site.
-void append_escaped(std::string& out, std::string_view text) {
-  std::size_t done = 0;
-  for (auto at = find_ascii(text, 0); at < text.size(); at = find_ascii(text, at + 1)) {
-    const auto escape = escape_of(text[at]);
-    if (escape.empty()) continue;
-    out.append(text, done, at - done).append(escape);
-    done = at + 1;
-  }
-  out.append(text, done);
-}
 
 class Renderer {
  public:
@@ -89,16 +67,10 @@ class Renderer {
   void write_table_place(NodeId id, const Node& node);
   void report_html(NodeId id, const Node& node);
 
-  void put(std::string_view text) { body_.html += text; }
-  void put_escaped(std::string_view text) { append_escaped(body_.html, text); }
-  void fresh_line() {
-    if (!body_.html.empty() && body_.html.back() != '\n') body_.html += '\n';
-  }
-  void put_line(std::string_view text) {
-    fresh_line();
-    put(text);
-    body_.html += '\n';
-  }
+  void put(std::string_view text) { out_.put(text); }
+  void put_escaped(std::string_view text) { out_.put_escaped(text); }
+  void fresh_line() { out_.fresh_line(); }
+  void put_line(std::string_view text) { out_.put_line(text); }
 
   const Document& document_;
   const std::vector<PlacedHeading>& headings_;
@@ -109,7 +81,8 @@ class Renderer {
   Footnotes footnotes_;
   std::size_t next_heading_ = 0;
   bool is_in_body_rows_ = false;
-  Body body_;
+  HtmlOutput out_;
+  Body body_;  // but for its HTML
 };
 
 Body Renderer::run() {
@@ -122,6 +95,7 @@ Body Renderer::run() {
     if (document_.at(step.id).type == NodeType::image) step.is_entry = false;
   }
   put(footnotes_.end_of_list());
+  body_.html = out_.take();
   return std::move(body_);
 }
 
@@ -299,8 +273,8 @@ void Renderer::open_row(const Node& node) {
     put_line("<tbody>");
     is_in_body_rows_ = true;
   }
-  put_line("<tr>");
-  body_.html.pop_back();
+  fresh_line();
+  put("<tr>");
 }
 
 void Renderer::close_row(const Node& node) {
@@ -365,13 +339,13 @@ void Renderer::write_title(const Node& node) {
 // Writes nothing for an address that becomes a slot or is dangerous.
 void Renderer::write_address(NodeId id, const Node& node, SlotKind kind) {
   if (!rules_.slots) {
-    if (rules_.raw_html || !is_dangerous_address(node.url)) append_href(body_.html, node.url);
+    if (rules_.raw_html || !is_dangerous_address(node.url)) append_href(out_.html(), node.url);
     return;
   }
   switch (kind_of_address(node.url)) {
     case AddressKind::internal: {
       auto parts = parts_of_address(node.url);
-      body_.slots.push_back({kind, body_.html.size(), std::move(parts.path), std::move(parts.query),
+      body_.slots.push_back({kind, out_.size(), std::move(parts.path), std::move(parts.query),
                              std::move(parts.fragment), places_.of_link(id)});
       return;
     }
@@ -381,9 +355,9 @@ void Renderer::write_address(NodeId id, const Node& node, SlotKind kind) {
       return;
     case AddressKind::external:
       if (is_web_address(node.url)) body_.external.push_back({std::string(node.url), places_.of_external(id)});
-      append_href(body_.html, node.url);
+      append_href(out_.html(), node.url);
       return;
-    default: append_href(body_.html, node.url);
+    default: append_href(out_.html(), node.url);
   }
 }
 
@@ -395,7 +369,7 @@ void Renderer::report_html(NodeId id, const Node& node) {
 }
 
 void Renderer::write_html(NodeId id, const Node& node) {
-  if (rules_.raw_html && rules_.tag_filter) append_filtered_html(body_.html, node.literal);
+  if (rules_.raw_html && rules_.tag_filter) append_filtered_html(out_.html(), node.literal);
   else if (rules_.raw_html) put(node.literal);
   else if (!rules_.slots) put("<!-- raw HTML omitted -->");
   else report_html(id, node);
@@ -410,16 +384,14 @@ void Renderer::write_html_block(NodeId id, const Node& node) {
 
 void Renderer::write_figure(NodeId id, const Node& node) {
   if (rules_.slots)
-    body_.slots.push_back(
-        {SlotKind::figure, body_.html.size(), std::string(node.literal), "", "", places_.of_figure(id)});
+    body_.slots.push_back({SlotKind::figure, out_.size(), std::string(node.literal), "", "", places_.of_figure(id)});
   else put_escaped("{{" + std::string(node.literal) + "}}");
 }
 
 void Renderer::write_table_place(NodeId id, const Node& node) {
   fresh_line();
   if (rules_.slots)
-    body_.slots.push_back(
-        {SlotKind::table, body_.html.size(), std::string(node.literal), "", "", places_.of_figure(id)});
+    body_.slots.push_back({SlotKind::table, out_.size(), std::string(node.literal), "", "", places_.of_figure(id)});
   else put_line("<p>{{" + std::string(node.literal) + "}}</p>");
 }
 
@@ -428,15 +400,6 @@ void Renderer::write_table_place(NodeId id, const Node& node) {
 Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const Articles& articles,
                  const RenderRules& rules, const Places& places, const Findings& findings) {
   return Renderer(document, headings, articles, rules, places, findings).run();
-}
-
-std::set<std::string> ids_beside_headings(const Document& document, bool raw_html) {
-  auto ids = Footnotes(document, "div").ids();
-  if (!raw_html) return ids;
-  for (const auto type : {NodeType::html, NodeType::html_block}) {
-    for (const auto id : document.nodes_of(type)) collect_ids(document.at(id).literal, ids);
-  }
-  return ids;
 }
 
 }  // namespace gazette::markdown

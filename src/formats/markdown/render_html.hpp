@@ -19,7 +19,4 @@ struct RenderRules {
 Body render_html(const Document& document, const std::vector<PlacedHeading>& headings, const Articles& articles,
                  const RenderRules& rules, const Places& places, const Findings& findings);
 
-/// Every id that `render_html` writes besides those of headings: footnotes, and raw HTML when it passes.
-std::set<std::string> ids_beside_headings(const Document& document, bool raw_html);
-
 }  // namespace gazette::markdown

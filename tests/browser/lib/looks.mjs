@@ -22,5 +22,11 @@ export function sidewaysScroll(tab) {
   });
 }
 
-/** The words of the page as they are shown, hidden ones left out. */
-export const shownText = (tab) => tab.evaluate(() => document.body.innerText);
+/** The words of the page as they are shown, without those that are hidden or belong to a form that needs a script. */
+export const shownText = (tab) => tab.evaluate(() => {
+  const forms = [...document.querySelectorAll('form.register-filter:not([hidden])')];
+  for (const form of forms) form.hidden = true;
+  const text = document.body.innerText;
+  for (const form of forms) form.hidden = false;
+  return text;
+});

@@ -4,26 +4,15 @@
 
 #include "base/parallel.hpp"
 #include "support/catch.hpp"
+#include "unit/formats/rendered.hpp"
 
 #include <algorithm>
 #include <chrono>
 
 using namespace gazette;
+using namespace gazette::test;
 
 namespace {
-
-struct Rendered {
-  Body body;
-  Diagnostics diagnostics;
-};
-
-Rendered rendered(std::string_view text, MarkdownOptions options = {}, int first_line = 1) {
-  Rendered out;
-  out.body = render_markdown({"a.md", text, first_line}, options, out.diagnostics);
-  return out;
-}
-
-std::string html_of(std::string_view text) { return rendered(text).body.html; }
 
 std::vector<std::string> anchors_of(std::string_view text) {
   std::vector<std::string> anchors;

@@ -35,6 +35,14 @@ struct Repository {
     git({"add", "-A"});
     git({"commit", "-q", "-m", "m"});
   }
+  void commit_at(const std::string& moment) const {
+    git({"add", "-A"});
+    const auto output =
+        run_process({"env", "GIT_COMMITTER_DATE=" + moment, "git", "-C", folder.path(), "-c", "user.name=t", "-c",
+                     "user.email=t", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "m"});
+    REQUIRE(output);
+    REQUIRE(output->status == 0);
+  }
   Paths changed(const std::string& revision = "HEAD") const {
     const auto paths = changed_files(folder.file("site"), revision);
     REQUIRE(paths);
@@ -88,4 +96,51 @@ TEST_CASE("a folder outside any repository is a usage error") {
   REQUIRE_FALSE(paths);
   CHECK(paths.error().kind == ErrorKind::usage);
   CHECK(paths.error().message.find("no working tree of git") != std::string::npos);
+}
+
+TEST_CASE("a file's first commit is the one that it appeared in, under whatever name") {
+  const Repository repository;
+  repository.put("site/content/new.md", "one\ntwo\nthree\n");
+  repository.commit_at("2026-03-01T12:00:00Z");
+  repository.git({"mv", "site/content/new.md", "site/content/renamed.md"});
+  repository.put("site/content/renamed.md", "one\ntwo\nthree\nfour\n");
+  repository.commit_at("2026-04-01T12:00:00Z");
+  repository.git({"mv", "outside.md", "site/content/came in.md"});
+  repository.put("site/content/later.md", "later\n");
+  repository.commit_at("2026-05-01T12:00:00Z");
+  repository.put("site/content/never.md", "not committed\n");
+  const auto commits = first_commits(repository.folder.file("site"));
+  REQUIRE(commits);
+  CHECK(commits->at("content/renamed.md") == FirstCommit{1'772'366'400, false});
+  CHECK(commits->at("content/later.md") == FirstCommit{1'777'636'800, false});
+  CHECK(commits->at("content/通知 一.md").is_root);
+  CHECK(commits->at("content/came in.md").is_root);
+  CHECK_FALSE(commits->contains("content/never.md"));
+  CHECK_FALSE(commits->contains("outside.md"));
+}
+
+TEST_CASE("a merge hides neither the files of its branches nor their days") {
+  const Repository repository;
+  repository.git({"checkout", "-q", "-b", "side"});
+  repository.put("site/content/side.md", "side\n");
+  repository.commit_at("2026-03-01T12:00:00Z");
+  repository.git({"checkout", "-q", "-"});
+  repository.put("site/content/main.md", "main\n");
+  repository.commit_at("2026-04-01T12:00:00Z");
+  repository.git({"merge", "-q", "--no-ff", "-m", "merge", "side"});
+  const auto commits = first_commits(repository.folder.file("site"));
+  REQUIRE(commits);
+  CHECK(commits->at("content/side.md") == FirstCommit{1'772'366'400, false});
+  CHECK(commits->contains("content/main.md"));
+}
+
+TEST_CASE("a repository without a commit has no first commits, a folder outside any is an error") {
+  const test::TemporaryFolder folder;
+  const auto none = first_commits(folder.path());
+  REQUIRE_FALSE(none);
+  CHECK(none.error().kind == ErrorKind::input_output);
+  REQUIRE(run_process({"git", "-C", folder.path(), "init", "-q"}));
+  const auto empty = first_commits(folder.path());
+  REQUIRE(empty);
+  CHECK(empty->empty());
 }

@@ -46,3 +46,8 @@ TEST_CASE("only names of the loopback pass as hosts of the preview") {
   for (const auto* host : {"", "evil.example", "localhost.evil.example", "127.0.0.1.evil.example:1313", "192.168.1.2"})
     CHECK_FALSE(is_loopback_host(host));
 }
+
+TEST_CASE("the preview's own pages stand below one folder, whatever the site's base path") {
+  CHECK(is_board_path("/_gazette/due/"));
+  for (const auto* path : {"/_gazette", "/sub/_gazette/due/", "/_gazettes/", "", "/"}) CHECK_FALSE(is_board_path(path));
+}
