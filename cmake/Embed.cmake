@@ -1,4 +1,4 @@
-# Puts the default theme, the built-in forms and calendars, pinyin readings, the pages of the rules, the starter sites and the version into the binary
+# Puts the default theme, the built-in forms, calendars and schemes, pinyin readings, the pages of the rules, the starter sites and the version into the binary
 # (src/base/embedded.hpp, version.hpp).
 
 set(GAZETTE_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
@@ -9,6 +9,7 @@ function(gazette_embedded_sources result)
   file(GLOB_RECURSE theme_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/themes/default/*")
   file(GLOB form_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/report/forms/*.toml")
   file(GLOB calendar_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/config/calendars/*.toml")
+  file(GLOB scheme_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/coverage/schemes/*.toml")
   file(GLOB_RECURSE starter_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/cli/starters/*")
   set(pinyin_words "${CMAKE_SOURCE_DIR}/src/base/pinyin/words.txt")
   set(rule_pages "${CMAKE_SOURCE_DIR}/docs/RULES.md")
@@ -30,6 +31,10 @@ function(gazette_embedded_sources result)
     get_filename_component(name "${file}" NAME)
     list(APPEND entries "calendars/${name}\t${file}")
   endforeach()
+  foreach(file IN LISTS scheme_files)
+    get_filename_component(name "${file}" NAME)
+    list(APPEND entries "schemes/${name}\t${file}")
+  endforeach()
   foreach(file IN LISTS starter_files)
     file(RELATIVE_PATH name "${CMAKE_SOURCE_DIR}/src/cli" "${file}")
     list(APPEND entries "${name}\t${file}")
@@ -45,8 +50,8 @@ function(gazette_embedded_sources result)
     COMMAND "${CMAKE_COMMAND}" -D "LIST=${folder}/embedded.list" -D "OUTPUT=${folder}/embedded.cpp"
       -P "${GAZETTE_EMBED_SCRIPT}"
     DEPENDS "${folder}/embedded.list" "${GAZETTE_EMBED_SCRIPT}" ${theme_files} ${form_files}
-      ${calendar_files} ${pinyin_words} ${rule_pages} ${starter_files}
-    COMMENT "Embedding the default theme, the built-in forms and calendars, and the starter sites"
+      ${calendar_files} ${scheme_files} ${pinyin_words} ${rule_pages} ${starter_files}
+    COMMENT "Embedding the default theme, the built-in forms, calendars and schemes, and the starter sites"
     VERBATIM)
   configure_file("${GAZETTE_VERSION_TEMPLATE}" "${folder}/version.cpp" @ONLY)
   set(${result} "${folder}/embedded.cpp" "${folder}/version.cpp" PARENT_SCOPE)

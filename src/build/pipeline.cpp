@@ -10,6 +10,7 @@
 #include "check/permanence.hpp"
 #include "check/personal_data.hpp"
 #include "content/load.hpp"
+#include "coverage/coverage.hpp"
 #include "output/manifest.hpp"
 #include "pages/contexts.hpp"
 #include "pages/generated_files.hpp"
@@ -166,7 +167,8 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
   if (!view) return std::nullopt;
   config->config.personal_data.latest_birth = view->as_of.date;
   auto loaded = load_all(files, config->config, request.jobs, diagnostics);
-  return complete_reports(assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics), diagnostics);
+  auto site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
+  return complete_reports(with_coverage(std::move(site), files, diagnostics), diagnostics);
 }
 
 std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
@@ -197,6 +199,7 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
   auto loaded = load_all(files, config->config, request.jobs, diagnostics);
   watch.lap("content");
   auto site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
+  site = with_coverage(std::move(site), files, diagnostics);
   watch.lap("catalogue");
   prepared->site = complete_reports(std::move(site), diagnostics);
   watch.lap("reports");

@@ -1,5 +1,6 @@
 #include "check/check.hpp"
 
+#include "check/coverage.hpp"
 #include "check/dates.hpp"
 #include "check/life.hpp"
 #include "check/links.hpp"
@@ -14,6 +15,7 @@ namespace gazette {
 void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnostics) {
   check_metadata(site, diagnostics);
   check_numbers(site, diagnostics);
+  check_coverage(site, diagnostics);
   check_dates(site, diagnostics);
   check_rhythm(site, diagnostics);
   check_life(site, diagnostics);

@@ -19,8 +19,9 @@ constexpr auto k_commands = std::to_array<CommandHelp>({
     {"publish", "", "build, check, and record in published.jsonl what was published"},
     {"sign", "[DIR]", "sign the manifest of the output (default: public), or make a key with --generate"},
     {"verify", "DIR", "name every missing, changed and added file of a copy of a site"},
-    {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld|in-force|due|rules",
-     "list items, the documents in force on a day (--on), what falls due, or the rules of `check`"},
+    {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld|in-force|due|coverage|rules",
+     "list items, the documents in force on a day (--on), what falls due, rows of the coverage without an item, or the "
+     "rules"},
     {"report", "YEAR | import FILE.csv --report YEAR",
      "show an annual report with its checks; import a table from a spreadsheet"},
     {"convert", "FILE…", "rewrite text files as UTF-8; the originals are kept as FILE.orig"},
@@ -78,6 +79,7 @@ constexpr auto k_options = std::to_array<Option>({
     {"unpublished", 0, "", "renumber", "renumber only what is not published"},
     {"bundle", 0, "", "new", "make a folder with index.md, for attachments"},
     {"language", 'l', "LANGUAGE", "init", "zh-CN or en (default: zh-CN)"},
+    {"all", 0, "", "list", "coverage: also the rows that items answer, and those that do not apply"},
     {"effective", 0, "", "config", "show each value and where it came from"},
     {"help", 'h', "", "", "show this help"},
 });

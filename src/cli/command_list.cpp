@@ -11,8 +11,8 @@ namespace gazette {
 
 namespace {
 
-const std::vector<std::string_view> k_lists = {"all",       "published", "drafts",   "scheduled", "expired",
-                                               "withdrawn", "withheld",  "in-force", "due",       "rules"};
+const std::vector<std::string_view> k_lists = {"all",      "published", "drafts", "scheduled", "expired", "withdrawn",
+                                               "withheld", "in-force",  "due",    "coverage",  "rules"};
 
 bool is_listed(const Item& item, const BuildView& view, std::string_view list) {
   const auto publicity = publicity_of(item, view);
@@ -51,15 +51,18 @@ int run_list(const CommandInput& input) {
   const auto& [arguments, console] = input;
   const auto list = arguments.operands.empty() ? std::string("all") : arguments.operands.front();
   if (std::find(k_lists.begin(), k_lists.end(), list) == k_lists.end())
-    return fail(console,
-                {ErrorKind::usage,
-                 "usage",
-                 "there is no list " + quoted(list),
-                 {},
-                 suggestion(list, k_lists).empty()
-                     ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, in-force, due, rules"
-                     : suggestion(list, k_lists),
-                 {}});
+    return fail(
+        console,
+        {ErrorKind::usage,
+         "usage",
+         "there is no list " + quoted(list),
+         {},
+         suggestion(list, k_lists).empty()
+             ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, in-force, due, coverage, rules"
+             : suggestion(list, k_lists),
+         {}});
+  if (list == "coverage") return run_list_coverage(input);
+  if (arguments.has("all")) return fail(console, usage_error("--all goes with `gazette list coverage`", ""));
   if (list == "rules") return run_list_rules(input);
   if (list == "due") return run_list_due(input);
   if (list == "in-force") return run_list_in_force(input);

@@ -23,6 +23,7 @@ int run_sign(const CommandInput& input);
 int run_verify(const CommandInput& input);
 int run_serve(const CommandInput& input);
 int run_list(const CommandInput& input);
+int run_list_coverage(const CommandInput& input);
 int run_list_in_force(const CommandInput& input);
 int run_list_rules(const CommandInput& input);
 int run_list_due(const CommandInput& input);

@@ -305,6 +305,34 @@ void read_calendar_section(TableReader& top, SiteConfig& config, Effective& reco
   in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
 
+std::vector<NotApplicable> read_not_applicable(TableReader& reader) {
+  std::vector<NotApplicable> rows;
+  const auto* table = reader.table("not_applicable");
+  if (!table) return rows;
+  TableReader inside(*table, "[coverage.not_applicable]", k_kind, reader.diagnostics());
+  for (const auto& entry : *table) {
+    auto reason = inside.text(entry.key);
+    if (reason && trimmed(*reason).empty())
+      inside.fail(entry.key, "missing-reason", "what does not apply needs a reason: it is published with the coverage",
+                  "write " + entry.key + " = \"…\"");
+    if (reason) rows.push_back({entry.key, *std::move(reason), entry.key_place});
+  }
+  return rows;
+}
+
+void read_coverage(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "coverage", record, [&](RecordedReader& reader) {
+    auto& coverage = config.coverage;
+    reader.text("scheme", coverage.scheme);
+    reader.texts("groups", coverage.groups);
+    reader.texts("standards", coverage.standards);
+    coverage.scheme_place = reader.reader().place_of("scheme");
+    coverage.groups_place = reader.reader().place_of("groups");
+    coverage.standards_place = reader.reader().place_of("standards");
+    coverage.not_applicable = read_not_applicable(reader.reader());
+  });
+}
+
 void read_report_defaults(RecordedReader& reader, SiteConfig& config) {
   reader.text("form", config.report_form);
   reader.text("deadline", config.report_deadline);
@@ -370,6 +398,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_register(top, config.rules_register, record);
   read_check(top, config, record);
   read_calendar_section(top, config, record);
+  read_coverage(top, config, record);
   read_manifest(top, config, record);
   read_report_and_serve(top, config, record);
   if (const auto* extra = top.table("extra")) config.extra = record_of(*extra);

@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "content/element_positions.hpp"
 #include "content/front_matter.hpp"
 #include "content/markdown_options.hpp"
 #include "content/permalinks.hpp"
@@ -72,6 +73,8 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   category.column_types = reader.texts("column_type").value_or(std::vector<std::string>{});
   const auto column = read_word(reader, "column", columns, columns.size());
   category.column = column == columns.size() ? Column::none : static_cast<Column>(column + 1);
+  category.scheme = reader.texts("scheme").value_or(std::vector<std::string>{});
+  keep_element_positions(reader.value("scheme"), "scheme", category.positions);
   category.weight = reader.integer("weight").value_or(0);
   category.sort = static_cast<SortOrder>(read_word(reader, "sort", orders, 0));
   read_paginate_by(reader, category);
@@ -80,7 +83,7 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   read_aliases(reader, category);
   category.waivers = read_waivers(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
-  for (const auto* key : {"title", "column", "aliases", "rhythm"}) {
+  for (const auto* key : {"title", "column", "aliases", "rhythm", "scheme"}) {
     if (const auto place = reader.place_of(key); !place.file.empty()) category.positions[key] = place.at;
   }
 }

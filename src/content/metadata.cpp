@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "content/element_positions.hpp"
 #include "content/permalinks.hpp"
 #include "content/report_reader.hpp"
 #include "content/waivers.hpp"
@@ -110,6 +111,16 @@ void read_tags(TableReader& reader, Item& item) {
     if (slug_of(tag).empty())
       reader.fail("tags", "invalid-tag", quoted(tag) + " has no letter or digit for its address");
   }
+}
+
+// Whether the names exist is known once the site's scheme and catalogues are read.
+void read_coverage(TableReader& reader, Item& item) {
+  item.scheme = read_words(reader, "scheme");
+  const auto* value = reader.value("standard");
+  keep_element_positions(reader.value("scheme"), "scheme", item.positions);
+  keep_element_positions(value, "standard", item.positions);
+  const bool is_one = value && value->as_text();
+  item.standards = is_one ? std::vector<std::string>{*reader.text("standard")} : read_words(reader, "standard");
 }
 
 void read_standing(TableReader& reader, Item& item) {
@@ -252,7 +263,7 @@ void keep_positions(const TableReader& reader, Item& item) {
   for (const auto* key :
        {"title",   "index_number", "document_number", "made",   "published",   "expires", "replaces", "withdrawn",
         "aliases", "slug",         "template",        "report", "attachments", "tags",    "image",    "waive",
-        "changes", "effective",    "validity",        "genre"}) {
+        "changes", "effective",    "validity",        "genre",  "scheme",      "standard"}) {
     const auto place = reader.place_of(key);
     if (!place.file.empty()) item.positions[key] = place.at;
   }
@@ -274,6 +285,7 @@ void read_metadata(TableReader& reader, MetadataState state, const ItemFile& fil
   read_listed(reader, "genre", config.taxonomy(TaxonomyKind::genres), item.genre);
   read_listed(reader, "topic", config.taxonomy(TaxonomyKind::topics), item.topic);
   read_tags(reader, item);
+  read_coverage(reader, item);
   read_standing(reader, item);
   read_withdrawn(reader, item);
   read_changes(reader, item);

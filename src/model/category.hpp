@@ -30,6 +30,7 @@ struct CategoryFile {
   std::vector<std::string> keywords;
   std::vector<std::string> column_types;  ///< ColumnType of the page tags (国办发〔2017〕47号)
   Column column = Column::none;
+  std::vector<std::string> scheme;  ///< rows of the site's scheme that its items answer
   std::int64_t weight = 0;
   SortOrder sort = SortOrder::date;
   int paginate_by = 0;                             ///< 0: the site's

@@ -19,7 +19,7 @@ namespace gazette {
 
 /// The body that publishes the site. Empty text where site.toml says nothing.
 struct Agency {
-  std::string name, short_name, code, site_id, address, postcode, hours, phone, fax, email, icp, psb, complaint;
+  std::string name, short_name, code, site_id, address, postcode, hours, phone, fax, email, icp, psb, complaint, office;
 };
 
 /// The keys of `[agency]` and what they fill, in the order of the contract.
@@ -27,7 +27,7 @@ struct AgencyField {
   std::string_view key;
   std::string Agency::*field;
 };
-inline constexpr std::array<AgencyField, 13> k_agency_fields = {{
+inline constexpr std::array<AgencyField, 14> k_agency_fields = {{
     {"name", &Agency::name},
     {"short_name", &Agency::short_name},
     {"code", &Agency::code},
@@ -41,6 +41,7 @@ inline constexpr std::array<AgencyField, 13> k_agency_fields = {{
     {"icp", &Agency::icp},
     {"psb", &Agency::psb},
     {"complaint", &Agency::complaint},
+    {"office", &Agency::office},
 }};
 
 struct Issuer {
@@ -96,6 +97,23 @@ struct PersonalDataConfig {
   Date latest_birth = {2999, 12, 31};  ///< the day of the view: set by the pipeline, not by site.toml
 };
 
+/// A row of the scheme that a body says it holds nothing of, and why.
+struct NotApplicable {
+  std::string row, reason;
+  Place place;
+};
+
+/// `[coverage]`: what the body must publish. Nothing is said of it where neither a scheme nor a catalogue is named.
+struct CoverageConfig {
+  std::string scheme;  ///< id; empty: none
+  Place scheme_place;
+  std::vector<std::string> groups;
+  Place groups_place;
+  std::vector<std::string> standards;  ///< CSV files, from the site's folder
+  Place standards_place;
+  std::vector<NotApplicable> not_applicable;
+};
+
 struct SiteConfig {
   std::string base_url;   ///< absolute, ends in `/`
   std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
@@ -125,7 +143,8 @@ struct SiteConfig {
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
   std::string report_deadline;             ///< `MM-DD` of the year after; empty: the form's
   std::optional<bool> report_makes_rules;  ///< whether the body may make rules (规章); absent: not said
-  std::string manifest_public_key;         ///< minisign's, as pages show it; empty: manifests are not signed
+  CoverageConfig coverage;
+  std::string manifest_public_key;  ///< minisign's, as pages show it; empty: manifests are not signed
   int serve_port = 1313;
   std::string serve_bind = "127.0.0.1";
   Record extra;

@@ -96,6 +96,8 @@ struct Item {
   std::vector<std::string> keywords, tags, channels;
   Disclosure disclosure = Disclosure::proactive;
   std::optional<Validity> declared_validity;
+  std::vector<std::string> scheme;     ///< rows of the site's scheme that it answers; empty: those of its category
+  std::vector<std::string> standards;  ///< `standard`: paths of rows of standard catalogues
   std::vector<std::string> replaces;
   std::optional<Withdrawal> withdrawn;
   std::vector<Change> changes;  ///< by date, oldest first

@@ -22,6 +22,8 @@ enum class PageKind {
   comparison,
   taxonomy,
   term,
+  coverage,
+  standard,
   rules_register,
   verify,
   redirect,
@@ -55,6 +57,8 @@ struct Page {
   const Term* term = nullptr;
   const RegisterView* rules = nullptr;
   const ReportEntry* report = nullptr;
+  const CoveredRow* covered = nullptr;        ///< of a `term` page that lists a scheme's row instead of a term
+  const CoveredStandard* standard = nullptr;  ///< of a standard catalogue's page
   ListPart part;
   RedirectTarget target;
 };

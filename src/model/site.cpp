@@ -30,6 +30,8 @@ std::string_view page_kind_name(PageKind kind) {
     case PageKind::comparison: return "comparison";
     case PageKind::taxonomy: return "taxonomy";
     case PageKind::term: return "term";
+    case PageKind::coverage: return "coverage";
+    case PageKind::standard: return "standard";
     case PageKind::rules_register: return "register";
     case PageKind::verify: return "verify";
     case PageKind::redirect: return "redirect";

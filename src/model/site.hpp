@@ -3,6 +3,7 @@
 
 #include "model/category.hpp"
 #include "model/config.hpp"
+#include "model/coverage.hpp"
 #include "model/item.hpp"
 #include "model/life.hpp"
 #include "model/report.hpp"
@@ -113,6 +114,7 @@ struct Site {
   std::vector<Taxonomy> taxonomies;                   ///< the enabled ones
   std::vector<RegisterView> rules_register;           ///< the whole register first; empty without rules
   std::vector<ReportEntry> reports;                   ///< newest year first
+  Coverage coverage;                                  ///< filled by `with_coverage`
 
   std::unordered_map<std::string, const Entry*> entry_by_source;  ///< by the item's file
   std::unordered_map<std::string, const Entry*> entry_by_route;

@@ -1,5 +1,6 @@
 #include "pages/contexts.hpp"
 
+#include "pages/coverage_context.hpp"
 #include "pages/head_context.hpp"
 #include "pages/item_context.hpp"
 #include "pages/list_contexts.hpp"
@@ -40,6 +41,8 @@ Record context_of(const SiteValues& values, const Page& page) {
     case PageKind::comparison: add_comparison_names(values, record); break;
     case PageKind::taxonomy: add_taxonomy_names(values, page, record); break;
     case PageKind::term: add_term_names(values, page, record); break;
+    case PageKind::coverage: add_coverage_names(values, record); break;
+    case PageKind::standard: add_standard_names(values, page, record); break;
     case PageKind::rules_register: add_register_names(values, page, record); break;
     case PageKind::verify: add_verify_names(values, record); break;
     case PageKind::redirect: add_redirect_names(values, page, record); break;

@@ -3,6 +3,7 @@
 #include "base/excerpt.hpp"
 #include "base/file_types.hpp"
 #include "base/text.hpp"
+#include "pages/coverage_context.hpp"
 #include "pages/feed_plan.hpp"
 #include "pages/page_tags.hpp"
 #include "pages/plan.hpp"
@@ -46,6 +47,7 @@ List breadcrumb(const SiteValues& values, const Page& page) {
   if (page.entry) add_category_crumbs(values, category_of(values.site(), *page.entry), list);
   else if (page.kind == PageKind::comparison) add_category_crumbs(values, page.category, list);
   else if (page.category) add_category_crumbs(values, page.category->parent, list);
+  else if (page.covered || page.standard) list.push_back(values.link(values.word("coverage_title"), coverage_route()));
   else if (page.term) list.push_back(values.link(values.taxonomy_title(*page.taxonomy), page.taxonomy->route));
   else if (page.rules && page.rules->filter != RegisterFilter::all) {
     const auto& whole = values.site().rules_register.front();
@@ -111,7 +113,9 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::reports: return page.category ? page.category->file->title : values.word("reports_title");
     case PageKind::comparison: return values.word("comparison_title");
     case PageKind::taxonomy: return values.taxonomy_title(*page.taxonomy);
-    case PageKind::term: return page.term->title;
+    case PageKind::term: return page.covered ? coverage_row_title(values, *page.covered) : page.term->title;
+    case PageKind::coverage: return values.word("coverage_title");
+    case PageKind::standard: return standard_title(values, *page.standard);
     case PageKind::rules_register: return register_title(values, *page.rules);
     case PageKind::verify: return values.word("verify_title");
     case PageKind::redirect: return page.target.title;
@@ -150,6 +154,7 @@ void add_page_names(const SiteValues& values, const Page& page, Record& record) 
   record.set("canonical", absolute_link_to(config, page.route.path));
   record.set("home_url", values.url({""}));
   record.set("verify_url", values.url({std::string(k_verify_route)}));
+  record.set("coverage_url", values.site().coverage.is_on() ? Value(values.url(coverage_route())) : Value());
   record.set("is_home", page.kind == PageKind::home);
   record.set("navigation", navigation(values, page));
   record.set("breadcrumb", breadcrumb(values, page));

@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/text.hpp"
 #include "pages/body_html.hpp"
+#include "pages/coverage_context.hpp"
 
 #include <algorithm>
 
@@ -32,6 +33,7 @@ class Facts {
     add("genre", item_.genre, term_url(TaxonomyKind::genres, item_.genre));
     if (const auto* category = category_of(values_.site(), entry_))
       add("category", category->file->title, values_.url(category->file->route));
+    add_coverage();
     const auto separator = values_.word("list_separator");
     add("keywords", joined(item_.keywords, separator));
     add("channels", joined(item_.channels, separator));
@@ -50,6 +52,17 @@ class Facts {
     fact.set("value", value);
     fact.set("url", Value::text_or_absent(url));
     list_.emplace_back(std::move(fact));
+  }
+
+  void add_coverage() {
+    const auto& coverage = values_.site().coverage;
+    if (const auto rows = coverage.rows_of.find(item_.source); rows != coverage.rows_of.end()) {
+      for (const auto at : rows->second)
+        add("scheme", coverage_row_title(values_, coverage.rows[at]), values_.url(coverage.rows[at].route));
+    }
+    if (const auto rows = coverage.standards_of.find(item_.source); rows != coverage.standards_of.end()) {
+      for (const auto* row : rows->second) add("standard", row->path, standard_row_url(values_, *row));
+    }
   }
 
   // The page of a term exists only while something current is listed there.

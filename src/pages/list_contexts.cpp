@@ -1,6 +1,7 @@
 #include "pages/list_contexts.hpp"
 
 #include "pages/body_html.hpp"
+#include "pages/coverage_context.hpp"
 #include "pages/pagination.hpp"
 #include "pages/register_context.hpp"
 
@@ -16,6 +17,7 @@ constexpr std::size_t k_column_cards = 5;
 const Route& first_page(const Page& page) {
   static const Route reports{"reports/"};
   if (page.term) return page.term->route;
+  if (page.covered) return page.covered->route;
   if (page.rules) return page.rules->route;
   return page.category ? page.category->file->route : reports;
 }
@@ -23,6 +25,7 @@ const Route& first_page(const Page& page) {
 const EntryList& entries_of(const Page& page) {
   static const EntryList none;
   if (page.term) return page.term->entries;
+  if (page.covered) return page.covered->entries;
   if (page.rules) return page.rules->entries;
   return page.category ? page.category->entries : none;
 }
@@ -108,6 +111,7 @@ void add_category_names(const SiteValues& values, const Page& page, Record& reco
   record.set("children", category ? values.counts(category->children) : List{});
   record.set("cards", values.cards(entries_of(page), page.part.first, page.part.size));
   record.set("pager", pager(values, page));
+  record.set("office", category && is_first ? office_lines(values, *category->file) : List{});
   record.set("attachments",
              category && is_first ? values.attachments(category->file->files, category->file->route) : List{});
 }
@@ -121,7 +125,8 @@ void add_taxonomy_names(const SiteValues& values, const Page& page, Record& reco
 }
 
 void add_term_names(const SiteValues& values, const Page& page, Record& record) {
-  record.set("taxonomy", values.link(values.taxonomy_title(*page.taxonomy), page.taxonomy->route));
+  record.set("taxonomy", page.covered ? values.link(values.word("coverage_title"), coverage_route())
+                                      : values.link(values.taxonomy_title(*page.taxonomy), page.taxonomy->route));
   record.set("cards", values.cards(entries_of(page), page.part.first, page.part.size));
   record.set("pager", pager(values, page));
 }

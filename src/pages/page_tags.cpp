@@ -46,7 +46,7 @@ std::vector<PageTag> page_tags(const SiteValues& values, const Page& page) {
     if (const auto* category = category_of(values.site(), *page.entry))
       add_column_tags(tags, category->file->title, category->file);
     add_article_tags(values, tags, page);
-  } else if (page.category || page.taxonomy || page.rules || page.kind == PageKind::reports) {
+  } else if (page.category || page.taxonomy || page.rules || page.covered || page.kind == PageKind::reports) {
     add_column_tags(tags, page_title(values, page), page.category ? page.category->file : nullptr);
   }
   return tags;

@@ -1,6 +1,7 @@
 #include "pages/plan.hpp"
 
 #include "base/text.hpp"
+#include "pages/coverage_context.hpp"
 #include "pages/pagination.hpp"
 #include "pages/redirect_plan.hpp"
 #include "pages/report_comparison.hpp"
@@ -32,6 +33,7 @@ class Planner {
     add_categories();
     add_entries();
     add_taxonomies();
+    add_coverage();
     add_register();
     add_redirects();
     add_verify_page();
@@ -93,6 +95,22 @@ class Planner {
         list.term = &term;
         add_list(list, term.entries.size(), site_.config.paginate_by);
       }
+    }
+  }
+
+  void add_coverage() {
+    const auto& coverage = site_.coverage;
+    if (!coverage.is_on()) return;
+    plan_.pages.push_back(page_at(coverage_route(), PageKind::coverage));
+    for (const auto& row : coverage.rows) {
+      auto list = page_at(row.route, PageKind::term);
+      list.covered = &row;
+      if (!row.entries.empty()) add_list(list, row.entries.size(), site_.config.paginate_by);
+    }
+    for (const auto& standard : coverage.standards) {
+      auto page = page_at(standard.route, PageKind::standard);
+      page.standard = &standard;
+      plan_.pages.push_back(std::move(page));
     }
   }
 
@@ -160,6 +178,8 @@ class Planner {
   }
 
   void add_copies() {
+    for (const auto& standard : site_.coverage.standards)
+      plan_.copies.push_back({standard.file_route, standard.catalogue->source});
     for (const auto& entry : site_.entries) {
       for (const auto& file : entry->item->attachments)
         plan_.copies.push_back({{entry->item->route.path + file.file}, file.source});

@@ -24,6 +24,7 @@ std::optional<DateTime> newest(const EntryList& entries) {
 std::optional<DateTime> last_modified(const Site& site, const Page& page) {
   if (page.entry) return last_updated(*page.entry->item);
   if (page.term) return newest(page.term->entries);
+  if (page.covered) return newest(page.covered->entries);
   if (page.rules) return newest(page.rules->entries);
   if (page.category) return newest(page.category->entries);
   if (page.kind == PageKind::home) return newest(site.current);

@@ -11,7 +11,7 @@ const narrow = { width: 380, height: 800 };
 
 // Each must be there in at least one of the sites, or a change could take it away from these tests unseen.
 const kindsToSee = [
-  'home', 'category', 'item', 'page', 'reports', 'comparison', 'taxonomy', 'term', 'register', '404', 'redirect',
+  'home', 'category', 'item', 'page', 'reports', 'comparison', 'taxonomy', 'term', 'coverage', 'standard', 'register', '404', 'redirect',
   'report cn-492', 'report cn-2021', 'report uk-foi', 'report us-foia',
 ];
 
