@@ -60,6 +60,7 @@ std::vector<CopiedFile> static_files(const FileReader& files, Diagnostics& diagn
     return copies;
   }
   for (const auto& entry : *listing) {
+    if (is_kept_original(path_name(entry.path))) continue;
     if (entry.kind == FileKind::file && find_invalid_utf8(entry.path))
       diagnostics.add_error({ErrorKind::content,
                              "invalid-name",

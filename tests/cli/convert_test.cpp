@@ -103,8 +103,12 @@ TEST_CASE("a site that was converted builds, with the originals left out") {
   const auto before = run_gazette({"build", "-s", folder.file("site")});
   CHECK(before.status == 1);
   CHECK(holds(before.err, "`gazette convert content/notices/gbk.md` rewrites it as UTF-8 and keeps the original"));
-  REQUIRE(run_gazette({"convert", "content/notices/gbk.md", "-s", folder.file("site")}).status == 0);
+  write_text(folder.file("site/static/list.txt"), *encode("名单\n", Encoding::gb18030));
+  REQUIRE(run_gazette({"convert", "content/notices/gbk.md", "static/list.txt", "-s", folder.file("site")}).status == 0);
+  REQUIRE(fs::exists(folder.file("site/static/list.txt.orig")));
   CHECK(run_gazette({"build", "-s", folder.file("site")}).status == 0);
   CHECK(fs::exists(folder.file("site/public/notices/gbk/index.html")));
   CHECK_FALSE(fs::exists(folder.file("site/public/notices/gbk.md.orig")));
+  CHECK(read_text(folder.file("site/public/list.txt")) == "名单\n");
+  CHECK_FALSE(fs::exists(folder.file("site/public/list.txt.orig")));
 }
