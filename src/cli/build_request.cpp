@@ -55,6 +55,18 @@ Result<BuildRequest> build_request(const Arguments& arguments) {
   return request;
 }
 
+int list_site(const CommandInput& input, const std::function<void(const Site&)>& list) {
+  const auto& [arguments, console] = input;
+  const auto request = build_request(arguments);
+  if (!request) return fail(console, request.error());
+  const auto files = open_disk(source_folder(arguments));
+  Diagnostics diagnostics;
+  const auto site = load_site(*files, *request, diagnostics);
+  if (!diagnostics.empty()) console.report(*files, diagnostics);
+  if (site) list(*site);
+  return console.exit_status(diagnostics);
+}
+
 Error usage_error(std::string message, std::string help) {
   return {ErrorKind::usage, "usage", std::move(message), {}, std::move(help), {}};
 }

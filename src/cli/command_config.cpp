@@ -18,8 +18,7 @@ int run_config(const CommandInput& input) {
     if (console.options().is_json) {
       JsonWriter json(JsonWriter::Layout::one_line);
       json.begin_object().key("key").text(key).key("value").text(value).key("origin").text(origin).end_object();
-      auto line = json.take();
-      line.pop_back();
+      auto line = json.take_line();
       console.print(line);
     } else {
       console.print(key + " = " + value + (arguments.has("effective") ? "  # " + origin : ""));

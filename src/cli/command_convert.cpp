@@ -74,9 +74,7 @@ class Conversions {
     json.key("from").text(outcome.from ? encoding_key(*outcome.from) : "utf-8");
     json.text_field("original", outcome.original);
     json.key("written").flag(outcome.from && !is_dry()).end_object();
-    auto line = json.take();
-    line.pop_back();
-    return line;
+    return json.take_line();
   }
 
   /// The first line that shows whether the encoding is the right one.

@@ -6,6 +6,8 @@
 #include "formats/json.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace gazette {
 
@@ -13,6 +15,10 @@ namespace {
 
 const std::vector<std::string_view> k_lists = {"all",      "published", "drafts", "scheduled", "expired", "withdrawn",
                                                "withheld", "in-force",  "due",    "coverage",  "rules"};
+
+// Options of one list alone.
+constexpr auto k_options_of_lists = std::to_array<std::pair<std::string_view, std::string_view>>(
+    {{"all", "coverage"}, {"days", "due"}, {"on", "in-force"}});
 
 bool is_listed(const Item& item, const BuildView& view, std::string_view list) {
   const auto publicity = publicity_of(item, view);
@@ -40,9 +46,19 @@ std::string json_of(const Item& item, const BuildView& view) {
   if (item.published) json.key("published").text(rfc3339(*item.published));
   if (item.expires) json.key("expires").text(iso_date(*item.expires));
   json.key("url").text("/" + encoded_path(item.route.path)).end_object();
-  auto line = json.take();
-  line.pop_back();
-  return line;
+  return json.take_line();
+}
+
+void list_items(const Console& console, const Site& site, std::string_view list) {
+  std::vector<const Item*> items;
+  for (const auto& item : site.loaded.items) {
+    if (is_listed(item, site.view, list)) items.push_back(&item);
+  }
+  std::stable_sort(items.begin(), items.end(), [](const Item* a, const Item* b) {
+    return a->published.value_or(DateTime{}) > b->published.value_or(DateTime{});
+  });
+  for (const auto* item : items)
+    console.print(console.options().is_json ? json_of(*item, site.view) : line_of(*item, site.view));
 }
 
 }  // namespace
@@ -61,31 +77,16 @@ int run_list(const CommandInput& input) {
              ? "lists: all, published, drafts, scheduled, expired, withdrawn, withheld, in-force, due, coverage, rules"
              : suggestion(list, k_lists),
          {}});
+  for (const auto& [option, owner] : k_options_of_lists) {
+    if (arguments.has(std::string(option)) && list != owner)
+      return fail(console,
+                  usage_error("--" + std::string(option) + " goes with `gazette list " + std::string(owner) + "`", ""));
+  }
   if (list == "coverage") return run_list_coverage(input);
-  if (arguments.has("all")) return fail(console, usage_error("--all goes with `gazette list coverage`", ""));
   if (list == "rules") return run_list_rules(input);
   if (list == "due") return run_list_due(input);
   if (list == "in-force") return run_list_in_force(input);
-  if (arguments.has("days")) return fail(console, usage_error("--days goes with `gazette list due`", ""));
-  if (arguments.has("on"))
-    return fail(console, usage_error("--on belongs to the list in-force", "`gazette list in-force --on 2024-05-01`"));
-  const auto request = build_request(arguments);
-  if (!request) return fail(console, request.error());
-  const auto files = open_disk(source_folder(arguments));
-  Diagnostics diagnostics;
-  const auto site = load_site(*files, *request, diagnostics);
-  if (!diagnostics.empty()) console.report(*files, diagnostics);
-  if (!site) return console.exit_status(diagnostics);
-  std::vector<const Item*> items;
-  for (const auto& item : site->loaded.items) {
-    if (is_listed(item, site->view, list)) items.push_back(&item);
-  }
-  std::stable_sort(items.begin(), items.end(), [](const Item* a, const Item* b) {
-    return a->published.value_or(DateTime{}) > b->published.value_or(DateTime{});
-  });
-  for (const auto* item : items)
-    console.print(console.options().is_json ? json_of(*item, site->view) : line_of(*item, site->view));
-  return console.exit_status(diagnostics);
+  return list_site(input, [&, &console = console](const Site& site) { list_items(console, site, list); });
 }
 
 }  // namespace gazette

@@ -67,27 +67,19 @@ std::string json_of(const ListedRow& row) {
   if (!row.place.file.empty()) json.key("line").number(row.place.at.line);
   if (row.working_days) json.key("working_days").number(*row.working_days);
   json.end_object();
-  auto line = json.take();
-  line.pop_back();
-  return line;
+  return json.take_line();
 }
 
 }  // namespace
 
 int run_list_coverage(const CommandInput& input) {
   const auto& [arguments, console] = input;
-  const auto request = build_request(arguments);
-  if (!request) return fail(console, request.error());
-  const auto files = open_disk(source_folder(arguments));
-  Diagnostics diagnostics;
-  const auto site = load_site(*files, *request, diagnostics);
-  if (!diagnostics.empty()) console.report(*files, diagnostics);
-  if (!site) return console.exit_status(diagnostics);
-  for (const auto& row : rows_of(site->coverage)) {
-    if (!arguments.has("all") && state_of(row) != "open") continue;
-    console.print(console.options().is_json ? json_of(row) : line_of(row));
-  }
-  return console.exit_status(diagnostics);
+  return list_site(input, [&, &arguments = arguments, &console = console](const Site& site) {
+    for (const auto& row : rows_of(site.coverage)) {
+      if (!arguments.has("all") && state_of(row) != "open") continue;
+      console.print(console.options().is_json ? json_of(row) : line_of(row));
+    }
+  });
 }
 
 }  // namespace gazette

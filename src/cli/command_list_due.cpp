@@ -55,9 +55,7 @@ std::string json_of(const DueEntry& entry) {
   json.text_field("title", entry.title).key("source").text(entry.source);
   if (entry.kind == DueKind::report) json.key("year").number(entry.year);
   json.end_object();
-  auto line = json.take();
-  line.pop_back();
-  return line;
+  return json.take_line();
 }
 
 }  // namespace
@@ -66,16 +64,10 @@ int run_list_due(const CommandInput& input) {
   const auto& [arguments, console] = input;
   const auto days = days_of(arguments);
   if (!days) return fail(console, days.error());
-  const auto request = build_request(arguments);
-  if (!request) return fail(console, request.error());
-  const auto files = open_disk(source_folder(arguments));
-  Diagnostics diagnostics;
-  const auto site = load_site(*files, *request, diagnostics);
-  if (!diagnostics.empty()) console.report(*files, diagnostics);
-  if (!site) return console.exit_status(diagnostics);
-  for (const auto& entry : due_entries(*site, *days))
-    console.print(console.options().is_json ? json_of(entry) : line_of(entry));
-  return console.exit_status(diagnostics);
+  return list_site(input, [&, &console = console](const Site& site) {
+    for (const auto& entry : due_entries(site, *days))
+      console.print(console.options().is_json ? json_of(entry) : line_of(entry));
+  });
 }
 
 }  // namespace gazette

@@ -35,34 +35,26 @@ std::string json_of(const Site& site, const Entry& entry, const Date& day) {
   if (life.end) json.key("ended_by").text(life_state_key(*life.end));
   json.key("state_now").text(life_state_key(entry.state));
   json.key("url").text("/" + encoded_path(item.route.path)).end_object();
-  auto line = json.take();
-  line.pop_back();
-  return line;
+  return json.take_line();
 }
 
 }  // namespace
 
 int run_list_in_force(const CommandInput& input) {
   const auto& [arguments, console] = input;
-  const auto request = build_request(arguments);
-  if (!request) return fail(console, request.error());
   std::optional<Date> on;
   if (arguments.has("on")) {
     const auto parsed = parse_date(arguments.value("on"));
     if (!parsed) return fail(console, usage_error("--on: " + parsed.error().message, "write it as 2024-05-01"));
     on = *parsed;
   }
-  const auto files = open_disk(source_folder(arguments));
-  Diagnostics diagnostics;
-  const auto site = load_site(*files, *request, diagnostics);
-  if (!diagnostics.empty()) console.report(*files, diagnostics);
-  if (!site) return console.exit_status(diagnostics);
-  for (const auto& entry : site->entries) {
-    const auto day = on.value_or(entry->life.known_on);
-    if (entry->item->category.empty() || is_in_force_on(entry->life, day) == false) continue;
-    console.print(console.options().is_json ? json_of(*site, *entry, day) : line_of(*entry, day));
-  }
-  return console.exit_status(diagnostics);
+  return list_site(input, [&, &console = console](const Site& site) {
+    for (const auto& entry : site.entries) {
+      const auto day = on.value_or(entry->life.known_on);
+      if (entry->item->category.empty() || is_in_force_on(entry->life, day) == false) continue;
+      console.print(console.options().is_json ? json_of(site, *entry, day) : line_of(*entry, day));
+    }
+  });
 }
 
 }  // namespace gazette

@@ -19,9 +19,7 @@ std::string json_of(const Rule& rule, const SiteConfig& config) {
   json.begin_object().key("rule").text(rule.name).key("level").text(level_name(level_of(config, rule.name)));
   json.key("default").text(severity_name(rule.level)).key("why").text(rule.why);
   json.key("external").flag(rule.scope == RuleScope::external).end_object();
-  auto line = json.take();
-  line.pop_back();
-  return line;
+  return json.take_line();
 }
 
 }  // namespace

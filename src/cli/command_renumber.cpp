@@ -17,9 +17,7 @@ std::string json_of(const Renumbered& item) {
   JsonWriter json(JsonWriter::Layout::one_line);
   json.begin_object().key("file").text(item.repair.file).key("old").text(item.old_number);
   json.key("new").text(item.new_number).key("kept_by").text(item.kept_by).end_object();
-  auto line = json.take();
-  line.pop_back();
-  return line;
+  return json.take_line();
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "cli/arguments.hpp"
 #include "cli/console.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -37,6 +38,9 @@ int run_config(const CommandInput& input);
 
 /// The site's folder (`-s`).
 std::string source_folder(const Arguments& arguments);
+
+/// Loads the site, reports its problems, and lets `list` print from it. Returns the exit status.
+int list_site(const CommandInput& input, const std::function<void(const Site&)>& list);
 
 /// What the common flags ask of a build. Errors are of ErrorKind::usage.
 Result<BuildRequest> build_request(const Arguments& arguments);

@@ -6,12 +6,13 @@
 #include "base/text.hpp"
 #include "base/text_encoding.hpp"
 #include "config/calendar_config.hpp"
+#include "config/check_config.hpp"
+#include "config/coverage_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
 #include "formats/toml_record.hpp"
 #include "model/index_number.hpp"
 #include "model/route.hpp"
-#include "model/rules.hpp"
 
 #include <algorithm>
 #include <set>
@@ -225,71 +226,8 @@ void read_markdown(TableReader& top, MarkdownConfig& markdown, Effective& record
   });
 }
 
-void read_level(TableReader& reader, const Rule& rule, SiteConfig& config) {
-  const auto written = reader.text(rule.name);
-  if (!written) return;
-  const std::string name(rule.name);
-  if (*written == "error") config.check_levels[name] = Severity::error;
-  else if (*written == "warning") config.check_levels[name] = Severity::warning;
-  else if (*written == "info") config.check_levels[name] = Severity::info;
-  else if (*written == "off") config.check_levels[name] = std::nullopt;
-  else reader.fail(rule.name, "wrong-value", quoted(*written) + " is not a level", "use error, warning, info or off");
-}
-
-void read_rhythm(TableReader& reader, std::string_view key, std::string_view name, SiteConfig& config) {
-  const auto written = reader.text(key);
-  if (!written) return;
-  if (const auto rhythm = parse_rhythm(*written)) config.rhythms[std::string(name)] = *rhythm;
-  else
-    reader.fail(key, "invalid-rhythm", quoted(*written) + " is not a rhythm",
-                "write \"2 weeks\", \"6 months\", \"1 year\", or \"none\"");
-}
-
-// `rhythm = "1 year"` is short for `rhythm = { default = "1 year" }`.
-void read_rhythms(RecordedReader& check, SiteConfig& config) {
-  auto& reader = check.reader();
-  const auto* value = reader.value("rhythm");
-  if (const auto* table = value ? value->as_table() : nullptr) {
-    TableReader inside(*table, "[check.rhythm]", k_kind, reader.diagnostics());
-    for (const auto key : k_rhythm_keys) read_rhythm(inside, key, key, config);
-    inside.finish(k_top_keys);
-  } else if (value) {
-    read_rhythm(reader, "rhythm", "default", config);
-  }
-  std::vector<std::string> shown;
-  for (const auto& [name, rhythm] : config.rhythms) shown.push_back(name + ": " + rhythm_text(rhythm));
-  check.note("rhythm", shown.empty() ? "none" : joined(shown, ", "));
-}
-
-void read_commit_days(RecordedReader& check, SiteConfig& config) {
-  check.integer("commit_days", config.commit_days, 0, 36'500);
-  config.commits_since = check.reader().date("commits_since");
-  check.note("commits_since", config.commits_since ? iso_date(*config.commits_since) : "the first commit");
-}
-
-void read_privacy(RecordedReader& check, SiteConfig& config) {
-  const auto* table = check.reader().table("privacy");
-  if (table) {
-    TableReader reader(*table, "[check.privacy]", k_kind, check.reader().diagnostics());
-    config.personal_data.allowed = reader.texts("allow").value_or(std::vector<std::string>{});
-    reader.finish(k_top_keys);
-  }
-  check.note("privacy.allow", counted(config.personal_data.allowed.size(), "value"));
-}
-
-void read_check(TableReader& top, SiteConfig& config, Effective& record) {
-  in_section(top, "check", record, [&](RecordedReader& reader) {
-    reader.integer("publish_within_working_days", config.publish_within_working_days, 1, 366);
-    read_privacy(reader, config);
-    reader.flag("external_private", config.checks_private_links);
-    read_rhythms(reader, config);
-    read_commit_days(reader, config);
-    for (const auto& rule : rules()) {
-      read_level(reader.reader(), rule, config);
-      const auto level = level_of(config, rule.name);
-      reader.note(rule.name, level ? std::string(severity_name(*level)) : "off");
-    }
-  });
+void read_check_section(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "check", record, [&](RecordedReader& reader) { read_check(reader, k_top_keys, config); });
 }
 
 void read_register(TableReader& top, RegisterConfig& config, Effective& record) {
@@ -305,32 +243,8 @@ void read_calendar_section(TableReader& top, SiteConfig& config, Effective& reco
   in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
 
-std::vector<NotApplicable> read_not_applicable(TableReader& reader) {
-  std::vector<NotApplicable> rows;
-  const auto* table = reader.table("not_applicable");
-  if (!table) return rows;
-  TableReader inside(*table, "[coverage.not_applicable]", k_kind, reader.diagnostics());
-  for (const auto& entry : *table) {
-    auto reason = inside.text(entry.key);
-    if (reason && trimmed(*reason).empty())
-      inside.fail(entry.key, "missing-reason", "what does not apply needs a reason: it is published with the coverage",
-                  "write " + entry.key + " = \"…\"");
-    if (reason) rows.push_back({entry.key, *std::move(reason), entry.key_place});
-  }
-  return rows;
-}
-
-void read_coverage(TableReader& top, SiteConfig& config, Effective& record) {
-  in_section(top, "coverage", record, [&](RecordedReader& reader) {
-    auto& coverage = config.coverage;
-    reader.text("scheme", coverage.scheme);
-    reader.texts("groups", coverage.groups);
-    reader.texts("standards", coverage.standards);
-    coverage.scheme_place = reader.reader().place_of("scheme");
-    coverage.groups_place = reader.reader().place_of("groups");
-    coverage.standards_place = reader.reader().place_of("standards");
-    coverage.not_applicable = read_not_applicable(reader.reader());
-  });
+void read_coverage_section(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "coverage", record, [&](RecordedReader& reader) { read_coverage(reader, config.coverage); });
 }
 
 void read_report_defaults(RecordedReader& reader, SiteConfig& config) {
@@ -396,9 +310,9 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_feeds(top, config.feeds, record);
   read_markdown(top, config.markdown, record);
   read_register(top, config.rules_register, record);
-  read_check(top, config, record);
+  read_check_section(top, config, record);
   read_calendar_section(top, config, record);
-  read_coverage(top, config, record);
+  read_coverage_section(top, config, record);
   read_manifest(top, config, record);
   read_report_and_serve(top, config, record);
   if (const auto* extra = top.table("extra")) config.extra = record_of(*extra);

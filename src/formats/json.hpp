@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gazette {
@@ -33,6 +34,8 @@ class JsonWriter {
 
   /// The value, with a line end. The writer is empty afterwards.
   std::string take();
+  /// The same without the line end: for a value that becomes a line of something else.
+  std::string take_line() { return std::exchange(out_, {}); }
 
  private:
   void separate();

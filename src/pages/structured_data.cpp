@@ -115,9 +115,7 @@ std::string structured_data(const SiteValues& values, const Page& page) {
   json.text_field("description", page_summary(values, page));
   json.key("inLanguage").text(config.language);
   json.key("url").text(absolute_link_to(config, page.route.path)).end_object();
-  auto text = json.take();
-  text.pop_back();
-  return text;
+  return json.take_line();
 }
 
 }  // namespace gazette

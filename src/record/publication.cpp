@@ -142,9 +142,7 @@ std::string publication_line(const Publication& p) {
   }
   if (p.withdrawn) json.key("withdrawn").text(iso_date(*p.withdrawn));
   json.text_field("to", p.to).text_field("sha256", p.sha256).text_field("previous", p.previous);
-  auto line = json.end_object().take();
-  line.pop_back();
-  return line;
+  return json.end_object().take_line();
 }
 
 Result<Publication> parse_publication(std::string_view line) {

@@ -127,8 +127,7 @@ class ReportJson {
       JsonWriter line(JsonWriter::Layout::one_line);
       line.begin_array();
       for (std::size_t column = 0; column < column_count(table); ++column) write_cell(line, {number, row, column});
-      auto text = line.end_array().take();
-      text.pop_back();
+      auto text = line.end_array().take_line();
       json_.raw(text);
     }
     json_.end_array().end_object();

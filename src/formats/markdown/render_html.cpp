@@ -7,6 +7,7 @@
 #include "formats/markdown/footnotes.hpp"
 #include "formats/markdown/html_output.hpp"
 #include "formats/markdown/raw_html.hpp"
+#include "formats/markdown/table_html.hpp"
 
 #include <utility>
 
@@ -49,13 +50,6 @@ class Renderer {
   void close_paragraph(const Node& node);
   bool is_tight(const Node& paragraph) const;
 
-  void open_table();
-  void close_table();
-  void open_row(const Node& node);
-  void close_row(const Node& node);
-  void open_cell(const Node& node);
-  void close_cell(const Node& node);
-
   void close_footnote(const Node& node);
 
   void open_link(NodeId id, const Node& node);
@@ -80,8 +74,8 @@ class Renderer {
   const Findings& findings_;
   Footnotes footnotes_;
   std::size_t next_heading_ = 0;
-  bool is_in_body_rows_ = false;
   HtmlOutput out_;
+  TableHtml table_{out_, rules_.slots};
   Body body_;  // but for its HTML
 };
 
@@ -115,9 +109,9 @@ void Renderer::enter_block(NodeId id, const Node& node) {
     case NodeType::heading: return open_heading(id, node);
     case NodeType::thematic_break: return put_line("<hr" + void_end());
     case NodeType::footnote: return put(footnotes_.start(node.number));
-    case NodeType::table: return open_table();
-    case NodeType::table_row: return open_row(node);
-    case NodeType::table_cell: return open_cell(node);
+    case NodeType::table: return table_.open();
+    case NodeType::table_row: return table_.open_row(node.is_header);
+    case NodeType::table_cell: return table_.open_cell(document_.at(node.parent).is_header, node.alignment);
     case NodeType::table_place: return write_table_place(id, node);
     case NodeType::paragraph:
       if (is_tight(node)) return;
@@ -156,9 +150,9 @@ void Renderer::leave(NodeId id) {
     case NodeType::item: return put("</li>\n");
     case NodeType::heading: return put("</h" + std::to_string(node.number) + ">\n");
     case NodeType::paragraph: return close_paragraph(node);
-    case NodeType::table: return close_table();
-    case NodeType::table_row: return close_row(node);
-    case NodeType::table_cell: return close_cell(node);
+    case NodeType::table: return table_.close();
+    case NodeType::table_row: return table_.close_row(node.is_header);
+    case NodeType::table_cell: return table_.close_cell(document_.at(node.parent).is_header);
     case NodeType::footnote: return close_footnote(node);
     case NodeType::emphasis: return put("</em>");
     case NodeType::strong: return put("</strong>");
@@ -252,51 +246,6 @@ void Renderer::close_paragraph(const Node& node) {
   }
   put("</p>\n");
 }
-
-void Renderer::open_table() {
-  if (rules_.slots) put_line("<div class=\"table-scroll\" tabindex=\"0\">");
-  put_line("<table>");
-  is_in_body_rows_ = false;
-}
-
-void Renderer::close_table() {
-  if (is_in_body_rows_) put_line("</tbody>");
-  is_in_body_rows_ = false;
-  put_line("</table>");
-  if (rules_.slots) put_line("</div>");
-}
-
-void Renderer::open_row(const Node& node) {
-  if (node.is_header) {
-    put_line("<thead>");
-  } else if (!is_in_body_rows_) {
-    put_line("<tbody>");
-    is_in_body_rows_ = true;
-  }
-  fresh_line();
-  put("<tr>");
-}
-
-void Renderer::close_row(const Node& node) {
-  put_line("</tr>");
-  if (node.is_header) put_line("</thead>");
-}
-
-void Renderer::open_cell(const Node& node) {
-  fresh_line();
-  const bool is_header = document_.at(node.parent).is_header;
-  put(is_header ? "<th" : "<td");
-  if (rules_.slots && is_header) put(" scope=\"col\"");
-  constexpr std::string_view k_names[] = {"", "left", "center", "right"};
-  if (node.alignment != Alignment::none) {
-    put(rules_.slots ? " class=\"align-" : " align=\"");
-    put(k_names[static_cast<std::size_t>(node.alignment)]);
-    put("\"");
-  }
-  put(">");
-}
-
-void Renderer::close_cell(const Node& node) { put(document_.at(node.parent).is_header ? "</th>" : "</td>"); }
 
 // The links back stand in the last paragraph, or on their own after a list, a quote or code.
 void Renderer::close_footnote(const Node& node) {
