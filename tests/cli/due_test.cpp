@@ -63,6 +63,9 @@ TEST_CASE("--days takes a number of days, and goes with list due only") {
   for (const auto* days : {"-1", "x", "", "3661"})
     CHECK(site.run({"list", "due", std::string("--days=") + days}).status == 2);
   CHECK(site.run({"list", "all", "--days", "3"}).status == 2);
+  CHECK(site.run({"list", "in-force", "--days", "3"}).status == 2);
+  CHECK(site.run({"list", "due", "--on", "2024-10-01"}).status == 2);
+  CHECK(site.run({"list", "due", "--all"}).status == 2);
 }
 
 TEST_CASE("check and publish compare dates with first commits, a build does not") {
