@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view k_book = "xl/workbook.xml";
 constexpr std::size_t k_columns = 16'384;
+constexpr std::size_t k_piece_bytes = std::size_t{1} << 20U;  // of a row: longer ones are handed on in pieces
 
 using SharedStrings = std::vector<std::string>;
 
@@ -94,8 +95,9 @@ std::string as_digits(std::string value) {
 
 class SheetReader {
  public:
-  SheetReader(std::string_view xml, const SharedStrings& strings, TextPlace place, const TextSink& sink)
-      : reader_(xml), strings_(strings), place_(std::move(place)), sink_(sink) {
+  SheetReader(std::string_view xml, const SharedStrings& strings, TextPlace place, ReadingLimits& limits,
+              const TextSink& sink)
+      : reader_(xml), strings_(strings), place_(std::move(place)), limits_(limits), sink_(sink) {
     place_.unit = "row";
   }
 
@@ -112,6 +114,8 @@ class SheetReader {
   std::size_t hidden_rows() const { return hidden_rows_; }
   std::size_t hidden_columns() const { return columns_seen_.size(); }
   bool is_damaged() const { return reader_.is_damaged(); }
+  /// Whether a shared text was left out, since a cell may repeat a large one for a few bytes.
+  bool is_cut() const { return is_cut_; }
 
  private:
   void on_start(std::string_view name) {
@@ -148,8 +152,7 @@ class SheetReader {
 
   void end_cell() {
     if (type_ == "s") {
-      const auto index = number_in(trimmed(value_), strings_.size());
-      value_ = index < strings_.size() ? strings_[index] : std::string();
+      take_shared(number_in(trimmed(value_), strings_.size()));
     } else if (type_.empty() || type_ == "n") {
       value_ = as_digits(std::move(value_));
     }
@@ -158,36 +161,56 @@ class SheetReader {
     auto& target = is_hidden ? in_hidden_ : row_;
     if (!value_.empty()) target += value_ + "\t";
     if (formula_.find('"') != std::string::npos) target += formula_ + "\t";
+    if (row_.size() + in_hidden_.size() > k_piece_bytes) hand_on();
+  }
+
+  void take_shared(std::size_t index) {
+    value_.clear();
+    if (index >= strings_.size()) return;
+    const auto& text = strings_[index];
+    is_cut_ = is_cut_ || text.size() > limits_.bytes_left;
+    if (text.size() > limits_.bytes_left) return;
+    limits_.bytes_left -= text.size();
+    value_ = text;
   }
 
   void end_row() {
-    const bool has_content = !row_.empty() || !in_hidden_.empty();
-    rows_ += has_content ? 1 : 0;
-    hidden_rows_ += has_content && is_row_hidden_ ? 1 : 0;
+    hand_on();
+    rows_ += has_content_ ? 1 : 0;
+    hidden_rows_ += has_content_ && is_row_hidden_ ? 1 : 0;
+    has_content_ = false;
+  }
+
+  void hand_on() {
+    has_content_ = has_content_ || !row_.empty() || !in_hidden_.empty();
     auto place = place_;
     place.is_hidden = is_row_hidden_;
     if (!row_.empty()) sink_(place, row_);
     place.is_hidden = true;
     if (!in_hidden_.empty()) sink_(place, in_hidden_);
+    row_.clear();
+    in_hidden_.clear();
   }
 
   XmlReader reader_;
   const SharedStrings& strings_;
   TextPlace place_;
+  ReadingLimits& limits_;
   const TextSink& sink_;
   std::set<std::size_t> hidden_, columns_seen_;
   std::string type_, value_, formula_, row_, in_hidden_;
   std::size_t column_ = 0, rows_ = 0, hidden_rows_ = 0;
-  bool is_row_hidden_ = false, is_in_value_ = false, is_in_formula_ = false;
+  bool is_row_hidden_ = false, is_in_value_ = false, is_in_formula_ = false, has_content_ = false, is_cut_ = false;
 };
 
-void read_sheet(const std::string& xml, const Sheet& sheet, std::string name, const SharedStrings& strings,
-                const TextSink& sink, Extraction& found) {
+void read_sheet(const std::string& xml, const Sheet& sheet, const std::string& name, const SharedStrings& strings,
+                ReadingLimits& limits, const TextSink& sink, Extraction& found) {
   TextPlace place;
   place.part = name + (sheet.is_hidden ? " (hidden)" : "");
-  SheetReader reader(xml, strings, place, sink);
+  SheetReader reader(xml, strings, place, limits, sink);
   reader.run();
   if (reader.is_damaged()) found.not_scanned.push_back(name + " is damaged");
+  if (reader.is_cut()) found.not_scanned.push_back(name + " is too large when unpacked");
   if (sheet.is_hidden && reader.rows() > 0) found.hidden.push_back("the hidden " + name);
   if (reader.hidden_rows() > 0) found.hidden.push_back(counted(reader.hidden_rows(), "hidden row") + " in " + name);
   if (reader.hidden_columns() > 0)
@@ -216,9 +239,9 @@ void read_spreadsheet(const ZipArchive& archive, ReadingLimits& limits, const Te
     auto& sheet = sheets[i];
     const auto part = parts.find(sheet.id);
     if (part == parts.end() || !archive.has(part->second)) continue;  // what is left is read as other parts are
-    done.insert(part->second);
+    if (!done.insert(part->second).second) continue;
     const auto name = "sheet " + std::to_string(i + 1) + " “" + sheet.name + "”";
-    read_sheet(part_of(archive, part->second, limits, found), sheet, name, strings, sink, found);
+    read_sheet(part_of(archive, part->second, limits, found), sheet, name, strings, limits, sink, found);
   }
 }
 

@@ -54,13 +54,12 @@ Result<ZipArchive> ZipArchive::open(std::string_view bytes) {
       return fault("the archive is damaged");
     const bool is_encrypted = (stat.valid & ZIP_STAT_ENCRYPTION_METHOD) && stat.encryption_method != ZIP_EM_NONE;
     archive.entries_.push_back({stat.name ? stat.name : "", stat.size, is_encrypted});
+    archive.index_by_name_.try_emplace(archive.entries_.back().name, archive.entries_.size() - 1);
   }
   return archive;
 }
 
-bool ZipArchive::has(std::string_view name) const {
-  return std::any_of(entries_.begin(), entries_.end(), [&](const ZipEntry& e) { return e.name == name; });
-}
+bool ZipArchive::has(std::string_view name) const { return index_by_name_.contains(std::string(name)); }
 
 Result<std::string> ZipArchive::read(std::size_t index, ReadingLimits& limits) const {
   const auto& entry = entries_[index];
@@ -83,9 +82,9 @@ Result<std::string> ZipArchive::read(std::size_t index, ReadingLimits& limits) c
 }
 
 Result<std::string> ZipArchive::read(std::string_view name, ReadingLimits& limits) const {
-  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const ZipEntry& e) { return e.name == name; });
-  if (found == entries_.end()) return fault("its part " + quoted(name) + " is missing");
-  return read(static_cast<std::size_t>(found - entries_.begin()), limits);
+  const auto found = index_by_name_.find(std::string(name));
+  if (found == index_by_name_.end()) return fault("its part " + quoted(name) + " is missing");
+  return read(found->second, limits);
 }
 
 }  // namespace gazette

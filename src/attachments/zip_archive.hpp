@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace gazette {
@@ -42,6 +43,7 @@ class ZipArchive {
 
   std::unique_ptr<Handle> handle_;
   std::vector<ZipEntry> entries_;
+  std::unordered_map<std::string, std::size_t> index_by_name_;  ///< of two with one name, the first
 };
 
 }  // namespace gazette

@@ -7,6 +7,7 @@
 #include "catalogue/replacements.hpp"
 #include "catalogue/rules_register.hpp"
 #include "catalogue/taxonomies.hpp"
+#include "model/rules.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -59,6 +60,30 @@ void make_entries(Site& site) {
     site.entries[i]->index = i;
     site.entry_by_source[site.entries[i]->item->source] = site.entries[i].get();
     site.entry_by_route[site.entries[i]->item->route.path] = site.entries[i].get();
+  }
+}
+
+Error future_withdrawal(const Item& item) {
+  return {ErrorKind::content,
+          "future-withdrawal",
+          "the withdrawal of " + iso_date(item.withdrawn->date) + " lies ahead: until then the text stays public",
+          place_of(item, "withdrawn"),
+          "write the day of today to withdraw it now",
+          {}};
+}
+
+// A withdrawal and a change take effect on their day: before it, nothing of the site knows of them.
+void leave_out_what_lies_ahead(Site& site, Diagnostics& diagnostics) {
+  for (auto& item : site.loaded.items) {
+    const auto today = today_of(item, site.view);
+    if (item.withdrawn && item.withdrawn->date > today) {
+      report_finding(site.config, item, future_withdrawal(item), diagnostics);
+      item.withdrawn.reset();
+    }
+    std::erase_if(item.changes, [&](const Change& change) { return change.date > today; });
+  }
+  for (const auto& entry : site.entries) {
+    if (!entry->item->withdrawn) entry->successor = nullptr;
   }
 }
 
@@ -203,6 +228,7 @@ Site assemble_site(SiteConfig config, const BuildView& view, LoadedSite loaded, 
   report_duplicate_index_numbers(site.loaded, diagnostics);
   make_entries(site);
   link_replacements(site, diagnostics);
+  leave_out_what_lies_ahead(site, diagnostics);
   set_standing(site);
   const NameOrder order(site.config.language);
   make_categories(site, order);

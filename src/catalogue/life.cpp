@@ -38,11 +38,18 @@ std::optional<End> first_end(const Entry& entry) {
   return end;
 }
 
-std::optional<Date> last_change(const Item& item, const Date& today) {
-  std::optional<Date> last;
-  for (const auto& change : item.changes)
-    if (change.date <= today) last = change.date;
-  return last;
+// The change that ended a document: its last major one, or its only one. A correction of a comma ends nothing, so of
+// several minor ones none can be told to be it.
+std::optional<Date> ending_change(const Item& item, const Date& today) {
+  std::optional<Date> last_major, last;
+  std::size_t count = 0;
+  for (const auto& change : item.changes) {
+    if (change.date > today) continue;
+    ++count;
+    last = change.date;
+    if (change.kind == ChangeKind::major) last_major = change.date;
+  }
+  return last_major || count != 1 ? last_major : last;
 }
 
 void set_end(const Entry& entry, const Date& today, Life& life) {
@@ -55,7 +62,7 @@ void set_end(const Entry& entry, const Date& today, Life& life) {
     life.ends = end->day;
     life.end = end->state;
   } else if (is_declared_over) {
-    life.ends = last_change(item, today);
+    life.ends = ending_change(item, today);
     life.end = declared == Validity::repealed ? LifeState::repealed : LifeState::expired;
   }
 }

@@ -83,15 +83,38 @@ void check_columns(const Site& site, Diagnostics& diagnostics) {
   }
 }
 
-// What a reader sees of HTML: no tags, whose names and addresses might hold a word.
+// What a reader sees of HTML: no tags, whose names and addresses might hold a word. The end of a cell is a colon: in a
+// table the value stands in the next one.
 void append_text(const std::string& html, std::string& text) {
   bool is_inside = false;
-  for (const char c : html) {
-    if (c == '<') is_inside = true;
-    if (!is_inside) text += c;
-    if (c == '>') is_inside = false;
+  for (std::size_t i = 0; i < html.size(); ++i) {
+    if (html[i] == '<') is_inside = true;
+    if (!is_inside) text += html[i];
+    if (html[i] == '>') is_inside = false;
+    const auto tag = std::string_view(html).substr(i, 4);
+    if (tag == "</th" || tag == "</td" || tag == "</dt") text += ':';
   }
   text += '\n';
+}
+
+// Whether the word stands with what it names: `电话：0436-…`. That it is to be written, as in a starter's text, tells
+// nothing.
+bool tells_value(std::string_view text, std::string_view word) {
+  for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    auto rest = trimmed(text.substr(at + word.size()));
+    const auto before = text.substr(0, at);
+    if (before.ends_with("未设") || before.ends_with("没有") || before.ends_with("无")) return true;  // 本机关未设传真
+    bool is_named = false;
+    for (const std::string_view sign : {"：", ":", "为", "是", " is "}) {
+      if (!rest.starts_with(trimmed(sign))) continue;
+      rest = trimmed(rest.substr(trimmed(sign).size()));
+      is_named = true;
+      break;
+    }
+    const bool is_empty = rest.empty() || rest.starts_with("。") || rest.starts_with("；") || rest.starts_with("…");
+    if (is_named && !is_empty) return true;
+  }
+  return false;
 }
 
 std::string guide_text(const Category& guide) {
@@ -105,8 +128,10 @@ bool is_told(const Agency& agency, const GuidePart& part, const std::string& tex
   for (const auto& [key, field] : k_agency_fields) {
     if (key == part.agency && !trimmed(agency.*field).empty()) return true;
   }
-  return std::any_of(part.words.begin(), part.words.end(),
-                     [&](const std::string& word) { return text.find(word) != std::string::npos; });
+  const bool is_value = !part.agency.empty();  // a name, a place, a number
+  return std::any_of(part.words.begin(), part.words.end(), [&](const std::string& word) {
+    return is_value ? tells_value(text, word) : text.find(word) != std::string::npos;
+  });
 }
 
 void check_guide(const Site& site, Diagnostics& diagnostics) {
@@ -114,7 +139,10 @@ void check_guide(const Site& site, Diagnostics& diagnostics) {
   for (const auto* part : missing_guide_parts(site)) {
     std::vector<std::string> ways;
     if (!part->agency.empty()) ways.push_back("write " + part->agency + " = \"…\" in [agency] of site.toml");
-    if (!part->words.empty()) ways.push_back("tell it in the text with one of the words " + joined(part->words, ", "));
+    if (!part->words.empty())
+      ways.push_back((part->agency.empty() ? "tell it in the text with one of the words "
+                                           : "write one of these words, a colon and the value in the text: ") +
+                     joined(part->words, ", "));
     const auto name = part->english.empty() ? part->label : part->label + " (" + part->english + ")";
     findings.add("the guide does not tell " + name, {find_column(site, Column::guide)->file->source, {}},
                  joined(ways, ", or "));

@@ -50,15 +50,15 @@ void check_limit(const Site& site, const Item& item, Unjudged& unjudged, Diagnos
   const auto days = working_days_between(site.config.calendar, *item.made, item.published->date);
   if (!days) return note_unjudged(site.config, item, unjudged);
   if (*days <= limit) return;
-  report_finding(
-      site.config, item,
-      {ErrorKind::content,
-       "late-publication",
-       "published " + std::to_string(*days) + " working days after it was made; the limit is " + std::to_string(limit),
-       place_of(item, "published"),
-       "correct the dates, or waive late-publication with the reason",
-       {}},
-      diagnostics);
+  report_finding(site.config, item,
+                 {ErrorKind::content,
+                  "late-publication",
+                  "published " + counted(static_cast<std::size_t>(*days), "working day") +
+                      " after it was made; the limit is " + std::to_string(limit),
+                  place_of(item, "published"),
+                  "correct the dates, or waive late-publication with the reason",
+                  {}},
+                 diagnostics);
 }
 
 // Said once for the site: a calendar mends it for all items.

@@ -6,6 +6,7 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -54,8 +55,19 @@ void check_index_number(const Site& site, const Item& item, Diagnostics& diagnos
                  diagnostics);
 }
 
+bool has_other_brackets(std::string_view number) {
+  const auto year_at = [&](std::string_view open) {
+    const auto at = number.find(open);
+    const auto year = at == std::string_view::npos ? std::string_view() : number.substr(at + open.size(), 4);
+    return year.size() == 4 && std::all_of(year.begin(), year.end(), is_ascii_digit);
+  };
+  constexpr std::array<std::string_view, 4> k_open = {"[", "［", "【", "﹝"};
+  return std::any_of(k_open.begin(), k_open.end(), year_at);
+}
+
 void check_document_number(const Site& site, const Item& item, Diagnostics& diagnostics) {
   if (item.document_number.empty() || !site.config.language.starts_with("zh")) return;
+  if (has_other_brackets(item.document_number)) return;  // document-number-brackets tells it, and mends it
   const auto fault = document_number_fault(item.document_number);
   if (fault.empty()) return;
   report_finding(site.config, item,

@@ -99,7 +99,7 @@ class Reporter {
 void report_pictures(std::size_t count, Reporter& reporter) {
   if (count == 0) return;
   reporter.report({{ErrorKind::content,
-                    "not-scanned",
+                    "pictures-not-scanned",
                     counted(count, "picture or recording") + " not scanned: what they show is not read",
                     {},
                     "look through those that show documents or lists of people",

@@ -60,6 +60,29 @@ std::string hint_of(const Diagnostics& diagnostics) {
   return found == all.end() ? "" : "`gazette help " + found->error.rule + "` says why, and how to mend it\n";
 }
 
+// Lines as a log may show them. A line of a thousand findings is masked once for all that follow each other.
+class MaskedLines {
+ public:
+  explicit MaskedLines(const FileReader& files) : lines_(files) {}
+
+  /// Valid until the next call.
+  std::string_view line_of(const Error& error) {
+    const auto& place = error.place;
+    if (place.file != file_ || place.at.line != line_ || error.rule != rule_) {
+      text_ = with_masks(lines_.line_at(place), error.rule);
+      file_ = place.file;
+      line_ = place.at.line;
+      rule_ = error.rule;
+    }
+    return text_;
+  }
+
+ private:
+  SourceLines lines_;
+  std::string file_, rule_, text_;
+  int line_ = -1;
+};
+
 std::int64_t now_ms() {
   using namespace std::chrono;
   return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -74,19 +97,19 @@ void Console::say(std::string_view line) const {
 }
 
 void Console::report(const Diagnostic& diagnostic, std::string_view line) const {
-  if (options_.is_json) write(stderr, json_line(diagnostic));
-  else write(stderr, diagnostic_text(diagnostic, line, options_.coloring));
+  // Logs may be public: whatever the problem is about, its words show no number of a person.
+  const Diagnostic shown{diagnostic.severity, with_masked_words(diagnostic.error)};
+  if (options_.is_json) write(stderr, json_line(shown));
+  else write(stderr, diagnostic_text(shown, line, options_.coloring));
 }
 
 void Console::report(const FileReader& files, Diagnostics diagnostics) const {
   diagnostics.sort();
-  SourceLines lines(files);
+  MaskedLines masked(files);
   std::size_t hidden = 0;
   for (const auto& diagnostic : diagnostics.entries()) {
     const bool is_shown = diagnostic.severity != Severity::info || options_.is_verbose || options_.is_json;
-    const auto& error = diagnostic.error;
-    // Logs may be public: whatever the finding is about, its line shows no number of a person.
-    if (is_shown) report(diagnostic, with_masks(lines.line_at(error.place), error.rule));
+    if (is_shown) report(diagnostic, options_.is_json ? std::string_view() : masked.line_of(diagnostic.error));
     else ++hidden;
   }
   if (options_.is_json) return write(stderr, json_summary(diagnostics));

@@ -5,6 +5,7 @@
 #include "formats/json.hpp"
 #include "model/route.hpp"
 #include "model/rules.hpp"
+#include "privacy/masking.hpp"
 
 #include <algorithm>
 #include <set>
@@ -29,8 +30,10 @@ class SarifWriter {
     json_.begin_object();
     write_tool();
     json_.key("columnKind").text("unicodeCodePoints").key("results").begin_array();
-    for (const auto& found : diagnostics.entries()) write_result(found.severity, found.error, nullptr);
-    for (const auto& found : diagnostics.waived()) write_result(found.severity, found.error, &found.reason);
+    for (const auto& found : diagnostics.entries())
+      write_result(found.severity, with_masked_words(found.error), nullptr);
+    for (const auto& found : diagnostics.waived())
+      write_result(found.severity, with_masked_words(found.error), &found.reason);
     json_.end_array().end_object().end_array().end_object();
     return json_.take();
   }

@@ -9,6 +9,7 @@ namespace gazette {
 namespace {
 
 constexpr std::array<std::string_view, 3> k_linted_keys = {"title", "summary", "description"};
+constexpr std::string_view k_number_key = "document_number";
 
 void add_findings(std::vector<TextFinding>& all, std::vector<TextFinding> found, std::size_t offset) {
   for (auto& finding : found) {
@@ -54,6 +55,15 @@ std::vector<TextFinding> text_findings(const FileParts& file) {
   std::vector<TextFinding> all;
   for (const auto key : k_linted_keys) {
     if (const auto* entry = find_entry(file.metadata, key)) add_of_value(all, file, entry->value);
+  }
+  if (const auto* number = find_entry(file.metadata, k_number_key)) {
+    std::vector<TextFinding> found;
+    add_of_value(found, file, number->value);
+    // Its brackets can be mended; all else is told by the rule on the whole number.
+    std::erase_if(found, [](const TextFinding& finding) {
+      return finding.rule != "document-number-brackets" || finding.edits.empty();
+    });
+    add_findings(all, std::move(found), 0);
   }
   const LintedSource body{file.parts.body, TextForm::markdown, {file.parts.body_line, 1, 1}, file.is_report};
   add_findings(all, lint_text(body), static_cast<std::size_t>(file.parts.body.data() - file.text.data()));

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace gazette {
@@ -137,6 +138,34 @@ void add_report(const Site& site, const ReportsOfBody& reports, int year, DueLis
   list.add(std::move(entry));
 }
 
+// Those of last year and this one, and all that were begun and never published. What nobody has begun of earlier years
+// may stand elsewhere.
+std::set<int> owed_years(const Site& site, const ReportsOfBody& reports) {
+  const auto this_year = site.view.as_of.date.year;
+  std::set<int> years = {this_year - 1, this_year};
+  for (const auto& [year, item] : reports) {
+    if (publicity_of(*item, site.view) != Publicity::published) years.insert(year);
+  }
+  return years;
+}
+
+// A site that has a column of reports and names their form owes last year's, though nobody has begun any.
+void add_first_report(const Site& site, DueList& list) {
+  const auto column = std::find_if(site.categories.begin(), site.categories.end(),
+                                   [](const auto& each) { return each->file->column == Column::reports; });
+  if (column == site.categories.end() || site.config.report_form.empty()) return;
+  DueEntry entry;
+  entry.kind = DueKind::report;
+  entry.source = (*column)->file->source;
+  entry.title = name_of_body(site.config, {});
+  entry.year = site.view.as_of.date.year - 1;
+  if (!site.config.report_deadline.empty())
+    if (const auto date = parse_date(std::to_string(entry.year + 1) + "-" + site.config.report_deadline))
+      entry.date = *date;
+  if (!entry.date) entry.doubt = DueDoubt::no_deadline;
+  list.add(std::move(entry));
+}
+
 void add_reports(const Site& site, DueList& list) {
   std::map<std::string, ReportsOfBody> bodies;
   for (const auto& item : site.loaded.items) {
@@ -144,8 +173,9 @@ void add_reports(const Site& site, DueList& list) {
       bodies[item.issuer].try_emplace(item.report->year, &item);
   }
   for (const auto& [issuer, reports] : bodies) {
-    for (const int years_ago : {1, 0}) add_report(site, reports, site.view.as_of.date.year - years_ago, list);
+    for (const auto year : owed_years(site, reports)) add_report(site, reports, year, list);
   }
+  if (bodies.empty()) add_first_report(site, list);
 }
 
 void add_column(const ColumnState& state, DueList& list) {

@@ -93,6 +93,7 @@ Body render_markdown_with(const MarkdownSource& input, const MarkdownOptions& op
   for (const auto& placed : headings) ids.insert(placed.heading.anchor);
   body.anchors.assign(ids.begin(), ids.end());
   add_headings(body, std::move(headings), places);
+  body.is_statute = !articles.anchors.empty();
   body.summary = summary_of(document);
   body.words = word_count(document);
   if (options.figures) body.prose = prose_of(document, source, marks);

@@ -13,6 +13,7 @@ namespace {
 
 // A table of contents for one or two headings helps nobody.
 constexpr std::size_t k_least_contents = 3;
+constexpr std::size_t k_least_chapters = 2;  // of a statute, which readers cite by them
 
 // The metadata table, in the order of the catalogue rules (domain, A.4.1).
 class Facts {
@@ -89,7 +90,8 @@ List contents(const SiteConfig& config, const Body& body) {
     entry.set("level", std::to_string(heading.level));
     list.emplace_back(std::move(entry));
   }
-  return list.size() < k_least_contents ? List{} : list;
+  const auto least = body.is_statute ? k_least_chapters : k_least_contents;
+  return list.size() < least ? List{} : list;
 }
 
 List tags(const SiteValues& values, const Entry& entry) {

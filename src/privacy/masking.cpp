@@ -53,4 +53,11 @@ std::string with_masks(std::string_view line, std::string_view rule) {
   return out += line.substr(at);
 }
 
+Error with_masked_words(Error error) {
+  error.message = with_masks(error.message, {});
+  error.help = with_masks(error.help, {});
+  for (auto& note : error.notes) note.message = with_masks(note.message, {});
+  return error;
+}
+
 }  // namespace gazette

@@ -119,6 +119,10 @@ bool is_in_web_address(std::string_view text, std::size_t start) {
   return before.find("://") != std::string_view::npos || before.starts_with("www.");
 }
 
+// `?id=110105…`: what a page was asked for. Long numbers of other kinds stand there too, but hardly one that is a sound
+// resident ID.
+bool is_asked_for(std::string_view text, std::size_t start) { return start > 0 && text[start - 1] == '='; }
+
 // `/art/2021/13812345678.html`: the name of a page by its number. A file beside the text is `13812345678.xlsx`.
 bool is_page_name(std::string_view text, Span part) {
   const bool is_in_path = part.start > 0 && (text[part.start - 1] == '/' || text[part.start - 1] == '_');
@@ -131,7 +135,7 @@ bool is_page_name(std::string_view text, Span part) {
 
 bool stands_alone(std::string_view text, Span part, Letters letters) {
   return is_free_before(text, part.start, letters) && is_free_after(text, part.end) && !is_page_name(text, part) &&
-         !is_in_web_address(text, part.start);
+         (!is_in_web_address(text, part.start) || (letters == Letters::may_precede && is_asked_for(text, part.start)));
 }
 
 bool is_amount(std::string_view text, Span part) {

@@ -17,7 +17,7 @@ struct Span {
 enum class Letters { may_not_precede, may_precede };
 
 /// Whether the part is a number by itself, and not a part of a longer word, number, masked number (`1381234****`),
-/// index number (`…/2015-00020`) or web address.
+/// index number (`…/2015-00020`) or web address; where letters may precede, as a value in an address it is by itself.
 bool stands_alone(std::string_view text, Span part, Letters letters = Letters::may_not_precede);
 
 /// Whether it is an amount: a sign of money before it, or a unit behind.

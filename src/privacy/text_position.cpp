@@ -5,14 +5,16 @@
 namespace gazette {
 
 Position PositionWalker::at(std::size_t offset, std::size_t length) {
+  if (counted_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) walked_ = counted_ = 3;
   for (; walked_ < offset; ++walked_) {
     if (text_[walked_] != '\n') continue;
     ++line_;
-    line_start_ = walked_ + 1;
+    column_ = 1;
+    counted_ = walked_ + 1;
   }
-  if (line_start_ == 0 && text_.starts_with("\xEF\xBB\xBF") && offset >= 3) line_start_ = 3;
-  const auto column = character_count(text_.substr(line_start_, offset - line_start_)) + 1;
-  return {line_, static_cast<int>(column), static_cast<int>(character_count(text_.substr(offset, length)))};
+  column_ += static_cast<int>(character_count(text_.substr(counted_, offset - counted_)));
+  counted_ = offset;
+  return {line_, column_, static_cast<int>(character_count(text_.substr(offset, length)))};
 }
 
 }  // namespace gazette

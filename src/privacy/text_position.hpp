@@ -18,8 +18,8 @@ class PositionWalker {
 
  private:
   std::string_view text_;
-  std::size_t line_start_ = 0, walked_ = 0;
-  int line_ = 1;
+  std::size_t walked_ = 0, counted_ = 0;  // up to which lines, and columns, are counted
+  int line_ = 1, column_ = 1;
 };
 
 }  // namespace gazette

@@ -20,12 +20,13 @@ class Places {
 
   Position position_of(const Slip& slip) {
     while (at_ < slip.offset) {
-      const auto end = std::min(line_end(text_, at_), text_.size());
-      if (end >= slip.offset) {
+      if (end_ < at_ || !has_end_) end_ = std::min(line_end(text_, at_), text_.size());
+      has_end_ = true;
+      if (end_ >= slip.offset) {
         column_ += static_cast<int>(character_count(text_.substr(at_, slip.offset - at_)));
         at_ = slip.offset;
       } else {
-        at_ = end + (text_.substr(end).starts_with("\r\n") ? 2 : 1);
+        at_ = end_ + (text_.substr(end_).starts_with("\r\n") ? 2 : 1);
         ++line_;
         column_ = 1;
       }
@@ -37,6 +38,8 @@ class Places {
  private:
   std::string_view text_;
   std::size_t at_ = 0;
+  std::size_t end_ = 0;  // of the line that `at_` is in, once looked for
+  bool has_end_ = false;
   int line_, column_;
 };
 

@@ -124,3 +124,28 @@ TEST_CASE("PDFs are read in several threads at once with the same result") {
   });
   for (const auto count : heard) CHECK(count == heard.front());
 }
+
+TEST_CASE("a shared text that cells repeat for a few bytes each costs no more than what may be unpacked, and is said") {
+  const auto text = std::string(1'000'000, 'x');
+  const auto row = "<row>" + repeated("<c t=\"s\"><v>0</v></c>", 4'000) + "</row>";
+  const auto sheet = xlsx_of({{"A", row}}, {{"xl/sharedStrings.xml", "<sst><si><t>" + text + "</t></si></sst>"}});
+  std::size_t heard = 0, largest = 0;
+  const auto found = extract_text("a.xlsx", sheet, [&](const TextPlace&, std::string_view piece) {
+    heard += piece.size();
+    largest = std::max(largest, piece.size());
+  });
+  CHECK(heard < 300'000'000);
+  CHECK(largest < 4'000'000);
+  REQUIRE_FALSE(found.not_scanned.empty());
+  CHECK(found.not_scanned.front() == "sheet 1 “A” is too large when unpacked");
+}
+
+TEST_CASE("a long row is handed on in pieces, and counted once") {
+  const auto hidden = "<row hidden=\"1\">" + repeated(text_cell("A1", std::string(1'000, 'x')), 5'000) + "</row>";
+  std::size_t pieces = 0;
+  const auto found = extract_text("a.xlsx", xlsx_of({{"A", hidden}}),
+                                  [&](const TextPlace& place, std::string_view) { pieces += place.is_hidden ? 1 : 0; });
+  CHECK(pieces >= 5);
+  REQUIRE(found.hidden.size() == 1);
+  CHECK(found.hidden.front() == "1 hidden row in sheet 1 “A”");
+}

@@ -57,8 +57,7 @@ TEST_CASE("what is declared about today holds, and a withdrawal holds over all")
   CHECK(state_of("validity = \"expired\"") == LifeState::expired);
   CHECK(state_of("validity = \"in-force\"\nexpires = 2024-02-01") == LifeState::in_force);
   CHECK(state_of("expires = 2024-02-01\nwithdrawn = { date = 2024-03-01, reason = \"r\" }") == LifeState::withdrawn);
-  // A notice that is dated later is a notice already.
-  CHECK(state_of("withdrawn = { date = 2024-09-01, reason = \"r\" }") == LifeState::withdrawn);
+  CHECK(state_of("withdrawn = { date = 2024-06-15, reason = \"r\" }") == LifeState::withdrawn);
 }
 
 TEST_CASE("a document is superseded from the day on which its successor is in force, and not when that is published") {
@@ -113,13 +112,36 @@ TEST_CASE("a withdrawn document was in force until the day of its withdrawal") {
   CHECK(was_in_force(withdrawn, {2024, 3, 1}) == false);
 }
 
-TEST_CASE("a repealed document ends at its last change note, and without one nobody knows when it ended") {
+TEST_CASE("a repealed document ends at its change note, and without one nobody knows when it ended") {
   const std::string note = "validity = \"repealed\"\nchanges = [{ date = 2024-03-01, note = \"n\" }]";
   CHECK(was_in_force(note, {2024, 2, 29}) == true);
   CHECK(was_in_force(note, {2024, 3, 1}) == false);
   CHECK(was_in_force("validity = \"repealed\"", {2024, 3, 1}) == std::nullopt);
   CHECK(was_in_force("validity = \"repealed\"", {2023, 1, 1}) == false);
   CHECK(was_in_force("validity = \"repealed\"", {2024, 6, 15}) == false);
+}
+
+TEST_CASE("a later correction of a repealed document does not move the day of its repeal") {
+  const std::string head = "validity = \"repealed\"\nchanges = [{ date = 2024-02-01, note = \"废止\"";
+  const std::string correction = " }, { date = 2024-05-01, note = \"改错字\", kind = \"minor\" }]";
+  CHECK(was_in_force(head + ", kind = \"major\"" + correction, {2024, 1, 15}) == true);
+  CHECK(was_in_force(head + ", kind = \"major\"" + correction, {2024, 3, 1}) == false);
+  CHECK(was_in_force(head + correction, {2024, 3, 1}) == std::nullopt);  // either note may be the one
+}
+
+TEST_CASE("a withdrawal and a change that lie ahead take effect on their day") {
+  const Files files = {
+      {"content/a/x.md",
+       item("x", "2024-01-01",
+            "withdrawn = { date = 2024-07-01, reason = \"r\" }\n"
+            "changes = [{ date = 2024-03-01, note = \"then\" }, { date = 2024-08-01, note = \"later\" }]")}};
+  const auto before = site_of(files, "2024-06-30");
+  CHECK(entry_of(before, "x").state == LifeState::in_force);
+  CHECK_FALSE(entry_of(before, "x").item->withdrawn);
+  CHECK(entry_of(before, "x").item->changes.size() == 1);
+  const auto after = site_of(files, "2024-07-01");
+  CHECK(entry_of(after, "x").state == LifeState::withdrawn);
+  CHECK(entry_of(after, "x").item->changes.size() == 1);
 }
 
 TEST_CASE("a word about today does not reach beyond an expiry to come") {

@@ -22,7 +22,7 @@ Diagnostics checked(const Files& files, BuildRequest request = request_as_of("20
 std::vector<std::string> found_in(const Diagnostics& diagnostics) {
   static const std::set<std::string> family = {"resident-id",     "mobile-number",  "bank-card",
                                                "passport-number", "email-address",  "home-address",
-                                               "document-author", "hidden-content", "not-scanned"};
+                                               "document-author", "hidden-content", "not-scanned", "pictures-not-scanned"};
   std::vector<std::string> all;
   for (const auto& [severity, error] : diagnostics.entries()) {
     if (!family.contains(error.rule)) continue;
@@ -129,9 +129,9 @@ TEST_CASE("files of static/ are looked at, and what could not be scanned is a re
   CHECK(found_in({{"static/old.doc", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"},
                   {"static/list.html", "<td>138<b>1234</b>5678</td>"},
                   {"static/a.png", "\x89PNG"},
-                  {"static/b.jpg", "\xFF\xD8"}}) == Lines{"info not-scanned :0:0",
+                  {"static/b.jpg", "\xFF\xD8"}}) == Lines{"info pictures-not-scanned :0:0",
                                                           "error mobile-number static/list.html:0:0",
-                                                          "info not-scanned static/old.doc:0:0"});
+                                                          "warning not-scanned static/old.doc:0:0"});
 }
 
 TEST_CASE("a request ledger is left to its own check, and the preview leaves files alone") {

@@ -87,6 +87,23 @@ TEST_CASE("last year's annual report is owed until it is published, and this yea
   CHECK(due(files, "2026-12-31", 31) == Texts{"2027-01-31 31 report content/reports/_index.md 2026"});
 }
 
+TEST_CASE("a report that was begun and never published stays owed in later years") {
+  const Files files = {{"content/reports/2021.md", report(2021)},
+                       {"content/reports/2023.md", report(2023)},
+                       {"content/reports/2024.md", report(2024, "draft = true")}};
+  CHECK(due(files, "2026-02-10") ==
+        Texts{"2025-01-31 -375 report content/reports/2024.md 2024 overdue",
+              "2026-01-31 -10 report content/reports/_index.md 2025 overdue"});
+}
+
+TEST_CASE("a site with a column of reports and a form owes the first one, too") {
+  Files files = {{"site.toml", k_chinese + "[report]\nform = \"cn-2021\"\ndeadline = \"01-31\"\n"},
+                 {"content/years/_index.md", "+++\ntitle = \"R\"\ncolumn = \"reports\"\n+++\n"}};
+  CHECK(due(files, "2026-01-10") == Texts{"2026-01-31 21 report content/years/_index.md 2025"});
+  files["site.toml"] = k_chinese;
+  CHECK(due(files, "2026-01-10").empty());
+}
+
 TEST_CASE("the site's deadline for reports goes before that of the form") {
   CHECK(due({{"site.toml", k_chinese + "[report]\ndeadline = \"03-31\"\n"}, {"content/reports/2024.md", report(2024)}},
             "2026-03-10") == Texts{"2026-03-31 21 report content/reports/_index.md 2025"});

@@ -27,3 +27,13 @@ TEST_CASE("e-mail addresses are masked in their own findings only") {
   CHECK(with_masks("zhang@x.cn", "mobile-number") == "zhang@x.cn");
   CHECK(with_masks("zhang@x.cn", "email-address") == "z****@x.cn");
 }
+
+TEST_CASE("the words of any problem show no number of a person") {
+  Error error{ErrorKind::content, "lost-url", "\"张三13812345678公告\" is gone", {"a.md", {}}, "ask 13812345678", {}};
+  error.notes.push_back({"first 13812345678", {}});
+  const auto shown = with_masked_words(error);
+  CHECK(shown.message == "\"张三138****5678公告\" is gone");
+  CHECK(shown.help == "ask 138****5678");
+  CHECK(shown.notes.front().message == "first 138****5678");
+  CHECK(shown.place.file == "a.md");
+}

@@ -87,7 +87,9 @@ TEST_CASE("numbers of bodies, documents and machines are no finding") {
   CHECK(is_clean("a13812345678f 7d13812345678 sha256:13812345678abcdef"));
   CHECK(is_clean("550e8400-e29b-41d4-a716-446655440000"));
   CHECK(is_clean("订单号 DD-13812345678，20230318-13812345678，流水 113812345678"));
-  CHECK(is_clean("https://www.example.gov.cn/art/2021/13812345678.html?id=11010519491231002X"));
+  CHECK(is_clean("https://www.example.gov.cn/art/2021/13812345678.html?id=110105194912310021"));
+  CHECK_FALSE(is_clean("https://www.example.gov.cn/art/2021/13812345678.html?id=11010519491231002X"));
+  CHECK(is_clean("https://www.example.gov.cn/art/11010519491231002X?tel=13812345678"));
   CHECK(is_clean("/art/2021/13812345678.html"));
   CHECK(is_clean("预算 13812345678元，15000000000.00，￥13812345678，13812345678 万元"));
   CHECK(is_clean("3.13812345678 13812345678.5"));
