@@ -48,6 +48,14 @@ TEST_CASE("texts, titles and summaries of items, drafts and categories are mende
   CHECK(planned(files).empty());
 }
 
+TEST_CASE("the brackets of a document number are mended where it stands as metadata too") {
+  const auto text = [](const std::string& number) {
+    return item("办法", "2025-01-01", "document_number = \"" + number + "\"");
+  };
+  CHECK(repaired(text("白教发[2018]5号")) == text("白教发〔2018〕5号"));
+  CHECK(repaired(text("白教发〔2018〕第5号")) == text("白教发〔2018〕第5号"));
+}
+
 TEST_CASE("repairs do not depend on the number of jobs") {
   Files files;
   for (int i = 0; i < 20; ++i) files["content/" + std::to_string(i) + ".md"] = item("T", "2025-01-01", "", "甲,乙\n");

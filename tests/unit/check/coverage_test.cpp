@@ -97,6 +97,15 @@ TEST_CASE("a guide tells the office's particulars through [agency] or in its tex
             .empty());
 }
 
+TEST_CASE("that something is to be written tells nothing; a table and a refusal do") {
+  CHECK(guide_faults("", k_guide_text + "请在此填写机构名称、办公地址、办公时间、联系电话、传真和电子邮箱。").size() ==
+        6);
+  CHECK(guide_faults("", k_guide_text + "机构名称：。办公地址：\n").size() == 6);
+  CHECK(guide_faults("", k_guide_text + "\n\n| 项目 | 内容 |\n|---|---|\n| 机构名称 | 办公室 |\n| 办公地址 | 路1号 |\n"
+                                        "| 办公时间 | 8:00 |\n| 电话 | 1 |\n| 邮箱 | a@b.cn |\n\n本机关未设传真。")
+            .empty());
+}
+
 TEST_CASE("each part that a guide does not tell is a finding with the way to mend it") {
   const auto faults = guide_faults("", k_guide_text);
   CHECK(faults.size() == 6);

@@ -54,3 +54,30 @@ TEST_CASE("a document that is not in force yet says from when") {
   CHECK(holds(page, "<time datetime=\"2024-07-01\">"));
   CHECK_FALSE(holds(page_of("effective = 2024-06-15"), "banner"));
 }
+
+TEST_CASE("both ends of a replacement have a banner that leads to the other") {
+  Diagnostics diagnostics;
+  const auto files =
+      built(small_site({{"content/a/old.md", item("Old rule", "2024-01-01")},
+                        {"content/a/new.md", item("New rule", "2024-02-01", "replaces = [\"old.md\"]")}}),
+            request_as_of("2024-06-15"), diagnostics);
+  const auto banner_of = [&](const std::string& path) {
+    const auto& page = files.at(path);
+    const auto start = page.find("<div class=\"banner");
+    REQUIRE(start != std::string::npos);
+    return page.substr(start, page.find("</div>\n</dl>", start) - start);
+  };
+  CHECK(holds(banner_of("a/old/index.html"), "<a href=\"/a/new/\">New rule</a>"));
+  CHECK(holds(banner_of("a/new/index.html"), "banner-successor"));
+  CHECK(holds(banner_of("a/new/index.html"), "<a href=\"/a/old/\">Old rule</a>"));
+}
+
+TEST_CASE("a statute of two chapters has them as its contents, another text needs three headings") {
+  const auto contents = [](const std::string& genre) {
+    const std::string text = "## 第一章 总则\n\n第一条 甲。\n\n## 第二章 附则\n\n第二条 乙。\n";
+    return page_of("genre = \"" + genre + "\"\neffective = 2024-01-01", text)
+        .find("href=\"#%E7%AC%AC%E4%B8%80%E7%AB%A0");
+  };
+  CHECK(contents("办法") != std::string::npos);
+  CHECK(contents("通知") == std::string::npos);
+}
