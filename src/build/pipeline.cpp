@@ -30,11 +30,14 @@ namespace {
 
 constexpr std::string_view k_static = "static";
 
-// A day given without a time means all of it: what is published at nine is there on that day.
+// A day given without a time means all of it: what is published at nine is there on that day. Who publishes today for
+// good publishes what is due by now.
 Result<DateTime> moment_of(const BuildRequest& request, const SiteConfig& config) {
   const auto offset = config.utc_offset_minutes;
-  if (request.as_of.empty()) return from_unix_seconds(request.now, offset);
-  if (const auto day = parse_date(request.as_of)) return DateTime{*day, 23, 59, 59, offset};
+  const auto now = from_unix_seconds(request.now, offset);
+  if (request.as_of.empty()) return now;
+  if (const auto day = parse_date(request.as_of))
+    return request.is_publishing && *day == now.date ? now : DateTime{*day, 23, 59, 59, offset};
   auto moment = parse_date_time(request.as_of, offset);
   if (moment) return at_offset(*moment, offset);
   auto error = std::move(moment).error();
