@@ -30,11 +30,14 @@ namespace {
 
 constexpr std::string_view k_static = "static";
 
-// A day given without a time means all of it: what is published at nine is there on that day.
+// A day given without a time means all of it: what is published at nine is there on that day. Who publishes today for
+// good publishes what is due by now.
 Result<DateTime> moment_of(const BuildRequest& request, const SiteConfig& config) {
   const auto offset = config.utc_offset_minutes;
-  if (request.as_of.empty()) return from_unix_seconds(request.now, offset);
-  if (const auto day = parse_date(request.as_of)) return DateTime{*day, 23, 59, 59, offset};
+  const auto now = from_unix_seconds(request.now, offset);
+  if (request.as_of.empty()) return now;
+  if (const auto day = parse_date(request.as_of))
+    return request.is_publishing && *day == now.date ? now : DateTime{*day, 23, 59, 59, offset};
   auto moment = parse_date_time(request.as_of, offset);
   if (moment) return at_offset(*moment, offset);
   auto error = std::move(moment).error();
@@ -159,61 +162,87 @@ Result<std::string> page_bytes(const PreparedSite& prepared, const Page& page, T
   return std::move(artifact->bytes);
 }
 
+// What the configuration says: the beginning of every load.
+struct Configured {
+  SiteConfig config;
+  BuildView view;
+  std::vector<EffectiveValue> effective;
+};
+
+std::optional<Configured> configured(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
+  auto loaded = load_site_config(files, request.config, diagnostics);
+  if (!loaded) return std::nullopt;
+  const auto view = view_of(request, loaded->config, diagnostics);
+  if (!view) return std::nullopt;
+  loaded->config.personal_data.latest_birth = view->as_of.date;
+  return Configured{std::move(loaded->config), *view, std::move(loaded->effective)};
+}
+
+Site assembled_site(const FileReader& files, const BuildRequest& request, Configured configured, Stopwatch& watch,
+                    Diagnostics& diagnostics) {
+  auto loaded = load_all(files, configured.config, request.jobs, diagnostics);
+  watch.lap("content");
+  auto site = assemble_site(std::move(configured.config), configured.view, std::move(loaded), diagnostics);
+  site = with_coverage(std::move(site), files, diagnostics);
+  watch.lap("catalogue");
+  site = complete_reports(std::move(site), diagnostics);
+  watch.lap("reports");
+  return site;
+}
+
+SitePlan planned(const FileReader& files, const Site& site, const std::optional<Theme>& theme,
+                 Diagnostics& diagnostics) {
+  const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
+  return plan_site(site, static_files(files, diagnostics), theme_routes, diagnostics);
+}
+
+// All checks of what the texts say; returns the ledger that some of them went by.
+PublicationLedger checked_by_ledger(const FileReader& files, const BuildRequest& request, const Site& site,
+                                    const SitePlan& plan, Diagnostics& diagnostics) {
+  check_site(site, plan.routes, diagnostics);
+  auto ledger = ledger_as_of(files, request, site, diagnostics);
+  check_permanence(site, plan.routes, ledger, diagnostics);
+  return ledger;
+}
+
 }  // namespace
 
 std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
-  auto config = load_site_config(files, request.config, diagnostics);
-  if (!config) return std::nullopt;
-  const auto view = view_of(request, config->config, diagnostics);
-  if (!view) return std::nullopt;
-  config->config.personal_data.latest_birth = view->as_of.date;
-  auto loaded = load_all(files, config->config, request.jobs, diagnostics);
-  auto site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
-  return complete_reports(with_coverage(std::move(site), files, diagnostics), diagnostics);
+  Observer silent;
+  Stopwatch watch(silent);
+  auto start = configured(files, request, diagnostics);
+  if (!start) return std::nullopt;
+  return assembled_site(files, request, *std::move(start), watch, diagnostics);
 }
 
 std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
   auto site = load_site(files, request, diagnostics);
   if (!site) return site;
   const auto theme = load_theme(files, site->config, names_of, diagnostics);
-  const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
-  const auto plan = plan_site(*site, static_files(files, diagnostics), theme_routes, diagnostics);
-  check_site(*site, plan.routes, diagnostics);
-  check_permanence(*site, plan.routes, ledger_as_of(files, request, *site, diagnostics), diagnostics);
+  const auto plan = planned(files, *site, theme, diagnostics);
+  (void)checked_by_ledger(files, request, *site, plan, diagnostics);
   return site;
 }
 
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
                                            Diagnostics& diagnostics) {
   Stopwatch watch(observer);
-  auto config = load_site_config(files, request.config, diagnostics);
-  if (!config) return nullptr;
-  const auto view = view_of(request, config->config, diagnostics);
-  if (!view) return nullptr;
-  config->config.personal_data.latest_birth = view->as_of.date;
+  auto start = configured(files, request, diagnostics);
+  if (!start) return nullptr;
   auto prepared = std::make_unique<PreparedSite>();
-  prepared->effective = std::move(config->effective);
+  prepared->effective = std::move(start->effective);
   watch.lap("configuration");
 
-  auto theme = load_theme(files, config->config, names_of, diagnostics);
+  auto theme = load_theme(files, start->config, names_of, diagnostics);
   watch.lap("theme");
-  auto loaded = load_all(files, config->config, request.jobs, diagnostics);
-  watch.lap("content");
-  auto site = assemble_site(std::move(config->config), *view, std::move(loaded), diagnostics);
-  site = with_coverage(std::move(site), files, diagnostics);
-  watch.lap("catalogue");
-  prepared->site = complete_reports(std::move(site), diagnostics);
-  watch.lap("reports");
+  prepared->site = assembled_site(files, request, *std::move(start), watch, diagnostics);
 
-  const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
-  prepared->plan = plan_site(prepared->site, static_files(files, diagnostics), theme_routes, diagnostics);
+  prepared->plan = planned(files, prepared->site, theme, diagnostics);
   if (theme) check_templates(*theme, prepared->plan.pages, diagnostics);
   watch.lap("plan");
   if (request.scans_files) check_personal_data(files, prepared->site, request.jobs, diagnostics);
   watch.lap("personal data");
-  check_site(prepared->site, prepared->plan.routes, diagnostics);
-  prepared->ledger = ledger_as_of(files, request, prepared->site, diagnostics);
-  check_permanence(prepared->site, prepared->plan.routes, prepared->ledger, diagnostics);
+  prepared->ledger = checked_by_ledger(files, request, prepared->site, prepared->plan, diagnostics);
   prepared->plan.report = build_report_of(prepared->site, diagnostics);
   watch.lap("check");
   if (!theme || diagnostics.has_errors()) return nullptr;

@@ -22,7 +22,8 @@ namespace gazette {
 /// What the command line asks of a build.
 struct BuildRequest {
   ConfigRequest config;
-  std::string as_of;     ///< a date or date-time; empty: `now`. A date alone means the end of that day
+  std::string as_of;     ///< a date or date-time; empty: `now`. A date alone means the end of that day; when today is
+                         ///< published, it means `now`
   std::int64_t now = 0;  ///< seconds since the epoch
   bool with_drafts = false, with_future = false, with_expired = false;
   bool is_publishing = false;  ///< the whole ledger counts, also what was published after `as_of`

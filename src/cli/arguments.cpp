@@ -39,7 +39,7 @@ constexpr auto k_options = std::to_array<Option>({
     {"drafts", 'D', "", "", "include drafts"},
     {"future", 'F', "", "", "include items that are published later"},
     {"expired", 'E', "", "", "keep expired items in the current lists"},
-    {"as-of", 0, "DATE", "", "build the site as of this day or moment (default: now)"},
+    {"as-of", 0, "DATE", "", "build the site as of this day (its end; to publish today: now) or moment (default: now)"},
     {"jobs", 'j', "N", "", "how many threads to use (default: one for each processor)"},
     {"strict", 0, "", "", "warnings fail too (exit status 1)"},
     {"json", 0, "", "", "write diagnostics and lists as one JSON object a line"},

@@ -7,6 +7,10 @@ namespace gazette {
 
 namespace {
 
+constexpr std::string_view k_ignore_file = ".gitignore";
+// The output (and public.new, public.old), which git could not merge, and what `check --external` remembers.
+constexpr std::string_view k_ignored = "/public*/\n/.gazette/\n";
+
 // The files of one starter site, by their path in the new site.
 std::vector<EmbeddedFile> starter_files(const std::string& language) {
   std::vector<EmbeddedFile> found;
@@ -21,6 +25,10 @@ Result<Done> write_starter(FileSystem& files, const std::vector<EmbeddedFile>& s
   for (const auto& [path, bytes] : starter) {
     if (auto made = files.make_folders(std::string(path_folder(path))); !made) return made;
     if (auto created = files.create(std::string(path), bytes); !created) return created;
+  }
+  const std::string ignore_file(k_ignore_file);
+  if (!files.is_file(ignore_file)) {
+    if (auto created = files.create(ignore_file, k_ignored); !created) return created;
   }
   if (auto written = ensure_union_merge(files); !written) return written.error();
   return Done{};

@@ -65,6 +65,9 @@ void list_items(const Console& console, const Site& site, std::string_view list)
 
 int run_list(const CommandInput& input) {
   const auto& [arguments, console] = input;
+  if (arguments.operands.size() > 1)
+    return fail(console, usage_error("list shows one list, found " + quoted(arguments.operands[1]) + " as well",
+                                     "write `gazette list " + arguments.operands.front() + "`"));
   const auto list = arguments.operands.empty() ? std::string("all") : arguments.operands.front();
   if (std::find(k_lists.begin(), k_lists.end(), list) == k_lists.end())
     return fail(

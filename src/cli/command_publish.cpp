@@ -19,13 +19,15 @@ std::optional<Error> flag_fault(const Arguments& arguments) {
       return usage_error("--" + std::string(flag) + " is for looking at a site, not for publishing it",
                          "use it with `gazette build` or `gazette serve`");
   }
+  if (arguments.has("base-url"))
+    return usage_error("--base-url is for looking at a site, not for publishing it",
+                       "readers come to the base_url in site.toml: write it there, or in the site.NAME.toml of -e");
   return std::nullopt;
 }
 
 std::optional<Error> future_fault(const BuildRequest& request, const Site& site) {
   if (request.as_of.empty()) return std::nullopt;
-  const auto today = from_unix_seconds(request.now, site.config.utc_offset_minutes).date;
-  if (site.view.as_of.date <= today) return std::nullopt;
+  if (site.view.as_of.unix_seconds() <= request.now) return std::nullopt;
   return usage_error("--as-of " + quoted(request.as_of) + " lies in the future",
                      "what is to be published later is published then");
 }

@@ -2,6 +2,7 @@
 
 #include "support/catch.hpp"
 #include "support/process.hpp"
+#include "support/shell.hpp"
 
 #include <filesystem>
 
@@ -252,6 +253,28 @@ TEST_CASE("list shows what each state holds") {
   const auto json = site.run({"list", "published", "--json"});
   CHECK(nlohmann::json::parse(json.out)["url"] == "/notices/first/");
   CHECK(site.run({"list", "draughts"}).status == 2);
+}
+
+TEST_CASE("init tells git to leave out the output and the caches, and nothing else") {
+  const StarterSite site;
+  CHECK(read_text(site.file(".gitignore")) == "/public*/\n/.gazette/\n");
+  REQUIRE(site.run({"build"}).status == 0);
+  REQUIRE(shell("cd '" + site.path() + "' && git init -q && git add -A") == 0);
+  CHECK(shell("cd '" + site.path() + "' && test -z \"$(git ls-files public)\"") == 0);
+  CHECK(shell("cd '" + site.path() + "' && test -n \"$(git ls-files content/notices/first.md .gitattributes)\"") == 0);
+}
+
+TEST_CASE("list takes the name of one list and refuses anything after it") {
+  const TemporaryFolder folder;
+  const auto path = folder.file("site");
+  REQUIRE(run_gazette({"init", path, "--language", "en"}).status == 0);
+  for (const auto* list : {"all", "published", "due", "coverage", "rules", "in-force"}) {
+    const auto run = run_gazette({"list", list, "extra", "-s", path});
+    INFO(list);
+    CHECK(run.status == 2);
+    CHECK(holds(run.err, "found \"extra\" as well"));
+    CHECK(run.out.empty());
+  }
 }
 
 TEST_CASE("list in-force tells what was in force on a day, and what nobody can tell") {

@@ -93,6 +93,36 @@ TEST_CASE("publish takes no drafts, no future and no later day") {
   }
 }
 
+TEST_CASE("publish takes no address of another host, which the manifest would hold for good") {
+  const Site site;
+  for (const auto* command : {"publish", "build"}) {
+    const auto run = site.run({command, "-b", "http://localhost:1313/"});
+    CHECK(run.status == (std::string(command) == "publish" ? 2 : 0));
+    CHECK(holds(run.err, "--base-url") == (run.status == 2));
+    CHECK_FALSE(fs::exists(site.file("published.jsonl")));
+  }
+}
+
+TEST_CASE("today without a time publishes what is due by now, not what is due tonight") {
+  const Site site;  // the clock: 2026-06-30T12:00:00Z
+  write_text(
+      site.file("content/notices/noon.md"),
+      "+++\ntitle = \"Noon\"\nindex_number = \"EX/2026-00007\"\npublished = 2026-06-30T11:00:00Z\n+++\n\nText.\n");
+  write_text(
+      site.file("content/notices/tonight.md"),
+      "+++\ntitle = \"Tonight\"\nindex_number = \"EX/2026-00008\"\npublished = 2026-06-30T20:00:00Z\n+++\n\nText.\n");
+  const auto later = site.run({"publish", "--as-of", "2026-06-30T20:30:00Z"});
+  CHECK(later.status == 2);
+  CHECK(holds(later.err, "lies in the future"));
+  CHECK_FALSE(fs::exists(site.file("published.jsonl")));
+  const auto today = site.run({"publish", "--as-of", "2026-06-30"});
+  INFO(today.err);
+  CHECK(today.status == 0);
+  CHECK(holds(site.ledger(), "/notices/noon/"));
+  CHECK_FALSE(holds(site.ledger(), "/notices/tonight/"));
+  CHECK_FALSE(fs::exists(site.file("public/notices/tonight")));
+}
+
 TEST_CASE("a dry run says what it would do and writes nothing") {
   const Site site;
   const auto before = read_tree(site.path());
@@ -162,7 +192,6 @@ TEST_CASE(
                  command);
   };
   REQUIRE(site.run({"publish"}).status == 0);
-  write_text(site.file(".gitignore"), "/public/\n");
   REQUIRE(git("init -q -b main") == 0);
   REQUIRE(git("add -A") == 0);
   REQUIRE(git("commit -q -m one") == 0);
