@@ -1,4 +1,4 @@
-# Puts the default theme, the built-in forms, calendars and schemes, pinyin readings, the pages of the rules, the starter sites and the version into the binary
+# Puts the default theme, the built-in forms, calendars and schemes, pinyin readings, the pages of the rules, the starter sites, the script of the preview and the version into the binary
 # (src/base/embedded.hpp, version.hpp).
 
 set(GAZETTE_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
@@ -41,6 +41,8 @@ function(gazette_embedded_sources result)
   endforeach()
   list(APPEND entries "pinyin/words.txt\t${pinyin_words}")
   list(APPEND entries "docs/RULES.md\t${rule_pages}")
+  list(APPEND entries "docs/RULES.zh.md\t${CMAKE_SOURCE_DIR}/docs/RULES.zh.md")
+  list(APPEND entries "preview/preview.js\t${CMAKE_SOURCE_DIR}/src/serve/client/preview.js")
   list(SORT entries)
   list(JOIN entries "\n" list_text)
 

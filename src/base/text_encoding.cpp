@@ -168,8 +168,10 @@ std::optional<Encoding> likely_encoding(std::string_view bytes) {
 }
 
 std::optional<Error> encoding_fault(const std::string& file, std::string_view text, ErrorKind kind) {
-  const auto encoding = likely_encoding(text);
   const auto bad = find_invalid_utf8(text);
+  const bool is_plain = !bad && text.find('\0') == std::string_view::npos;
+  if (is_plain) return std::nullopt;
+  const auto encoding = likely_encoding(text);
   if (encoding) {
     return Error{kind,
                  "invalid-utf8",

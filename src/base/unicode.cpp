@@ -64,11 +64,20 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   std::size_t at = 0;
   while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
+    if (byte(at) < 0x80) {
       ++at;
       continue;
+    }
+    // Nearly all of a Chinese text: three bytes, U+1000 to U+CFFF, where nothing can be overlong or a surrogate.
+    if (byte(at) > 0xE0 && byte(at) < 0xED) {
+      while (at + 2 < text.size() && byte(at) > 0xE0 && byte(at) < 0xED &&
+             ((byte(at + 1) & 0xC0U) | ((byte(at + 2) & 0xC0U) >> 2U)) == 0xA0)
+        at += 3;
+      if (at == text.size()) break;
+      if (byte(at) < 0x80) continue;
     }
     const auto decoded = decode_strictly(text.substr(at));
     if (decoded.size == 0) return at;

@@ -12,6 +12,8 @@ class Observer {
   virtual ~Observer() = default;
   virtual void on_stage(std::string_view /*name*/, double /*milliseconds*/) {}
   virtual void on_progress(std::size_t /*done*/, std::size_t /*total*/) {}
+  /// Asked now and then, from several threads: true ends checks early, with incomplete findings.
+  virtual bool wants_to_stop() { return false; }
 };
 
 }  // namespace gazette

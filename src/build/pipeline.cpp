@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/parallel.hpp"
 #include "base/unicode.hpp"
+#include "build/site_output.hpp"
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
 #include "check/build_report.hpp"
@@ -12,8 +13,6 @@
 #include "content/load.hpp"
 #include "coverage/coverage.hpp"
 #include "output/manifest.hpp"
-#include "pages/contexts.hpp"
-#include "pages/generated_files.hpp"
 #include "pages/template_names.hpp"
 #include "render/render_page.hpp"
 #include "report/complete_reports.hpp"
@@ -82,15 +81,18 @@ std::vector<Route> routes_of(const std::vector<Artifact>& artifacts) {
   return routes;
 }
 
-LoadedSite load_all(const FileReader& files, const SiteConfig& config, unsigned jobs, Diagnostics& diagnostics) {
-  auto loaded = load_content(files, config, jobs, diagnostics);
+LoadedSite load_all(const FileReader& files, const SiteConfig& config, LoadOptions options, SiteMemory& memory,
+                    Diagnostics& diagnostics) {
+  auto loaded = load_content(files, config, options, memory.content, diagnostics);
   Diagnostics of_forms;
-  const auto forms = load_forms(files, of_forms);
+  const auto forms = memory.forms.get(files, "", of_forms, [](const FileReader& reader, Diagnostics& found) {
+    return std::make_shared<const FormLibrary>(load_forms(reader, found));
+  });
   const bool are_forms_sound = !of_forms.has_errors();
   diagnostics.append(std::move(of_forms));
   if (!are_forms_sound) return loaded;
-  load_reports(files, forms, loaded, diagnostics);
-  load_ledgers(files, forms, config, loaded, diagnostics);
+  load_reports(files, *forms, loaded, diagnostics);
+  load_ledgers(files, *forms, config, loaded, diagnostics);
   return loaded;
 }
 
@@ -103,10 +105,13 @@ std::string chained_manifest(const std::vector<ManifestEntry>& entries, const Pu
 }
 
 // A site as of an earlier moment owes nothing to what was published later.
-PublicationLedger ledger_as_of(const FileReader& files, const BuildRequest& request, const Site& site,
-                               Diagnostics& diagnostics) {
+std::shared_ptr<const PublicationLedger> ledger_as_of(const FileReader& files, const BuildRequest& request,
+                                                      const Site& site, SiteMemory& memory, Diagnostics& diagnostics) {
   const auto until = request.as_of.empty() || request.is_publishing ? std::nullopt : std::optional(site.view.as_of);
-  return load_ledger(files, until, diagnostics);
+  return memory.ledger.get(files, until ? rfc3339(*until) : "", diagnostics,
+                           [&](const FileReader& reader, Diagnostics& found) {
+                             return std::make_shared<const PublicationLedger>(load_ledger(reader, until, found));
+                           });
 }
 
 // One file of the output: bytes made by a worker, their digest for the manifest.
@@ -156,31 +161,33 @@ class OutputWriter {
   std::optional<Error> failure_;
 };
 
-Result<std::string> page_bytes(const PreparedSite& prepared, const Page& page, TemplateRenderer& renderer) {
-  auto artifact = render_page(prepared.theme, page, context_of(*prepared.values, page), renderer);
-  if (!artifact) return artifact.error();
-  return std::move(artifact->bytes);
-}
-
 // What the configuration says: the beginning of every load.
 struct Configured {
   SiteConfig config;
   BuildView view;
-  std::vector<EffectiveValue> effective;
 };
 
-std::optional<Configured> configured(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
-  auto loaded = load_site_config(files, request.config, diagnostics);
+std::optional<Configured> configured(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
+                                     Diagnostics& diagnostics) {
+  const auto loaded = memory.config.get(files, "", diagnostics, [&](const FileReader& reader, Diagnostics& found) {
+    auto config = load_site_config(reader, request.config, found);
+    return config ? std::make_shared<const LoadedConfig>(*std::move(config)) : nullptr;
+  });
   if (!loaded) return std::nullopt;
   const auto view = view_of(request, loaded->config, diagnostics);
   if (!view) return std::nullopt;
-  loaded->config.personal_data.latest_birth = view->as_of.date;
-  return Configured{std::move(loaded->config), *view, std::move(loaded->effective)};
+  Configured out{loaded->config, *view};
+  out.config.personal_data.latest_birth = view->as_of.date;
+  // Texts are scanned for dates of birth up to the day of the view.
+  const auto key = std::to_string(memory.config.count()) + " " + iso_date(view->as_of.date);
+  if (memory.content_key != key) memory.content = {};
+  memory.content_key = key;
+  return out;
 }
 
-Site assembled_site(const FileReader& files, const BuildRequest& request, Configured configured, Stopwatch& watch,
-                    Diagnostics& diagnostics) {
-  auto loaded = load_all(files, configured.config, request.jobs, diagnostics);
+Site assembled_site(const FileReader& files, Configured configured, LoadOptions options, SiteMemory& memory,
+                    Stopwatch& watch, Diagnostics& diagnostics) {
+  auto loaded = load_all(files, configured.config, options, memory, diagnostics);
   watch.lap("content");
   auto site = assemble_site(std::move(configured.config), configured.view, std::move(loaded), diagnostics);
   site = with_coverage(std::move(site), files, diagnostics);
@@ -190,19 +197,38 @@ Site assembled_site(const FileReader& files, const BuildRequest& request, Config
   return site;
 }
 
-SitePlan planned(const FileReader& files, const Site& site, const std::optional<Theme>& theme,
-                 Diagnostics& diagnostics) {
+std::shared_ptr<const Theme> theme_of(const FileReader& files, const SiteConfig& config, SiteMemory& memory,
+                                      Diagnostics& diagnostics) {
+  return memory.theme.get(files, std::to_string(memory.config.count()), diagnostics,
+                          [&](const FileReader& reader, Diagnostics& found) {
+                            auto theme = load_theme(reader, config, names_of, found);
+                            return theme ? std::make_shared<const Theme>(*std::move(theme)) : nullptr;
+                          });
+}
+
+SitePlan planned(const FileReader& files, const Site& site, const Theme* theme, Diagnostics& diagnostics) {
   const auto theme_routes = theme ? routes_of(theme->files) : std::vector<Route>{};
   return plan_site(site, static_files(files, diagnostics), theme_routes, diagnostics);
 }
 
-// All checks of what the texts say; returns the ledger that some of them went by.
-PublicationLedger checked_by_ledger(const FileReader& files, const BuildRequest& request, const Site& site,
-                                    const SitePlan& plan, Diagnostics& diagnostics) {
-  check_site(site, plan.routes, diagnostics);
-  auto ledger = ledger_as_of(files, request, site, diagnostics);
-  check_permanence(site, plan.routes, ledger, diagnostics);
-  return ledger;
+std::unique_ptr<PreparedSite> laid_out_site(const FileReader& files, const BuildRequest& request, LoadOptions options,
+                                            SiteMemory& memory, Observer& observer, Diagnostics& diagnostics) {
+  Stopwatch watch(observer);
+  auto start = configured(files, request, memory, diagnostics);
+  if (!start) return nullptr;
+  auto prepared = std::make_unique<PreparedSite>();
+  watch.lap("configuration");
+  prepared->theme = theme_of(files, start->config, memory, diagnostics);
+  watch.lap("theme");
+  prepared->site = assembled_site(files, *std::move(start), options, memory, watch, diagnostics);
+  const auto& theme = prepared->theme;
+  prepared->plan = planned(files, prepared->site, theme.get(), diagnostics);
+  if (theme) check_templates(*theme, prepared->plan.pages, diagnostics);
+  watch.lap("plan");
+  prepared->ledger = ledger_as_of(files, request, prepared->site, memory, diagnostics);
+  watch.lap("ledger");
+  if (theme) prepared->values = std::make_unique<SiteValues>(prepared->site, theme->presentation);
+  return prepared;
 }
 
 }  // namespace
@@ -210,79 +236,70 @@ PublicationLedger checked_by_ledger(const FileReader& files, const BuildRequest&
 std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
   Observer silent;
   Stopwatch watch(silent);
-  auto start = configured(files, request, diagnostics);
+  SiteMemory memory;
+  auto start = configured(files, request, memory, diagnostics);
   if (!start) return std::nullopt;
-  return assembled_site(files, request, *std::move(start), watch, diagnostics);
+  auto site = assembled_site(files, *std::move(start), {request.jobs, true}, memory, watch, diagnostics);
+  report_texts(site.config, site.loaded.items, request.jobs, diagnostics, [] { return false; });
+  return site;
 }
 
 std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
-  auto site = load_site(files, request, diagnostics);
-  if (!site) return site;
-  const auto theme = load_theme(files, site->config, names_of, diagnostics);
-  const auto plan = planned(files, *site, theme, diagnostics);
-  (void)checked_by_ledger(files, request, *site, plan, diagnostics);
-  return site;
+  Observer silent;
+  SiteMemory memory;
+  const auto prepared = laid_out_site(files, request, {request.jobs, true}, memory, silent, diagnostics);
+  if (!prepared) return std::nullopt;
+  auto texts_only = request;
+  texts_only.scans_files = false;
+  (void)check_laid_out_site(files, texts_only, *prepared, silent, diagnostics);
+  return std::move(prepared->site);
+}
+
+std::unique_ptr<PreparedSite> lay_out_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
+                                           Observer& observer, Diagnostics& diagnostics) {
+  return laid_out_site(files, request, {request.jobs, false}, memory, observer, diagnostics);
+}
+
+BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& request, const PreparedSite& prepared,
+                                Observer& observer, Diagnostics& diagnostics) {
+  Stopwatch watch(observer);
+  const auto& site = prepared.site;
+  report_texts(site.config, site.loaded.items, request.jobs, diagnostics, [&] { return observer.wants_to_stop(); });
+  watch.lap("texts");
+  if (observer.wants_to_stop()) return {};
+  if (request.scans_files) check_personal_data(files, site, request.jobs, diagnostics);
+  watch.lap("personal data");
+  check_site(site, prepared.plan.routes, diagnostics);
+  check_permanence(site, prepared.plan.routes, *prepared.ledger, diagnostics);
+  auto report = build_report_of(site, diagnostics);
+  watch.lap("check");
+  return report;
 }
 
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
                                            Diagnostics& diagnostics) {
-  Stopwatch watch(observer);
-  auto start = configured(files, request, diagnostics);
-  if (!start) return nullptr;
-  auto prepared = std::make_unique<PreparedSite>();
-  prepared->effective = std::move(start->effective);
-  watch.lap("configuration");
-
-  auto theme = load_theme(files, start->config, names_of, diagnostics);
-  watch.lap("theme");
-  prepared->site = assembled_site(files, request, *std::move(start), watch, diagnostics);
-
-  prepared->plan = planned(files, prepared->site, theme, diagnostics);
-  if (theme) check_templates(*theme, prepared->plan.pages, diagnostics);
-  watch.lap("plan");
-  if (request.scans_files) check_personal_data(files, prepared->site, request.jobs, diagnostics);
-  watch.lap("personal data");
-  prepared->ledger = checked_by_ledger(files, request, prepared->site, prepared->plan, diagnostics);
-  prepared->plan.report = build_report_of(prepared->site, diagnostics);
-  watch.lap("check");
-  if (!theme || diagnostics.has_errors()) return nullptr;
-  prepared->theme = std::move(*theme);
-  prepared->values = std::make_unique<SiteValues>(prepared->site, prepared->theme.presentation);
-  watch.lap("values");
+  SiteMemory memory;
+  auto prepared = laid_out_site(files, request, {request.jobs, true}, memory, observer, diagnostics);
+  if (prepared) prepared->plan.report = check_laid_out_site(files, request, *prepared, observer, diagnostics);
+  if (diagnostics.has_errors()) return nullptr;
   return prepared;
 }
 
 Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
                                 Observer& observer) {
-  const auto& pages = prepared.plan.pages;
-  const auto& generated = prepared.plan.files;
-  const auto& copies = prepared.plan.copies;
-  const auto& assets = prepared.theme.files;
   Stopwatch watch(observer);
-  OutputWriter writer(sink, pages.size() + generated.size() + copies.size() + assets.size(), prepared.ledger, observer);
-  const std::size_t files_start = pages.size(), copies_start = files_start + generated.size(),
-                    assets_start = copies_start + copies.size();
-
-  parallel_for(pages.size(), jobs, [&] {
+  const SiteOutput output(files, prepared);
+  OutputWriter writer(sink, output.size(), *prepared.ledger, observer);
+  parallel_for(output.size(), jobs, [&] {
     return [&, renderer = std::make_shared<TemplateRenderer>()](std::size_t i) {
-      if (!writer.has_failed()) writer.put(i, output_path(pages[i].route), page_bytes(prepared, pages[i], *renderer));
+      if (writer.has_failed()) return;
+      const auto file = output.file(i);
+      writer.put(i, output.path(file), output.bytes(file, *renderer));
     };
   });
-  watch.lap("pages");
-  parallel_for(generated.size(), jobs, [&] {
-    return [&](std::size_t i) {
-      writer.put(files_start + i, generated[i].route.path,
-                 generated_bytes(*prepared.values, prepared.plan, generated[i]));
-    };
-  });
-  watch.lap("feeds and lists");
-  parallel_for(copies.size(), jobs, [&] {
-    return [&](std::size_t i) { writer.put(copies_start + i, copies[i].route.path, files.read(copies[i].source)); };
-  });
-  for (std::size_t i = 0; i < assets.size(); ++i) writer.put(assets_start + i, assets[i].route.path, assets[i].bytes);
-  watch.lap("files");
+  watch.lap("render and write");
   auto counts = writer.finish();
-  if (counts) counts->pages = pages.size();
+  if (counts) counts->pages = prepared.plan.pages.size();
   watch.lap("commit");
   return counts;
 }

@@ -3,6 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "build/observer.hpp"
+#include "build/site_memory.hpp"
 #include "config/site_config.hpp"
 #include "io/file_system.hpp"
 #include "model/site.hpp"
@@ -31,21 +32,30 @@ struct BuildRequest {
   bool scans_files = true;  ///< for personal data: attachments and static files. Texts always are
 };
 
-/// A site that is loaded, tied together, planned and checked, with its theme: all that rendering needs.
-/// Immutable; safe to render from several threads. Address-stable: `values` points into it.
+/// A site that is loaded, tied together and planned, with its theme: all that rendering needs.
+/// Safe to render from several threads. Address-stable: `values` points into it.
 struct PreparedSite {
-  std::vector<EffectiveValue> effective;
   Site site;
-  SitePlan plan;
-  Theme theme;
-  PublicationLedger ledger;  ///< what was published before the site's moment
-  std::unique_ptr<const SiteValues> values;
+  SitePlan plan;  ///< `plan.report` is empty until the site is checked
+  std::shared_ptr<const Theme> theme;
+  std::shared_ptr<const PublicationLedger> ledger;  ///< what was published before the site's moment
+  std::unique_ptr<SiteValues> values;               ///< null without a theme: then nothing can be rendered
 };
 
 /// Everything before rendering. Problems of all stages are gathered as far as one stage's faults do not make the next
 /// one's findings noise. Nothing is returned when there was an error.
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
                                            Diagnostics& diagnostics);
+
+/// The first half of the same: a site that could be rendered, whose texts nobody has read and nothing has checked. It
+/// may be rendered only if there was no error. Null when there is no sound configuration.
+std::unique_ptr<PreparedSite> lay_out_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
+                                           Observer& observer, Diagnostics& diagnostics);
+
+/// The second half: reads the texts that nobody has read, checks them and the whole, and gives the build report, which
+/// counts what is in `diagnostics` and belongs into the plan. Needs no theme.
+BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& request, const PreparedSite& prepared,
+                                Observer& observer, Diagnostics& diagnostics);
 
 /// The same up to the assembled Site, for commands that list or look up; errors of content do not prevent it.
 std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics);

@@ -55,18 +55,8 @@ class Collector {
   }
 
   void add_item(const Entry& entry) {
-    const auto& item = *entry.item;
-    auto& line = add(PublicationKind::item, url_of(item.route));
-    line.source = item.source;
-    line.title = item.title;
-    line.index_number = item.index_number;
-    line.text = text_digest(entry);
-    line.notes = static_cast<std::int64_t>(item.changes.size());
-    for (const auto& file : item.attachments) {
-      line.attachments[file.file] = file.sha256;
-      attachments_.insert(item.route.path + file.file);
-    }
-    if (item.withdrawn) line.withdrawn = item.withdrawn->date;
+    lines_.push_back(item_publication(entry));
+    for (const auto& file : entry.item->attachments) attachments_.insert(entry.item->route.path + file.file);
   }
 
   // Figures of a report change with what they count: their address is permanent, their bytes are not.
@@ -108,7 +98,7 @@ std::optional<Publication> manifest_line(const PublicationLedger& ledger, const 
 
 std::vector<Publication> new_publications(const PreparedSite& prepared, const BuildCounts& counts,
                                           const DateTime& now) {
-  const auto& ledger = prepared.ledger;
+  const auto& ledger = *prepared.ledger;
   const auto at = moment_of_publishing(ledger, now);
   std::vector<Publication> lines;
   for (auto& line : Collector(prepared, counts).collect()) {
@@ -126,6 +116,21 @@ std::vector<Publication> new_publications(const PreparedSite& prepared, const Bu
     lines.push_back(*std::move(line));
   }
   return lines;
+}
+
+Publication item_publication(const Entry& entry) {
+  const auto& item = *entry.item;
+  Publication line;
+  line.kind = PublicationKind::item;
+  line.url = url_of(item.route);
+  line.source = item.source;
+  line.title = item.title;
+  line.index_number = item.index_number;
+  line.text = text_digest(entry);
+  line.notes = static_cast<std::int64_t>(item.changes.size());
+  for (const auto& file : item.attachments) line.attachments[file.file] = file.sha256;
+  if (item.withdrawn) line.withdrawn = item.withdrawn->date;
+  return line;
 }
 
 PublishedChange change_of(const Publication& publication, const PublicationLedger& before) {

@@ -16,6 +16,9 @@ namespace gazette {
 /// not the lists that follow from them (home, further pages, taxonomies, feeds), nor the theme's files.
 std::vector<Publication> new_publications(const PreparedSite& prepared, const BuildCounts& counts, const DateTime& now);
 
+/// The line of an item as it is now, without a moment.
+Publication item_publication(const Entry& entry);
+
 enum class PublishedChange { added, changed, moved, withdrawn };
 
 /// What a new line means for readers, by what the ledger knew of the address before.

@@ -24,7 +24,7 @@ Date day_of(const Item& item) {
 }
 
 // Items by number, each group with the one that keeps it first.
-std::map<std::string, Group> shared_numbers(const std::vector<Item>& items, const IsPublished& is_published) {
+std::map<std::string, Group> shared_numbers(const ItemList& items, const IsPublished& is_published) {
   std::map<std::string, Group> groups;
   for (const auto& item : items) {
     if (!item.index_number.empty()) groups[item.index_number].push_back(&item);
@@ -42,7 +42,7 @@ std::map<std::string, Group> shared_numbers(const std::vector<Item>& items, cons
 // The numbers behind the last one of each series, each given once.
 class FreeNumbers {
  public:
-  FreeNumbers(const SiteConfig& config, const std::vector<Item>& items) : config_(config) {
+  FreeNumbers(const SiteConfig& config, const ItemList& items) : config_(config) {
     for (auto& series : index_series(config, items)) {
       const auto last = series.items.empty() ? 0 : series.items.rbegin()->first;
       last_[{series.pattern, series.code, series.year}] = last;

@@ -74,15 +74,22 @@ Error future_withdrawal(const Item& item) {
 
 // A withdrawal and a change take effect on their day: before it, nothing of the site knows of them.
 void leave_out_what_lies_ahead(Site& site, Diagnostics& diagnostics) {
-  for (auto& item : site.loaded.items) {
-    const auto today = today_of(item, site.view);
-    if (item.withdrawn && item.withdrawn->date > today) {
-      report_finding(site.config, item, future_withdrawal(item), diagnostics);
-      item.withdrawn.reset();
-    }
-    std::erase_if(item.changes, [&](const Change& change) { return change.date > today; });
+  auto& items = site.loaded.items;
+  std::unordered_map<const Item*, const Item*> edited;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto today = today_of(items[i], site.view);
+    const auto lies_ahead = [&](const Change& change) { return change.date > today; };
+    const bool withdraws_later = items[i].withdrawn && items[i].withdrawn->date > today;
+    if (withdraws_later) report_finding(site.config, items[i], future_withdrawal(items[i]), diagnostics);
+    if (!withdraws_later && std::ranges::none_of(items[i].changes, lies_ahead)) continue;
+    const auto* before = &items[i];
+    auto& item = items.edit(i);
+    if (withdraws_later) item.withdrawn.reset();
+    std::erase_if(item.changes, lies_ahead);
+    edited.emplace(before, &item);
   }
   for (const auto& entry : site.entries) {
+    if (const auto found = edited.find(entry->item); found != edited.end()) entry->item = found->second;
     if (!entry->item->withdrawn) entry->successor = nullptr;
   }
 }

@@ -20,7 +20,7 @@ const std::string& index_number_pattern_of(const SiteConfig& config, const std::
   return known && !known->index_number_pattern.empty() ? known->index_number_pattern : config.index_number_pattern;
 }
 
-std::vector<IndexSeries> index_series(const SiteConfig& config, const std::vector<Item>& items) {
+std::vector<IndexSeries> index_series(const SiteConfig& config, const ItemList& items) {
   std::map<std::tuple<std::string, std::string, int>, IndexSeries> by_key;
   for (const auto& item : items) {
     const auto& pattern = index_number_pattern_of(config, item.issuer);
@@ -38,7 +38,7 @@ std::vector<IndexSeries> index_series(const SiteConfig& config, const std::vecto
   return all;
 }
 
-std::string next_index_number(const SiteConfig& config, const std::vector<Item>& items, const std::string& issuer,
+std::string next_index_number(const SiteConfig& config, const ItemList& items, const std::string& issuer,
                               int year) {
   const auto& pattern = index_number_pattern_of(config, issuer);
   if (pattern.empty()) return {};

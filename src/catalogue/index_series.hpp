@@ -2,7 +2,7 @@
 // How the items of a site are numbered (索引号): each body counts in series of its own, most of them a year long.
 
 #include "model/config.hpp"
-#include "model/item.hpp"
+#include "model/item_list.hpp"
 
 #include <map>
 #include <string>
@@ -22,10 +22,10 @@ struct IndexSeries {
 
 /// The series of all items, drafts and withheld ones too, by pattern, code and year. Items without a number, and those
 /// whose number does not follow their pattern, are in none.
-std::vector<IndexSeries> index_series(const SiteConfig& config, const std::vector<Item>& items);
+std::vector<IndexSeries> index_series(const SiteConfig& config, const ItemList& items);
 
 /// The number after the greatest one of the issuer's series of a year; empty without a pattern.
-std::string next_index_number(const SiteConfig& config, const std::vector<Item>& items, const std::string& issuer,
+std::string next_index_number(const SiteConfig& config, const ItemList& items, const std::string& issuer,
                               int year);
 
 }  // namespace gazette

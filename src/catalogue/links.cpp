@@ -38,7 +38,7 @@ Result<ResolvedLink> to_page(const std::string& route_path, const Body* body, co
 
 const Body* body_at(const Site& site, const std::string& route_path) {
   const auto found = site.entry_by_route.find(route_path);
-  return found == site.entry_by_route.end() ? nullptr : &found->second->item->body;
+  return found == site.entry_by_route.end() ? nullptr : &found->second->item->text->body;
 }
 
 // `content/policy/_index.md` or `content/policy`: the category, or null.
@@ -101,7 +101,7 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
   if (!path) return dead(quoted(slot.target) + " leaves the site");
   for (const auto& source : {*path, *path + "/index.md"}) {
     if (const auto found = site.entry_by_source.find(source); found != site.entry_by_source.end())
-      return to_page(found->second->item->route.path, &found->second->item->body, slot);
+      return to_page(found->second->item->route.path, &found->second->item->text->body, slot);
   }
   if (const auto* category = category_at(site, *path)) return to_page(category->route.path, &category->body, slot);
   if (const auto file = site.file_by_source.find(*path); file != site.file_by_source.end())
@@ -117,7 +117,7 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
 
 }  // namespace
 
-LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, &item.body}; }
+LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, &item.text->body}; }
 
 LinkOrigin origin_of(const CategoryFile& category) {
   return {category.source, category.source.substr(0, category.source.rfind('/')), category.route, &category.body};

@@ -120,7 +120,7 @@ bool tells_value(std::string_view text, std::string_view word) {
 std::string guide_text(const Category& guide) {
   std::string text;
   append_text(guide.file->body.html, text);
-  for (const auto* entry : guide.entries) append_text(entry->item->body.html, text);
+  for (const auto* entry : guide.entries) append_text(entry->item->text->body.html, text);
   return text;
 }
 

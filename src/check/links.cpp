@@ -38,7 +38,7 @@ void check_table_place(const ReportEntry& report, const Slot& slot, std::map<std
 void check_figures(const Site& site, const ReportEntry& report, Diagnostics& diagnostics) {
   const auto& item = *report.entry->item;
   std::map<std::string, Position> places;
-  for (const auto& slot : item.body.slots) {
+  for (const auto& slot : item.text->body.slots) {
     if (slot.kind == SlotKind::table) check_table_place(report, slot, places, diagnostics);
     if (slot.kind != SlotKind::figure) continue;
     const auto text = figure_text(report, slot.target, site.config.language);
@@ -62,8 +62,12 @@ void check_text(const Site& site, const LinkOrigin& origin, const RouteSet& rout
 
 }  // namespace
 
+void check_item_links(const Site& site, const Item& item, const RouteSet& routes, Diagnostics& diagnostics) {
+  check_text(site, origin_of(item), routes, diagnostics);
+}
+
 void check_links(const Site& site, const RouteSet& routes, Diagnostics& diagnostics) {
-  for (const auto& entry : site.entries) check_text(site, origin_of(*entry->item), routes, diagnostics);
+  for (const auto& entry : site.entries) check_item_links(site, *entry->item, routes, diagnostics);
   for (const auto& category : site.loaded.categories) check_text(site, origin_of(category), routes, diagnostics);
   for (const auto& report : site.reports) check_figures(site, report, diagnostics);
 }

@@ -57,6 +57,8 @@ constexpr auto k_options = std::to_array<Option>({
     {"port", 'p', "N", "serve", "the port (default: 1313, or the next free one)"},
     {"bind", 'i', "ADDRESS", "serve", "the address to listen on (default: 127.0.0.1)"},
     {"open", 'O', "", "serve", "open a browser"},
+    {"follow", 0, "", "serve", "the browser goes to the item that was saved"},
+    {"poll", 0, "", "serve", "look for changed files every half second (network drives are recognised)"},
     {"on", 0, "DATE", "list", "with in-force: on this day (default: the day of --as-of)"},
     {"category", 'c', "CATEGORY", "new", "the category, by its folder below content/"},
     {"name", 'n', "NAME", "new", "the file's name, without .md"},

@@ -116,7 +116,7 @@ int publish(const Publishing& publishing) {
     const auto counts = render(publishing, *prepared, observer);
     const auto now = from_unix_seconds(publishing.request.now, prepared->site.config.utc_offset_minutes);
     if (counts) lines = new_publications(*prepared, *counts, now);
-    const auto done = counts ? record(publishing, prepared->ledger, *lines) : Result<Done>(counts.error());
+    const auto done = counts ? record(publishing, *prepared->ledger, *lines) : Result<Done>(counts.error());
     if (!done) {
       lines.reset();
       diagnostics.add_error(done.error());
@@ -128,7 +128,7 @@ int publish(const Publishing& publishing) {
     console.say("nothing was published");
     return console.exit_status(diagnostics);
   }
-  tell(console, *lines, prepared->ledger);
+  tell(console, *lines, *prepared->ledger);
   console.say(closing_line(publishing, *lines));
   return console.exit_status(diagnostics);
 }

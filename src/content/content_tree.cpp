@@ -15,13 +15,6 @@ constexpr std::string_view k_root = "content";
 constexpr std::string_view k_bundle_index = "index.md";
 constexpr std::string_view k_category_index = "_index.md";
 
-bool is_left_out(std::string_view path) {
-  for (const auto part : split(path, '/')) {
-    if (part.starts_with('.') || part.ends_with('~') || (part.starts_with('#') && part.ends_with('#'))) return true;
-  }
-  return is_kept_original(path_name(path));
-}
-
 bool is_sound_name(std::string_view path) {
   if (find_invalid_utf8(path)) return false;
   return std::none_of(path.begin(), path.end(),
@@ -37,7 +30,7 @@ class TreeBuilder {
     for (const auto& entry : listing) {
       if (entry.kind != FileKind::file || is_left_out(entry.path)) continue;
       if (!is_sound_name(entry.path)) report_name(entry.path);
-      else if (path_name(entry.path) == k_bundle_index && !path_folder(entry.path).empty()) start_bundle(entry.path);
+      else if (path_name(entry.path) == k_bundle_index && !path_folder(entry.path).empty()) start_bundle(entry);
     }
     for (const auto& entry : listing) {
       if (entry.kind == FileKind::file && !is_left_out(entry.path) && is_sound_name(entry.path)) place(entry);
@@ -67,7 +60,8 @@ class TreeBuilder {
     return found;
   }
 
-  void start_bundle(const std::string& path) {
+  void start_bundle(const FileEntry& entry) {
+    const auto& path = entry.path;
     if (!bundle_of(path_folder(path)).empty()) return;
     const std::string folder(path_folder(path));
     ItemFile item;
@@ -76,6 +70,7 @@ class TreeBuilder {
     item.category = path_folder(folder);
     item.name = path_name(folder);
     item.is_bundle = true;
+    item.stamp = entry;
     bundles_[folder] = std::move(item);
   }
 
@@ -100,7 +95,7 @@ class TreeBuilder {
     } else if (name == k_category_index) {
       category(folder).has_index = true;
     } else if (path_extension(name) == "md") {
-      add_item(entry.path, folder, name);
+      add_item(entry, folder, name);
     } else {
       auto inside = entry;
       inside.path = name;
@@ -108,13 +103,14 @@ class TreeBuilder {
     }
   }
 
-  void add_item(const std::string& path, const std::string& folder, std::string_view name) {
+  void add_item(const FileEntry& entry, const std::string& folder, std::string_view name) {
     ItemFile item;
-    item.source = path_join(k_root, path);
+    item.source = path_join(k_root, entry.path);
     item.folder = path_join(k_root, folder);
     if (item.folder.ends_with('/')) item.folder.pop_back();
     item.category = folder;
     item.name = name.substr(0, name.size() - 3);
+    item.stamp = entry;
     items_.push_back(std::move(item));
   }
 
@@ -137,6 +133,13 @@ class TreeBuilder {
 };
 
 }  // namespace
+
+bool is_left_out(std::string_view path) {
+  for (const auto part : split(path, '/')) {
+    if (part.starts_with('.') || part.ends_with('~') || (part.starts_with('#') && part.ends_with('#'))) return true;
+  }
+  return is_kept_original(path_name(path));
+}
 
 ContentTree plan_content_tree(const std::vector<FileEntry>& listing, Diagnostics& diagnostics) {
   return TreeBuilder(diagnostics).build(listing);

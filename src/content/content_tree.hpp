@@ -5,6 +5,7 @@
 #include "io/file_system.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
@@ -16,6 +17,7 @@ struct ItemFile {
   std::string category;  ///< `policy`; empty outside any category
   std::string name;      ///< `2024-017`
   bool is_bundle = false;
+  FileEntry stamp;               ///< of the file itself; its path from content/
   std::vector<FileEntry> files;  ///< of a bundle: all but its index.md; paths from the bundle's folder
 };
 
@@ -31,6 +33,9 @@ struct ContentTree {
   std::vector<ItemFile> items;             ///< by path
   std::vector<CategoryFolder> categories;  ///< by path, the home page first
 };
+
+/// Whether a path is none of the site's: hidden files, editors' backups (`x~`, `#x#`), what `gazette convert` left.
+bool is_left_out(std::string_view path);
 
 /// Sorts the listing of content/ into a tree. A folder with an `index.md` is a bundle, and all below it belongs to
 /// it; every other folder that leads to an item or holds an `_index.md` is a category. Hidden files and editors'

@@ -31,7 +31,7 @@ FixedText fixed(const std::string& file, const std::string& text, const SiteConf
 
 FixedText fixed_item(const ItemFile& file, const std::string& text, const SiteConfig& config) {
   Diagnostics faults;
-  const auto item = read_item(file, text, config, faults);
+  const auto item = read_item(file, std::make_shared<const std::string>(text), config, text_rules(config), faults);
   return item ? fixed(file.source, text, config, *item) : FixedText{text, 0};
 }
 

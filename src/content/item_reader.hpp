@@ -3,17 +3,20 @@
 
 #include "base/diagnostics.hpp"
 #include "content/content_tree.hpp"
+#include "content/text_reader.hpp"
 #include "model/config.hpp"
 #include "model/item.hpp"
 
+#include <memory>
 #include <optional>
-#include <string_view>
+#include <string>
 
 namespace gazette {
 
-/// Reads an item. Every fault of the file is reported at its place; nothing is returned when its metadata could
-/// not be read at all. Attachments have their names but no size or digest yet.
-std::optional<Item> read_item(const ItemFile& file, std::string_view text, const SiteConfig& config,
-                              Diagnostics& diagnostics);
+/// Reads an item's metadata; its text waits until it is asked for, and `report_text` tells what is wrong with it. Every
+/// fault of the metadata is reported at its place; nothing is returned when it could not be read at all. Attachments
+/// have their names but no size or digest yet.
+std::optional<Item> read_item(const ItemFile& file, std::shared_ptr<const std::string> text, const SiteConfig& config,
+                              std::shared_ptr<const TextRules> rules, Diagnostics& diagnostics);
 
 }  // namespace gazette

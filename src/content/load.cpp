@@ -7,11 +7,12 @@
 #include "content/content_tree.hpp"
 #include "content/item_reader.hpp"
 #include "content/pinyin_slugs.hpp"
+#include "content/text_reader.hpp"
 #include "formats/markdown.hpp"
 #include "model/rules.hpp"
 #include "privacy/findings.hpp"
-#include "privacy/site_settings.hpp"
 
+#include <atomic>
 #include <optional>
 
 namespace gazette {
@@ -20,14 +21,10 @@ namespace {
 
 constexpr std::string_view k_root = "content";
 
-struct ReadItem {
-  std::optional<Item> item;
-  Diagnostics diagnostics;
-};
-
 // Fills in what only the bytes can tell. A file that cannot be read is named at `place`.
 void measure(const FileReader& files, Attachment& attachment, const Place& place, Diagnostics& diagnostics) {
-  if (!files.is_file(attachment.source)) {
+  const auto status = files.status(attachment.source);  // a link out of the site's folder is nothing
+  if (!status || status->kind != FileKind::file) {
     diagnostics.add_error({ErrorKind::content,
                            "missing-attachment",
                            "there is no file " + quoted(attachment.file) + " beside this item",
@@ -45,27 +42,22 @@ void measure(const FileReader& files, Attachment& attachment, const Place& place
   attachment.sha256 = sha256_hex(*bytes);
 }
 
-// What is withheld never reaches the output, and may need to name people.
-void find_personal_data(const Item& item, std::string_view text, const SiteConfig& config,
-                        const PrivacySettings& settings, Diagnostics& diagnostics) {
-  if (item.disclosure != Disclosure::proactive) return;
-  for (auto& error : personal_text_findings(item.source, text, settings))
-    report_finding(config, item, std::move(error), diagnostics);
-}
-
 ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfig& config,
-                  const PrivacySettings& settings) {
+                  const std::shared_ptr<const TextRules>& rules) {
   ReadItem read;
-  const auto text = files.read(file.source);
+  read.file = file;
+  auto text = files.read(file.source);
   if (!text) {
     read.diagnostics.add_error(text.error());
     return read;
   }
-  read.item = read_item(file, *text, config, read.diagnostics);
-  if (!read.item) return read;
-  find_personal_data(*read.item, *text, config, settings, read.diagnostics);
-  for (auto& attachment : read.item->attachments)
-    measure(files, attachment, place_in(*read.item, attachment.at), read.diagnostics);
+  auto item = read_item(file, std::make_shared<const std::string>(*std::move(text)), config, rules, read.diagnostics);
+  if (!item) return read;
+  for (auto& attachment : item->attachments) {
+    measure(files, attachment, place_in(*item, attachment.at), read.diagnostics);
+    read.attachments.emplace_back(attachment.source, files.status(attachment.source));
+  }
+  read.item = std::make_shared<const Item>(*std::move(item));
   return read;
 }
 
@@ -93,7 +85,8 @@ CategoryFile read_one(const FileReader& files, const CategoryFolder& folder, con
 
 }  // namespace
 
-LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsigned jobs, Diagnostics& diagnostics) {
+LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadOptions options, ContentMemory& memory,
+                        Diagnostics& diagnostics) {
   prepare_markdown();
   LoadedSite loaded;
   const auto listing = files.list(std::string(k_root));
@@ -102,19 +95,53 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, unsig
     return loaded;
   }
   const auto tree = plan_content_tree(*listing, diagnostics);
-  const auto settings = privacy_settings(config);
-  auto read = parallel_map(std::span<const ItemFile>(tree.items), jobs,
-                           [&](const ItemFile& file) { return read_one(files, file, config, settings); });
-  loaded.items.reserve(read.size());
-  for (std::size_t i = 0; i < read.size(); ++i) {
-    diagnostics.append(std::move(read[i].diagnostics));
-    if (read[i].item) loaded.items.push_back(std::move(*read[i].item));
-    else loaded.unreadable.push_back(tree.items[i].source);
+  const auto rules = text_rules(config);
+  std::vector<const ItemFile*> unread;
+  for (const auto& file : tree.items) {
+    if (!memory.find(files, file)) unread.push_back(&file);
+  }
+  auto read = parallel_map(std::span<const ItemFile* const>(unread), options.jobs, [&](const ItemFile* file) {
+    auto one = read_one(files, *file, config, rules);
+    if (options.reads_texts && one.item) (void)*one.item->text;
+    return one;
+  });
+  for (std::size_t i = 0; i < unread.size(); ++i) memory.keep(std::move(read[i]));
+  loaded.items.reserve(tree.items.size());
+  for (const auto& file : tree.items) {
+    const auto& one = *memory.find(file.source);
+    diagnostics.append(one.diagnostics);
+    if (one.item) loaded.items.add(one.item);
+    else loaded.unreadable.push_back(file.source);
   }
   give_pinyin_slugs(loaded.items, config, diagnostics);
   for (const auto& folder : tree.categories)
-    loaded.categories.push_back(read_one(files, folder, config, settings, diagnostics));
+    loaded.categories.push_back(read_one(files, folder, config, rules->privacy, diagnostics));
   return loaded;
+}
+
+const ReadItem* reread_item(const FileReader& files, const SiteConfig& config, const std::string& source,
+                            ContentMemory& memory) {
+  const auto* known = memory.find(source);
+  const auto now = files.status(source);
+  if (!known || !now || now->kind != FileKind::file) return nullptr;
+  auto file = known->file;
+  file.stamp.size = now->size;
+  file.stamp.modified_ns = now->modified_ns;
+  memory.keep(read_one(files, file, config, text_rules(config)));
+  return memory.find(source);
+}
+
+void report_texts(const SiteConfig& config, const ItemList& items, unsigned jobs, Diagnostics& diagnostics,
+                  const std::function<bool()>& stops) {
+  std::atomic<bool> has_stopped{false};
+  parallel_for(items.size(), jobs, [&] {
+    return [&](std::size_t i) {
+      if (i % k_parallel_block == 0 && stops()) has_stopped = true;
+      if (!has_stopped) (void)*items[i].text;
+    };
+  });
+  if (has_stopped) return;
+  for (const auto& item : items) report_text(config, item, diagnostics);
 }
 
 }  // namespace gazette

@@ -15,14 +15,16 @@ bool takes_slug_of_title(const Item& item) {
 
 }  // namespace
 
-void give_pinyin_slugs(std::span<Item> items, const SiteConfig& config, Diagnostics& diagnostics) {
+void give_pinyin_slugs(ItemList& items, const SiteConfig& config, Diagnostics& diagnostics) {
   if (config.slug_source != SlugSource::pinyin) return;
   PinyinReader reader;
-  for (auto& item : items) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& item = items[i];
     if (!takes_slug_of_title(item)) continue;
     const auto slug = reader.slug_of(item.title);
     if (!slug.empty()) {
-      item.route = item_route(item, slug, config);
+      auto route = item_route(item, slug, config);
+      items.edit(i).route = std::move(route);
       continue;
     }
     report_finding(config, item,

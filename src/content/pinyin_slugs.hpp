@@ -3,9 +3,7 @@
 
 #include "base/diagnostics.hpp"
 #include "model/config.hpp"
-#include "model/item.hpp"
-
-#include <span>
+#include "model/item_list.hpp"
 
 namespace gazette {
 
@@ -13,6 +11,6 @@ namespace gazette {
 /// pinyin. A title without a letter or digit keeps the file's name, with the finding `title-without-letters`.
 ///
 /// Not in the workers that read items: a reader of pinyin is dear to make and remembers what it has read.
-void give_pinyin_slugs(std::span<Item> items, const SiteConfig& config, Diagnostics& diagnostics);
+void give_pinyin_slugs(ItemList& items, const SiteConfig& config, Diagnostics& diagnostics);
 
 }  // namespace gazette

@@ -18,7 +18,7 @@ struct LinkedText {
 
 std::vector<LinkedText> linked_texts(const Site& site) {
   std::vector<LinkedText> texts;
-  for (const auto& entry : site.entries) texts.push_back({entry->item, &entry->item->source, &entry->item->body});
+  for (const auto& entry : site.entries) texts.push_back({entry->item, &entry->item->source, &entry->item->text->body});
   for (const auto& category : site.loaded.categories) texts.push_back({nullptr, &category.source, &category.body});
   return texts;
 }

@@ -1,6 +1,20 @@
 #include "io/file_system.hpp"
 
+#include <algorithm>
+
 namespace gazette {
+
+Result<std::string> FileReader::read_part(const std::string& path, std::uint64_t offset, std::size_t size) const {
+  auto bytes = read(path);
+  if (bytes) return bytes->substr(std::min<std::uint64_t>(offset, bytes->size()), size);
+  return bytes;
+}
+
+std::optional<FileEntry> FileReader::status(const std::string& path) const {
+  if (is_file(path)) return FileEntry{path, FileKind::file, 0, 0};
+  if (is_folder(path)) return FileEntry{path, FileKind::folder, 0, 0};
+  return std::nullopt;
+}
 
 Result<Done> FileSystem::replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) {
   const auto old = read(path);

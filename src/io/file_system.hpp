@@ -32,8 +32,12 @@ class FileReader {
   virtual ~FileReader() = default;
 
   virtual Result<std::string> read(const std::string& path) const = 0;
+  /// `size` bytes from `offset` on, fewer where the file ends before.
+  virtual Result<std::string> read_part(const std::string& path, std::uint64_t offset, std::size_t size) const;
   virtual bool is_file(const std::string& path) const = 0;
   virtual bool is_folder(const std::string& path) const = 0;
+  /// What is there, as `list` would tell it, with `path` as asked for; nothing where there is nothing.
+  virtual std::optional<FileEntry> status(const std::string& path) const;
 
   /// Everything below `folder`, sorted by path. A symbolic link counts only when it leads to a file inside the
   /// root: links to folders could loop. A missing folder is empty.

@@ -44,6 +44,18 @@ Result<std::string> MemoryFileSystem::read(const std::string& path) const {
 
 bool MemoryFileSystem::is_file(const std::string& path) const { return files_.contains(path); }
 
+std::int64_t MemoryFileSystem::time_of(const std::string& path) const {
+  const auto found = times_.find(path);
+  return found == times_.end() ? 0 : found->second;
+}
+
+std::optional<FileEntry> MemoryFileSystem::status(const std::string& path) const {
+  if (const auto found = files_.find(path); found != files_.end())
+    return FileEntry{path, FileKind::file, found->second.size(), time_of(path)};
+  if (is_folder(path)) return FileEntry{path, FileKind::folder, 0, 0};
+  return std::nullopt;
+}
+
 bool MemoryFileSystem::is_folder(const std::string& path) const {
   if (path.empty() || folders_.contains(path)) return true;
   const auto next = files_.lower_bound(path + "/");
@@ -60,7 +72,7 @@ Result<std::vector<FileEntry>> MemoryFileSystem::list(const std::string& folder)
   for (const auto& [path, bytes] : files_) {
     if (!is_below(path, folder)) continue;
     const auto name = path.substr(prefix);
-    entries[name] = {name, FileKind::file, bytes.size(), 0};
+    entries[name] = {name, FileKind::file, bytes.size(), time_of(path)};
     add_folders(path_folder(name));
   }
   for (const auto& path : folders_) {
@@ -75,6 +87,7 @@ Result<Done> MemoryFileSystem::write(const std::string& path, std::string_view b
   if (is_folder(path)) return io_error(path, "cannot be written: is a directory");
   if (lies_below_file(path)) return io_error(path, "cannot be written: not a directory");
   files_[path] = std::string(bytes);
+  times_[path] = ++now_;
   return Done{};
 }
 
@@ -112,7 +125,10 @@ Result<Done> MemoryFileSystem::rename(const std::string& from, const std::string
     if (moves) folders.insert(to + folder.substr(from.size()));
     return moves;
   });
-  for (auto& [path, bytes] : files) files_[path] = std::move(bytes);
+  for (auto& [path, bytes] : files) {
+    files_[path] = std::move(bytes);
+    times_[path] = ++now_;
+  }
   folders_.merge(folders);
   return Done{};
 }

@@ -9,7 +9,7 @@
 namespace gazette {
 
 /// Behaves as the disk does, but that `write` needs no folder: one exists when a file lies in it or `make_folders`
-/// made it. Thread-safe for reading.
+/// made it. Times are ticks: each change takes one. Thread-safe for reading.
 class MemoryFileSystem final : public FileSystem {
  public:
   MemoryFileSystem() = default;
@@ -18,6 +18,7 @@ class MemoryFileSystem final : public FileSystem {
   Result<std::string> read(const std::string& path) const override;
   bool is_file(const std::string& path) const override;
   bool is_folder(const std::string& path) const override;
+  std::optional<FileEntry> status(const std::string& path) const override;
   Result<std::vector<FileEntry>> list(const std::string& folder) const override;
   Result<Done> write(const std::string& path, std::string_view bytes) override;
   Result<Done> replace(const std::string& path, std::string_view bytes) override;
@@ -32,7 +33,11 @@ class MemoryFileSystem final : public FileSystem {
   bool lies_below_file(const std::string& path) const;
   bool is_empty_folder(const std::string& path) const;
 
+  std::int64_t time_of(const std::string& path) const;
+
   std::map<std::string, std::string> files_;
+  std::map<std::string, std::int64_t> times_;  ///< of files that were written: one tick a change
+  std::int64_t now_ = 0;
   std::set<std::string> folders_;
 };
 

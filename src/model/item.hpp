@@ -3,7 +3,7 @@
 // bytes and the configuration; what depends on other items is in model/site.hpp.
 
 #include "base/date.hpp"
-#include "model/body.hpp"
+#include "model/item_text.hpp"
 #include "model/report.hpp"
 #include "model/route.hpp"
 #include "model/value.hpp"
@@ -37,12 +37,16 @@ struct Attachment {
   Position at;
   std::uint64_t size = 0;  ///< bytes
   std::string sha256;      ///< lower-case hex
+
+  friend bool operator==(const Attachment&, const Attachment&) = default;
 };
 
 struct Withdrawal {
   Date date;
   std::string reason;
   std::string successor;  ///< index number or path; empty without one
+
+  friend bool operator==(const Withdrawal&, const Withdrawal&) = default;
 };
 
 enum class ChangeKind { minor, major };
@@ -51,11 +55,15 @@ struct Change {
   Date date;
   std::string note;
   ChangeKind kind = ChangeKind::minor;
+
+  friend bool operator==(const Change&, const Change&) = default;
 };
 
 struct Waiver {
   std::string rule, reason;
   Position at = {};  ///< of the rule's name
+
+  friend bool operator==(const Waiver&, const Waiver&) = default;
 };
 
 /// What makes an item an annual report.
@@ -69,6 +77,8 @@ struct ReportDeclaration {
   std::string ledger_folder;        ///< path from the site's folder; empty: content/requests
   std::optional<Date> deadline;     ///< absent: the site's, else the form's
   std::optional<bool> makes_rules;  ///< whether the body may make rules (规章); absent: as the site says
+
+  friend bool operator==(const ReportDeclaration&, const ReportDeclaration&) = default;
 };
 
 struct Item {
@@ -109,11 +119,12 @@ struct Item {
   Record extra;
   std::optional<ReportDeclaration> report;
 
-  Body body;
-  std::string text_sha256;  ///< of the Markdown below the metadata, line ends and blanks at its end aside
+  LazyText text;
 
   /// Where the value of a metadata key stands; see `place_of`.
   std::map<std::string, Position> positions;
+
+  friend bool operator==(const Item&, const Item&) = default;
 };
 
 /// The place of the value of a metadata key (`replaces`, `aliases`, …), or of the file where the key is absent.

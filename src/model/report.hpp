@@ -63,16 +63,22 @@ struct RawFigures {
     std::string text;  ///< the number or text as written; empty for `""`
     Place place;
     std::string column;  ///< its column's key, where the file names it; else cells stand in the form's order
+
+    friend bool operator==(const RawCell&, const RawCell&) = default;
   };
   std::string table, row;  ///< `row` is empty in records
   std::vector<RawCell> cells;
   Place place;        ///< of the row's key
   Place table_place;  ///< of the table's key
+
+  friend bool operator==(const RawFigures&, const RawFigures&) = default;
 };
 
 /// A part of the body that reports, with figures of its own.
 struct Component {
   std::string key, label;
+
+  friend bool operator==(const Component&, const Component&) = default;
 };
 
 /// What answers a finding, printed under its table.
@@ -80,6 +86,8 @@ struct ReportNote {
   std::string cell;  ///< an address, or a table's key
   std::string text;
   Position at;
+
+  friend bool operator==(const ReportNote&, const ReportNote&) = default;
 };
 
 /// A note with what it names in a form.

@@ -4,7 +4,7 @@
 #include "model/category.hpp"
 #include "model/config.hpp"
 #include "model/coverage.hpp"
-#include "model/item.hpp"
+#include "model/item_list.hpp"
 #include "model/life.hpp"
 #include "model/report.hpp"
 
@@ -26,7 +26,7 @@ struct BuildView {
 
 /// What was read from the disk, before anything is tied together.
 struct LoadedSite {
-  std::vector<Item> items;
+  ItemList items;
   std::vector<CategoryFile> categories;             ///< the home page's own included, key ""
   std::unordered_map<std::string, Report> reports;  ///< by the item's source
   std::vector<std::string> unreadable;              ///< items whose file could not be read; their fault is reported

@@ -39,4 +39,14 @@ bool Value::is_true() const {
   return as_record() != nullptr;
 }
 
+bool operator==(const Record& a, const Record& b) { return a.fields_ == b.fields_; }
+
+bool operator==(const Value& a, const Value& b) {
+  const auto *list = a.as_list(), *other_list = b.as_list();
+  if (list && other_list) return *list == *other_list;
+  const auto *record = a.as_record(), *other_record = b.as_record();
+  if (record && other_record) return *record == *other_record;
+  return a.held_ == b.held_;
+}
+
 }  // namespace gazette

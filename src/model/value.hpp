@@ -26,6 +26,8 @@ class Record {
   const Value* find(std::string_view name) const;
   const std::vector<std::pair<std::string, Value>>& fields() const { return fields_; }
 
+  friend bool operator==(const Record&, const Record&);
+
  private:
   std::vector<std::pair<std::string, Value>> fields_;
 };
@@ -51,6 +53,9 @@ class Value {
 
   /// What a Mustache section asks: absent, false and the empty list are false. Empty text is false too.
   bool is_true() const;
+
+  /// Lists and records are compared by what they hold.
+  friend bool operator==(const Value& a, const Value& b);
 
  private:
   std::variant<std::monostate, bool, std::string, std::shared_ptr<const List>, std::shared_ptr<const Record>> held_;

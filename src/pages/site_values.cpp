@@ -6,6 +6,8 @@
 #include "base/version.hpp"
 
 #include <array>
+#include <atomic>
+#include <mutex>
 
 namespace gazette {
 
@@ -38,14 +40,35 @@ Value make_words(const Presentation& presentation) {
 
 }  // namespace
 
+/// A place for each entry's card. The locks are few, since two threads seldom want the same card at the same time.
+struct SiteValues::Cards {
+  explicit Cards(std::size_t count) : values(count), are_made(count) {}
+
+  std::vector<Value> values;
+  std::vector<std::atomic<bool>> are_made;
+  std::array<std::mutex, 64> locks;
+};
+
 SiteValues::SiteValues(const Site& site, const Presentation& presentation)
     : site_(site),
       presentation_(presentation),
       site_record_(make_site_record(site.config)),
       words_(make_words(presentation)),
-      assets_(presentation.assets) {
-  cards_.reserve(site.entries.size());
-  for (const auto& entry : site.entries) cards_.push_back(make_card(*entry));
+      assets_(presentation.assets),
+      cards_(std::make_unique<Cards>(site.entries.size())) {}
+
+SiteValues::~SiteValues() = default;
+
+const Value& SiteValues::card(const Entry& entry) const {
+  auto& value = cards_->values[entry.index];
+  auto& is_made = cards_->are_made[entry.index];
+  if (is_made.load(std::memory_order_acquire)) return value;
+  const std::lock_guard lock(cards_->locks[entry.index % cards_->locks.size()]);
+  if (!is_made.load(std::memory_order_relaxed)) {
+    value = make_card(entry);
+    is_made.store(true, std::memory_order_release);
+  }
+  return value;
 }
 
 Value SiteValues::make_card(const Entry& entry) const {
@@ -75,6 +98,8 @@ Value SiteValues::make_card(const Entry& entry) const {
   card.set("is_report", item.report.has_value());
   return card;
 }
+
+void SiteValues::forget_card(const Entry& entry) { cards_->are_made[entry.index] = false; }
 
 List SiteValues::cards(const EntryList& entries, std::size_t first, std::size_t size) const {
   List list;

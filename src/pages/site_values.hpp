@@ -6,16 +6,19 @@
 #include "model/site.hpp"
 #include "model/value.hpp"
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace gazette {
 
-/// Immutable after construction; safe to read from several threads. `site` and `presentation` must outlive it.
+/// Safe to read from several threads; cards are made when they are first asked for. `site` and `presentation` must
+/// outlive it.
 class SiteValues {
  public:
   SiteValues(const Site& site, const Presentation& presentation);
+  ~SiteValues();
 
   const Site& site() const { return site_; }
   std::string word(const std::string& key) const { return gazette::word(presentation_, key); }
@@ -25,7 +28,9 @@ class SiteValues {
   Value assets() const { return assets_; }
 
   /// A `card`.
-  const Value& card(const Entry& entry) const { return cards_[entry.index]; }
+  const Value& card(const Entry& entry) const;
+  /// Makes the card anew when it is asked for again; nobody may read meanwhile.
+  void forget_card(const Entry& entry);
   List cards(const EntryList& entries, std::size_t first, std::size_t size) const;
 
   /// An address from `/`, percent-encoded.
@@ -53,7 +58,8 @@ class SiteValues {
   const Site& site_;
   const Presentation& presentation_;
   Value site_record_, words_, assets_;
-  std::vector<Value> cards_;
+  struct Cards;
+  std::unique_ptr<Cards> cards_;
 };
 
 /// `12.3 kB`: decimal units, one digit after the point.

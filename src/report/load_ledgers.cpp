@@ -147,7 +147,10 @@ class LedgerLoader {
     std::vector<std::string> keys;
     for (auto& category : loaded_.categories)
       if (std::erase_if(category.files, is_ledger) > 0) keys.push_back(category.key);
-    for (auto& item : loaded_.items) std::erase_if(item.attachments, is_ledger);
+    for (std::size_t i = 0; i < loaded_.items.size(); ++i) {
+      if (std::ranges::any_of(loaded_.items[i].attachments, is_ledger))
+        std::erase_if(loaded_.items.edit(i).attachments, is_ledger);
+    }
     for (const auto& key : keys) drop_bare_category(key);
   }
 

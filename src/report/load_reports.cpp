@@ -205,8 +205,9 @@ void unlist_data(const Report& report, Item& item) {
 
 void load_reports(const FileReader& files, const FormLibrary& forms, LoadedSite& loaded, Diagnostics& diagnostics) {
   std::vector<const Item*> standing;
-  for (auto& item : loaded.items) {
-    if (!item.report) continue;
+  for (std::size_t i = 0; i < loaded.items.size(); ++i) {
+    if (!loaded.items[i].report) continue;
+    auto& item = loaded.items.edit(i);
     if (is_standing_report(item)) standing.push_back(&item);
     auto report = load_report({files, forms}, item, diagnostics);
     if (!report) continue;

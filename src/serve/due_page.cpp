@@ -1,6 +1,7 @@
 #include "serve/due_page.hpp"
 
 #include "formats/html.hpp"
+#include "serve/board_html.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -11,15 +12,14 @@ namespace {
 
 /// The words of the board in one language.
 struct BoardWords {
-  std::string_view language, title, as_of, nothing, note;
+  std::string_view title, as_of, nothing, note;
   std::array<std::string_view, 5> headers;  ///< day, days left, kind, name, file
   std::array<std::string_view, 6> kinds;    ///< in the order of DueKind
   std::array<std::string_view, 4> doubts;   ///< in the order of DueDoubt
   std::string_view today, left_before, left_after, overdue_before, overdue_after, report_before, report_after, home;
 };
 
-constexpr BoardWords k_chinese = {"zh-CN",
-                                  "近期到期事项",
+constexpr BoardWords k_chinese = {"近期到期事项",
                                   "截至",
                                   "没有逾期事项，今后30天内也没有到期事项。",
                                   "列出已经逾期和今后30天内到期的事项。本页只在预览中显示，不会发布。",
@@ -36,7 +36,6 @@ constexpr BoardWords k_chinese = {"zh-CN",
                                   "首页"};
 
 constexpr BoardWords k_english = {
-    "en",
     "What falls due",
     "As of",
     "Nothing is overdue, and nothing falls due within 30 days.",
@@ -52,13 +51,6 @@ constexpr BoardWords k_english = {
     "Report on ",
     ": ",
     "Home page"};
-
-constexpr std::string_view k_style =
-    "body{font:1rem/1.6 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 "
-    "1rem;color:#1a1a1a;background:#fff}"
-    "table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #bbb;"
-    "vertical-align:top}td.day{white-space:nowrap}tr.overdue "
-    "td.left{color:#a40000;font-weight:bold}code{font-size:.9em}";
 
 const BoardWords& words_for(std::string_view language) { return language.starts_with("zh") ? k_chinese : k_english; }
 
@@ -108,14 +100,11 @@ std::string table_html(const Site& site, const BoardWords& words, const std::vec
 
 std::string due_page(const Site& site, const std::vector<DueEntry>& entries) {
   const auto& words = words_for(site.config.language);
-  std::string out = "<!doctype html>\n<html lang=\"";
-  out.append(words.language).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
-  out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
-  out.append(words.title).append("</title>\n<style>").append(k_style).append("</style>\n</head>\n<body>\n<main>\n<h1>");
-  out.append(words.title).append("</h1>\n<p>").append(words.as_of).append(" ").append(iso_date(site.view.as_of.date));
-  out.append("</p>\n<p>").append(words.note).append("</p>\n");
+  std::string out = "<p>";
+  out.append(words.as_of).append(" ").append(iso_date(site.view.as_of.date)).append("</p>\n<p>");
+  out.append(words.note).append("</p>\n");
   out += entries.empty() ? "<p>" + std::string(words.nothing) + "</p>\n" : table_html(site, words, entries);
-  return out + "</main>\n</body>\n</html>\n";
+  return board_html(site.config.language, words.title, out);
 }
 
 }  // namespace gazette

@@ -1,8 +1,16 @@
-// cpp-httplib's defaults are wrong for a preview (measured: libraries of this kind stall on Nagle's algorithm, compress
-// each answer anew, take bodies of any size and follow links out of the root), so each of them is set or avoided here.
+// cpp-httplib reads requests and writes answers; all that lets a client take more than its share is kept from it. Measured
+// of 0.11.4: its pool of threads is blocked by streams of events and idle connections, the number of headers and the size
+// of bodies are not bounded, a client that sends a byte a second is never cut off, several ranges of one file are copied
+// as often as asked for, each answer is compressed anew, and stopping waits for idle connections. So it gets connections
+// of ours (serve/connection.hpp) through the one function that hands a socket over, and answers of known length.
 #include "serve/http_server.hpp"
 
-#include "serve/site_files.hpp"
+#include "formats/json.hpp"
+#include "serve/connection.hpp"
+#include "serve/connection_pool.hpp"
+
+#include <algorithm>
+#include <atomic>
 
 #include <httplib.h>
 
@@ -11,48 +19,212 @@ namespace gazette {
 namespace {
 
 constexpr int k_port_tries = 20;
-constexpr std::size_t k_threads = 64;
-constexpr std::size_t k_most_headers = 100;
+constexpr std::size_t k_most_connections = 512;
+constexpr std::size_t k_most_streams = 128;
+constexpr int k_most_requests = 10'000;  // on one connection
+constexpr std::size_t k_piece = 256 * 1024;
+constexpr std::chrono::milliseconds k_between_pings{15'000};
+constexpr std::chrono::milliseconds k_slice{500};
 
-// Answers what must not reach a handler; true when it did.
-bool is_refused(const httplib::Request& request, httplib::Response& response, bool is_loopback) {
-  int status = 0;
-  if (request.method != "GET" && request.method != "HEAD") status = 405;
-  else if (is_loopback && !is_loopback_host(request.get_header_value("Host"))) status = 421;
-  else if (request.headers.size() > k_most_headers) status = 431;
-  else if (request.ranges.size() > 1) status = 416;
-  if (status == 0) return false;
-  response.status = status;
-  if (status == 405) response.set_header("Allow", "GET, HEAD");
-  response.set_content("refused\n", "text/plain");
-  return true;
+// A connection as the library wants it. Members that only some of its versions ask for are not marked `override`.
+class ConnectionStream final : public httplib::Stream {
+ public:
+  explicit ConnectionStream(Connection& connection) : connection_(connection) {}
+
+  bool is_readable() const { return true; }
+  bool is_writable() const { return connection_.is_open(); }
+  bool wait_readable() const { return true; }
+  bool wait_writable() const { return connection_.is_open(); }
+  time_t duration() const { return 0; }
+  ssize_t read(char* to, std::size_t size) override { return connection_.read(to, size); }
+  ssize_t write(const char* from, std::size_t size) override { return connection_.write(from, size); }
+  void get_remote_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
+  void get_local_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
+  socket_t socket() const override { return 0; }  // the library only compares it with the size of an fd_set
+
+ private:
+  Connection& connection_;
+};
+
+// Set in the thread that accepts, while it turns a connection away.
+thread_local bool is_turning_away = false;
+
+// The library's queue of work, with a thread for each connection.
+class Queue final : public httplib::TaskQueue {
+ public:
+  explicit Queue(ConnectionPool& pool) : pool_(pool) {}
+  void enqueue(std::function<void()> job) override {
+    if (pool_.run(job)) return;
+    is_turning_away = true;
+    job();
+    is_turning_away = false;
+  }
+  void shutdown() override { pool_.finish(); }
+
+ private:
+  ConnectionPool& pool_;
+};
+
+PreviewRequest request_of(const httplib::Request& request) {
+  PreviewRequest out;
+  out.method = request.method;
+  out.path = request.path;
+  out.body = request.body;
+  if (request.has_param("path")) out.page_path = request.get_param_value("path");
+  if (request.has_param("q")) out.query = request.get_param_value("q");
+  const auto header = [&](const char* name) { return request.get_header_value(name); };
+  out.host = header("Host");
+  out.origin = header("Origin");
+  out.fetch_site = header("Sec-Fetch-Site");
+  out.content_type = header("Content-Type");
+  out.if_none_match = header("If-None-Match");
+  out.if_modified_since = header("If-Modified-Since");
+  out.if_range = header("If-Range");
+  out.range = header("Range");
+  out.accept_encoding = header("Accept-Encoding");
+  return out;
 }
 
-// A provider of known length keeps the library from compressing and copying; it holds the snapshot while it sends.
-void send(const std::shared_ptr<const Snapshot>& snapshot, const Answer& answer, httplib::Response& response) {
+bool has_body(const httplib::Request& request) {
+  const auto length = request.get_header_value("Content-Length");
+  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+}
+
+void refuse(httplib::Response& response, int status, const char* words) {
+  response.status = status;
+  response.set_content(words, "text/plain; charset=utf-8");
+}
+
+// A provider of known length keeps the library from compressing and copying; it holds the bytes while it sends.
+void send(const PreviewResponse& answer, const FileReader& disk, httplib::Response& response) {
   response.status = answer.status;
-  response.set_header("Cache-Control", "no-store");
-  response.set_header("X-Content-Type-Options", "nosniff");
-  if (!answer.location.empty()) response.set_header("Location", answer.location);
-  if (!answer.body || answer.body->empty()) return response.set_content("", "text/plain");
-  response.set_content_provider(
-      answer.body->size(), answer.media_type,
-      [snapshot, body = answer.body](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
-        return sink.write(body->data() + offset, length);
-      });
+  for (const auto& [name, value] : answer.headers) response.set_header(name.c_str(), value);
+  if (answer.part.size == 0 || (!answer.body && answer.source.empty())) {
+    if (answer.status != 204 && answer.status != 304) response.set_content("", answer.media_type.c_str());
+    return;
+  }
+  const auto from_memory = [body = answer.body, first = answer.part.first](std::size_t offset, std::size_t length,
+                                                                           httplib::DataSink& sink) {
+    return sink.write(body->data() + first + offset, length);
+  };
+  const auto from_disk = [&disk, source = answer.source, first = answer.part.first](
+                             std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+    const auto bytes = disk.read_part(source, first + offset, std::min(length, k_piece));
+    return bytes && !bytes->empty() && sink.write(bytes->data(), bytes->size());
+  };
+  if (answer.body) response.set_content_provider(answer.part.size, answer.media_type.c_str(), from_memory);
+  else response.set_content_provider(answer.part.size, answer.media_type.c_str(), from_disk);
+}
+
+std::string event_of(const PreviewView& view, bool follows) {
+  std::string follow = "null";
+  if (follows && view.shown && !view.saved_source.empty() && !view.is_behind) {
+    const auto& site = view.shown->prepared->site;
+    const auto found = site.entry_by_source.find(view.saved_source);
+    if (found != site.entry_by_source.end())
+      follow = json_string(link_to(site.config, found->second->item->route.path));
+  }
+  return "event: revision\ndata: {\"revision\": " + std::to_string(view.revision) + ", \"follow\": " + follow + "}\n\n";
 }
 
 }  // namespace
 
 struct HttpServer::State {
-  explicit State(Session& site) : session(site) {}
+  // The library's server, with our own way from a socket to its requests.
+  class Server final : public httplib::Server {
+   public:
+    explicit Server(State& state) : state_(state) {}
 
-  Session& session;
-  httplib::Server server;
+   private:
+    bool process_and_close_socket(socket_t socket) override {
+      ConnectionLimits limits;
+      if (is_turning_away) limits.rest = {};
+      Connection connection(static_cast<int>(socket), limits, state_.is_stopping);
+      if (is_turning_away) connection.refuse("503 Service Unavailable");
+      else serve(connection);
+      connection.close();
+      return true;
+    }
+
+    void serve(Connection& connection) {
+      ConnectionStream stream(connection);
+      for (int count = k_most_requests; count > 0 && connection.wait_for_request(); --count) {
+        bool is_closing = count == 1;
+        const bool was_answered = process_request(stream, is_closing, is_closing, [&](httplib::Request& request) {
+          request.ranges.clear();  // the Responder reads the header itself
+          // What a GET has for a body stays unread, and would be taken for the next request.
+          if (has_body(request) && request.method != "POST") request.set_header("Connection", "close"), is_closing = true;
+        });
+        if (!was_answered || is_closing || connection.is_refused()) return;
+      }
+    }
+
+    State& state_;
+  };
+
+  State() : pool(k_most_connections), server(*this) {}
+
+  bool is_refused(const httplib::Request& request, httplib::Response& response) const;
+  void answer(const httplib::Request& request, httplib::Response& response);
+  void stream(httplib::Response& response);
+
+  Session* session = nullptr;
+  Responder* responder = nullptr;
+  std::atomic<bool> is_stopping{false};
+  std::atomic<std::size_t> streams{0};
   bool is_loopback = true;
+  ConnectionPool pool;
+  Server server;
 };
 
-HttpServer::HttpServer(Session& session) : state_(std::make_unique<State>(session)) {
+// Answers what must not reach a handler; true when it did.
+bool HttpServer::State::is_refused(const httplib::Request& request, httplib::Response& response) const {
+  const bool is_known = request.method == "GET" || request.method == "HEAD" || request.method == "POST";
+  if (!is_known) {
+    response.set_header("Allow", "GET, HEAD, POST");
+    refuse(response, 405, "the preview answers GET and HEAD\n");
+  } else if (request.get_header_value_count("Host") != 1) {
+    refuse(response, 400, "a request names one host\n");
+  } else if (is_loopback && !is_loopback_host(request.get_header_value("Host"))) {
+    refuse(response, 421, "this is no address of the preview: open the one that the terminal shows\n");
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void HttpServer::State::answer(const httplib::Request& request, httplib::Response& response) {
+  if (request.path == k_events_path && request.method == "GET") return stream(response);
+  send(responder->respond(request_of(request)), responder->disk(), response);
+}
+
+// One event at once, one for each revision after it, and pings, by which a client that went away is noticed.
+void HttpServer::State::stream(httplib::Response& response) {
+  if (streams.fetch_add(1) >= k_most_streams) {
+    --streams;
+    response.set_header("Retry-After", "5");
+    return refuse(response, 503, "too many pages listen already\n");
+  }
+  const auto leave = std::shared_ptr<void>(nullptr, [this](void*) { --streams; });
+  response.set_header("Cache-Control", "no-store");
+  const auto next = [this, leave, known = std::uint64_t{0}, is_first = true,
+                     pinged = std::chrono::steady_clock::now()](std::size_t, httplib::DataSink& sink) mutable {
+    const auto revision = session->wait_for_other(known, is_first ? std::chrono::milliseconds(0) : k_slice);
+    if (is_stopping) return false;
+    const auto now = std::chrono::steady_clock::now();
+    std::string text;
+    if (revision != known || is_first) text = session->preview().read([&](const PreviewView& view) { return event_of(view, session->options().follows); });
+    else if (now - pinged >= k_between_pings) text = ": ping\n\n";
+    else return sink.is_writable();
+    known = revision;
+    is_first = false;
+    pinged = now;
+    return sink.write(text.data(), text.size());
+  };
+  response.set_chunked_content_provider("text/event-stream", next);
+}
+
+HttpServer::HttpServer() : state_(std::make_unique<State>()) {
   auto& server = state_->server;
   server.set_tcp_nodelay(true);
   // The default shares the port with whoever has it already (SO_REUSEPORT), and each gets a part of the requests.
@@ -60,33 +232,27 @@ HttpServer::HttpServer(Session& session) : state_(std::make_unique<State>(sessio
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
-  server.set_payload_max_length(0);
-  server.set_read_timeout(5);
-  server.set_keep_alive_max_count(1000);
-  server.set_keep_alive_timeout(2);
-  server.new_task_queue = [] { return new httplib::ThreadPool(k_threads); };
+  server.set_payload_max_length(4096);
+  server.new_task_queue = [this] { return new Queue(state_->pool); };
   server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-    return is_refused(request, response, state_->is_loopback) ? httplib::Server::HandlerResponse::Handled
-                                                              : httplib::Server::HandlerResponse::Unhandled;
+    return state_->is_refused(request, response) ? httplib::Server::HandlerResponse::Handled
+                                                 : httplib::Server::HandlerResponse::Unhandled;
   });
-  server.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
-    const auto snapshot = state_->session.current();
-    if (!snapshot) {
-      response.status = 503;
-      response.set_content("The site has errors; the terminal shows them.\n", "text/plain");
-      return;
-    }
-    send(snapshot,
-         is_board_path(request.path) ? answer_for(snapshot->boards, "/", request.path)
-                                     : answer_for(snapshot->files, snapshot->base_path, request.path),
-         response);
-  });
+  const auto answer = [this](const httplib::Request& request, httplib::Response& response) {
+    state_->answer(request, response);
+  };
+  server.Get(".*", answer);
+  server.Post("/_gazette/.*", answer);
 }
 
-HttpServer::~HttpServer() = default;
+HttpServer::~HttpServer() { stop(); }
+
+bool is_loopback_address(const std::string& bind) {
+  return bind == "127.0.0.1" || bind == "::1" || bind == "localhost";
+}
 
 Result<int> HttpServer::listen(const ServerOptions& options) {
-  state_->is_loopback = options.bind == "127.0.0.1" || options.bind == "::1" || options.bind == "localhost";
+  state_->is_loopback = is_loopback_address(options.bind);
   const int tries = options.may_take_next_port ? k_port_tries : 1;
   for (int port = options.port; port < options.port + tries && port <= 65535; ++port) {
     if (state_->server.bind_to_port(options.bind, port)) return port;
@@ -99,8 +265,15 @@ Result<int> HttpServer::listen(const ServerOptions& options) {
                {}};
 }
 
-void HttpServer::run() { state_->server.listen_after_bind(); }
+void HttpServer::run(Session& session, Responder& responder) {
+  state_->session = &session;
+  state_->responder = &responder;
+  if (!state_->is_stopping) state_->server.listen_after_bind();
+}
 
-void HttpServer::stop() { state_->server.stop(); }
+void HttpServer::stop() {
+  state_->is_stopping = true;
+  state_->server.stop();
+}
 
 }  // namespace gazette

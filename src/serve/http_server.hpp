@@ -1,10 +1,10 @@
 #pragma once
-// The preview's HTTP server (cpp-httplib): GET and HEAD of what a Session holds, nothing else.
+// The preview's HTTP server: cpp-httplib between our own connections and the Responder.
 
 #include "base/result.hpp"
+#include "serve/responder.hpp"
 #include "serve/session.hpp"
 
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -16,9 +16,12 @@ struct ServerOptions {
   bool may_take_next_port = true;  ///< false when the user named the port
 };
 
+/// Whether this address can be reached from this machine only.
+bool is_loopback_address(const std::string& bind);
+
 class HttpServer {
  public:
-  explicit HttpServer(Session& session);
+  HttpServer();
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;
@@ -26,10 +29,10 @@ class HttpServer {
   /// Takes the port, or one of the next 20. The port taken, or an Error (`port-taken`).
   Result<int> listen(const ServerOptions& options);
 
-  /// Serves until `stop`; call after `listen`.
-  void run();
+  /// Serves until `stop`; call after `listen`. Requests that came since wait for it. Both must outlive the server.
+  void run(Session& session, Responder& responder);
 
-  /// May be called from another thread.
+  /// May be called from another thread. Ends every connection, streams of events too.
   void stop();
 
  private:

@@ -1,63 +1,98 @@
 #include "serve/session.hpp"
 
-#include "deadlines/due.hpp"
-#include "serve/due_page.hpp"
-
-#include <array>
+#include <algorithm>
 
 namespace gazette {
 
 namespace {
 
-constexpr std::chrono::milliseconds k_look_interval{500};
-constexpr std::array<const char*, 4> k_folders = {"content", "themes", "forms", "static"};
+using std::chrono::milliseconds;
 
-std::map<std::string, std::string> boards_of(const Site& site) {
-  return {{"_gazette/due/index.html", due_page(site, due_entries(site, k_board_days))}};
-}
+// A pause in saving after which all is checked: the first page and the next save must not wait for it.
+constexpr milliseconds k_pause_before_check{250};
+constexpr milliseconds k_longest_wait{60'000};  // a laptop that slept must see that time has passed
 
 }  // namespace
 
-Session::Session(const FileReader& files, BuildRequest request, Report report)
-    : files_(files), request_(std::move(request)), report_(std::move(report)) {}
+Session::Session(Preview& preview, std::unique_ptr<Watcher> watcher, SessionOptions options, Report report)
+    : preview_(preview),
+      watcher_(std::move(watcher)),
+      options_(options),
+      report_(std::move(report)),
+      thread_([this] { run(); }) {}
 
-std::shared_ptr<const Snapshot> Session::current() {
+Session::~Session() {
+  stop();
+  thread_.join();
+}
+
+void Session::show_as_of(std::string as_of) {
+  {
+    const std::lock_guard lock(mutex_);
+    wanted_as_of_ = std::move(as_of);
+  }
+  watcher_->wake();
+}
+
+std::uint64_t Session::wait_for_other(std::uint64_t known, milliseconds limit) const {
+  std::unique_lock lock(mutex_);
+  changed_.wait_for(lock, limit, [&] { return revision_ != known || is_stopping_; });
+  return revision_;
+}
+
+void Session::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    is_stopping_ = true;
+  }
+  changed_.notify_all();
+  watcher_->wake();
+}
+
+bool Session::is_stopped() const {
   const std::lock_guard lock(mutex_);
-  const auto now = std::chrono::steady_clock::now();
-  if (snapshot_ && now - last_look_ < k_look_interval) return snapshot_;
-  last_look_ = now;
-  if (has_changed()) build();
-  return snapshot_;
+  return is_stopping_;
 }
 
-bool Session::has_changed() {
-  std::map<std::string, std::vector<FileEntry>> seen;
-  for (const auto* folder : k_folders) {
-    if (auto listing = files_.list(folder)) seen[folder] = *std::move(listing);
+void Session::run() {
+  preview_.take({});
+  tell();
+  while (!is_stopped()) {
+    step();
+    tell();
   }
-  // site.toml and its overlays have no folder of their own; their text is their stamp.
-  for (const auto& name :
-       {std::string("site.toml"), std::string("published.jsonl"), "site." + request_.config.environment + ".toml"}) {
-    if (auto text = files_.read(name)) seen[name] = {{*std::move(text), FileKind::file, 0, 0}};
-  }
-  if (seen == seen_) return false;
-  seen_ = std::move(seen);
-  return true;
 }
 
-void Session::build() {
-  Observer silent;
-  Diagnostics diagnostics;
-  const auto prepared = prepare_site(files_, request_, silent, diagnostics);
-  if (prepared) {
-    MemorySink memory;
-    const auto rendered = render_site(files_, *prepared, request_.jobs, memory, silent);
-    if (rendered)
-      snapshot_ = std::make_shared<const Snapshot>(
-          Snapshot{memory.take(), prepared->site.config.base_path, boards_of(prepared->site)});
-    else diagnostics.add_error(rendered.error());
+void Session::step() {
+  const auto changed = watcher_->wait(patience());
+  std::optional<std::string> as_of;
+  {
+    const std::lock_guard lock(mutex_);
+    if (is_stopping_) return;
+    as_of.swap(wanted_as_of_);
   }
-  report_(diagnostics);
+  if (!changed.empty()) preview_.take(changed);
+  if (as_of) preview_.show_as_of(*as_of);
+  if (!changed.empty() || as_of) return;
+  preview_.pass_time();
+  preview_.check([this] { return watcher_->has_news(); });
+}
+
+milliseconds Session::patience() const {
+  if (preview_.needs_check()) return k_pause_before_check;
+  const auto left = preview_.time_to_next_moment();
+  return left ? std::clamp<milliseconds>(*left, milliseconds(1), k_longest_wait) : k_longest_wait;
+}
+
+void Session::tell() {
+  const auto revision = preview_.revision();
+  {
+    const std::lock_guard lock(mutex_);
+    if (revision_ == revision) return;
+    revision_ = revision;
+  }
+  changed_.notify_all();
+  preview_.read([&](const PreviewView& view) { report_(view); });
 }
 
 }  // namespace gazette

@@ -144,7 +144,7 @@ class Office {
     const auto counts = render_site(files, *prepared, 1, sink, observer);
     REQUIRE(counts);
     const auto lines = new_publications(*prepared, *counts, prepared->site.view.as_of);
-    REQUIRE(append_to_ledger(files, prepared->ledger, lines));
+    REQUIRE(append_to_ledger(files, *prepared->ledger, lines));
     const auto& ledger = files.files().at("published.jsonl");
     REQUIRE(ledger.starts_with(ledger_));
     ledger_ = ledger;

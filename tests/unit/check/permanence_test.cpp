@@ -29,7 +29,7 @@ void publish(MemoryFileSystem& files, const std::string& day) {
   const auto counts = render_site(files, *prepared, 1, sink, observer);
   REQUIRE(counts);
   const auto lines = new_publications(*prepared, *counts, prepared->site.view.as_of);
-  REQUIRE(append_to_ledger(files, prepared->ledger, lines));
+  REQUIRE(append_to_ledger(files, *prepared->ledger, lines));
 }
 
 Diagnostics findings_in(const MemoryFileSystem& files, const std::string& day = "2026-06-30") {

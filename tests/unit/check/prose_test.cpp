@@ -12,8 +12,9 @@ Item report_of(std::string_view text) {
   item.source = "content/reports/2016.md";
   MarkdownOptions options;
   options.figures = true;
-  Diagnostics diagnostics;
-  item.body = render_markdown({item.source, text, 10}, options, diagnostics);
+  ItemText read;
+  read.body = render_markdown({item.source, text, 10}, options, read.findings);
+  item.text = LazyText(std::move(read));
   return item;
 }
 

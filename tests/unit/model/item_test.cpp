@@ -26,7 +26,9 @@ TEST_CASE("a key that is absent has the file as its place") {
 
 TEST_CASE("the declared summary goes before the first paragraph") {
   Item item;
-  item.body.summary = "first paragraph";
+  ItemText text;
+  text.body.summary = "first paragraph";
+  item.text = LazyText(text);
   CHECK(summary_of(item) == "first paragraph");
   item.summary = "declared";
   CHECK(summary_of(item) == "declared");

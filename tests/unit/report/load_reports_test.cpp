@@ -47,7 +47,7 @@ Loaded load(std::vector<Item> items, std::map<std::string, std::string> files = 
   files.emplace("forms/later.toml", k_later_form);
   const MemoryFileSystem disk(std::move(files));
   const auto forms = load_forms(disk, out.diagnostics);
-  out.site.items = std::move(items);
+  for (auto& item : items) out.site.items.add(std::move(item));
   load_reports(disk, forms, out.site, out.diagnostics);
   out.diagnostics.sort();
   return out;

@@ -26,8 +26,8 @@ class SmallSite {
     item.category = category;
     item.published = *parse_date_time(published, site_.config.utc_offset_minutes);
     item.source = "content/" + std::to_string(site_.loaded.items.size()) + ".md";
-    site_.loaded.items.push_back(std::move(item));
-    return site_.loaded.items.back();
+    site_.loaded.items.add(std::move(item));
+    return site_.loaded.items.edit(site_.loaded.items.size() - 1);
   }
 
   Site& finish() {

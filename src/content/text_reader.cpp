@@ -1,0 +1,67 @@
+#include "content/text_reader.hpp"
+
+#include "base/digest.hpp"
+#include "base/text.hpp"
+#include "content/markdown_options.hpp"
+#include "content/text_findings.hpp"
+#include "model/rules.hpp"
+#include "privacy/findings.hpp"
+#include "privacy/site_settings.hpp"
+
+namespace gazette {
+
+namespace {
+
+/// What reading a text needs to know of its item.
+struct TextKind {
+  std::string source;
+  bool is_statute = false, is_report = false;
+  bool is_public = true;  ///< what is withheld never reaches the output, and may need to name people
+};
+
+// Editors and version control change line ends and add blank lines; a reader sees none of it.
+std::string text_digest_of(std::string_view body) {
+  auto text = replaced(body, "\r\n", "\n");
+  text.resize(text.find_last_not_of(" \t\n") + 1);
+  return sha256_hex(text);
+}
+
+ItemText read_text(const TextKind& kind, const UnreadText& unread) {
+  const auto& [bytes, parts, metadata, rules] = unread;
+  auto options = rules->markdown;
+  options.articles = kind.is_statute;
+  options.figures = kind.is_report;
+  ItemText text;
+  text.sha256 = text_digest_of(parts.body);
+  text.body = render_markdown({kind.source, parts.body, parts.body_line}, options, text.findings);
+  for (const auto& finding : text_findings({*bytes, parts, metadata, kind.is_report}))
+    text.findings.add(Severity::warning, text_error(kind.source, finding));
+  if (!kind.is_public) return text;
+  for (auto& error : personal_text_findings(kind.source, *bytes, rules->privacy))
+    text.findings.add(Severity::error, std::move(error));
+  return text;
+}
+
+}  // namespace
+
+std::shared_ptr<const TextRules> text_rules(const SiteConfig& config) {
+  return std::make_shared<const TextRules>(TextRules{markdown_options(config), privacy_settings(config)});
+}
+
+LazyText lazy_text(const SiteConfig& config, const Item& item, UnreadText unread) {
+  TextKind kind{item.source, is_statute(config, item), item.report.has_value(),
+                item.disclosure == Disclosure::proactive};
+  return LazyText([kind = std::move(kind), unread = std::move(unread)] { return read_text(kind, unread); });
+}
+
+void report_text(const SiteConfig& config, const Item& item, Diagnostics& diagnostics) {
+  for (const auto& [severity, error] : item.text->findings.entries()) {
+    // A draft may still hold what is to be replaced before it is published.
+    if (item.is_draft && error.rule == "placeholder") continue;
+    // Faults of the Markdown reader, which are no rules, have no levels to set.
+    if (find_rule(error.rule)) report_finding(config, item, error, diagnostics);
+    else diagnostics.add(severity, error);
+  }
+}
+
+}  // namespace gazette

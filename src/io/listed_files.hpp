@@ -1,0 +1,42 @@
+#pragma once
+// A file system that remembers what its folders hold, so that a large tree is walked once and not at every look.
+
+#include "io/file_system.hpp"
+
+#include <map>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+/// Lists a folder once and answers from that, until it is told what changed. Bytes are never kept, and the times of
+/// folders are those of the walk. Thread-safe, as its `files` are.
+class ListedFiles final : public FileReader {
+ public:
+  explicit ListedFiles(const FileReader& files) : files_(files) {}
+
+  Result<std::string> read(const std::string& path) const override { return files_.read(path); }
+  Result<std::string> read_part(const std::string& path, std::uint64_t offset, std::size_t size) const override {
+    return files_.read_part(path, offset, size);
+  }
+  bool is_file(const std::string& path) const override;
+  bool is_folder(const std::string& path) const override;
+  std::optional<FileEntry> status(const std::string& path) const override;
+  Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+
+  /// Looks again at what is at `path`, and at all below it when it is, or was, a folder.
+  void look_again(std::string_view path);
+  /// Looks again at everything.
+  void look_again();
+
+ private:
+  using Folders = std::map<std::string, std::vector<FileEntry>, std::less<>>;  ///< entries by path
+
+  const FileReader& files_;
+  mutable std::mutex mutex_;
+  mutable Folders folders_;
+};
+
+}  // namespace gazette
