@@ -11,15 +11,6 @@ namespace gazette {
 
 namespace {
 
-std::string url_of(const Route& route) { return "/" + route.path; }
-
-// A redirect at the address of a former file stands in a folder of its name, but readers ask for the file.
-std::string redirect_url(const Route& route) {
-  auto url = url_of(route);
-  if (url.ends_with('/') && !path_extension(url.substr(0, url.size() - 1)).empty()) url.pop_back();
-  return url;
-}
-
 // Collects what stands in the output now, as lines without a moment.
 class Collector {
  public:
@@ -42,7 +33,7 @@ class Collector {
 
   void add_page(const Page& page) {
     if (page.kind == PageKind::redirect) {
-      add(PublicationKind::redirect, redirect_url(page.route)).to = url_of({page.target.route_path});
+      add(PublicationKind::redirect, asked_url(page.route)).to = url_of({page.target.route_path});
     } else if (page.entry) {
       add_item(*page.entry);
     } else if (page.category && page.part.number == 1 && page.kind != PageKind::comparison) {

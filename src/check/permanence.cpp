@@ -1,6 +1,5 @@
 #include "check/permanence.hpp"
 
-#include "base/file_types.hpp"
 #include "base/text.hpp"
 #include "catalogue/publication.hpp"
 #include "model/rules.hpp"
@@ -13,8 +12,6 @@
 namespace gazette {
 
 namespace {
-
-std::string url_of(const Route& route) { return "/" + route.path; }
 
 std::string day_of(const Site& site, const DateTime& moment) {
   return iso_date(at_offset(moment, site.config.utc_offset_minutes).date);
@@ -32,20 +29,11 @@ std::string alias_text(std::string_view url) {
   return out;
 }
 
-bool is_file_name(std::string_view path) { return media_type(path) != "application/octet-stream"; }
-
-// `/old/annex.pdf/` as somebody wrote it.
-std::string written(const Route& alias) {
-  auto url = url_of(alias);
-  if (url.ends_with('/') && is_file_name(std::string_view(url).substr(0, url.size() - 1))) url.pop_back();
-  return url;
-}
-
 // `aliases = ["/old/", "/new-one/"]`: the whole line, with those that the item has. An address below another one of the
 // line needs none of its own: a folder's alias leads to the files as well.
 std::string alias_line(const std::vector<Route>& present, const std::vector<std::string>& urls) {
   std::vector<std::string> all;
-  for (const auto& alias : present) all.push_back(quoted(alias_text(written(alias))));
+  for (const auto& alias : present) all.push_back(quoted(alias_text(asked_url(alias))));
   for (const auto& url : urls) {
     const bool is_below = std::any_of(urls.begin(), urls.end(), [&](const std::string& other) {
       return other.ends_with('/') && other.size() < url.size() && url.starts_with(other);
