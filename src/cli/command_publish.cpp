@@ -1,9 +1,9 @@
 #include "build/publication.hpp"
 #include "cli/commands.hpp"
 #include "cli/commit_check.hpp"
-#include "cli/git_work_tree.hpp"
 
 #include "base/text.hpp"
+#include "io/git.hpp"
 #include "output/destination.hpp"
 
 #include <algorithm>
@@ -50,15 +50,25 @@ void tell(const Console& console, const std::vector<Publication>& lines, const P
   }
 }
 
-// What the ledger of a site with uncommitted texts says cannot be found in its history.
-void warn_of_uncommitted(const std::string& source, Diagnostics& diagnostics) {
-  const auto files = uncommitted_files(source);
-  if (files.empty()) return;
+// All that a site is made of.
+std::vector<std::string> inputs_of(const BuildRequest& request) {
+  std::vector<std::string> inputs = {"content", "themes",    "forms",     "static",
+                                     "schemes", "standards", "site.toml", std::string(k_ledger_file)};
+  const auto& environment = request.config.environment;
+  if (!environment.empty()) inputs.push_back("site." + environment + ".toml");
+  return inputs;
+}
+
+// What the ledger of a site with uncommitted texts says cannot be found in its history. Where git is not in charge,
+// there is nothing to say.
+void warn_of_uncommitted(const std::string& source, const BuildRequest& request, Diagnostics& diagnostics) {
+  const auto files = uncommitted_files(source.empty() ? "." : source, inputs_of(request));
+  if (!files || files->empty()) return;
   diagnostics.add(Severity::warning,
                   {ErrorKind::content,
                    "uncommitted",
-                   counted(files.size(), "file") + " of the site " + (files.size() == 1 ? "differs" : "differ") +
-                       " from the last commit, " + files.front() + (files.size() > 1 ? " among them" : ""),
+                   counted(files->size(), "file") + " of the site " + (files->size() == 1 ? "differs" : "differ") +
+                       " from the last commit, " + files->front() + (files->size() > 1 ? " among them" : ""),
                    {},
                    "commit first, so that the history has what was published",
                    {}});
@@ -106,8 +116,8 @@ int publish(const Publishing& publishing) {
   const auto prepared = prepare_site(publishing.files, publishing.request, observer, diagnostics);
   if (prepared) {
     if (auto fault = future_fault(publishing.request, prepared->site)) diagnostics.add_error(*std::move(fault));
-    warn_of_uncommitted(source_folder(arguments), diagnostics);
-    check_dates_by_git(console, source_folder(arguments), prepared->site, diagnostics);
+    warn_of_uncommitted(source_folder(arguments), publishing.request, diagnostics);
+    check_dates_by_git(console, source_folder(arguments), *prepared, diagnostics);
   }
   const bool is_refused = !prepared || diagnostics.has_errors() ||
                           (console.options().is_strict && diagnostics.count(Severity::warning) > 0);
