@@ -106,7 +106,9 @@ std::string chained_manifest(const std::vector<ManifestEntry>& entries, const Pu
 PublicationLedger ledger_as_of(const FileReader& files, const BuildRequest& request, const Site& site,
                                Diagnostics& diagnostics) {
   const auto until = request.as_of.empty() || request.is_publishing ? std::nullopt : std::optional(site.view.as_of);
-  return load_ledger(files, until, diagnostics);
+  auto ledger = load_ledger(files, until, diagnostics);
+  if (auto fault = until ? std::nullopt : stamp_fault(ledger, request.now)) diagnostics.add_error(*std::move(fault));
+  return ledger;
 }
 
 // One file of the output: bytes made by a worker, their digest for the manifest.
