@@ -1,6 +1,7 @@
 #include "build/publication.hpp"
 
 #include "base/text.hpp"
+#include "catalogue/publication.hpp"
 #include "record/text_digest.hpp"
 
 #include <algorithm>
@@ -37,12 +38,20 @@ class Collector {
     } else if (page.entry) {
       add_item(*page.entry);
     } else if (page.category && page.part.number == 1 && page.kind != PageKind::comparison) {
-      auto& line = add(PublicationKind::category, url_of(page.route));
-      line.source = page.category->file->source;
-      line.title = page.category->file->title;
+      add_category(*page.category->file);
     } else if (page.kind == PageKind::reports && page.part.number == 1) {
       add(PublicationKind::category, url_of(page.route));
     }
+  }
+
+  void add_category(const CategoryFile& category) {
+    auto& line = add(PublicationKind::category, url_of(category.route));
+    line.source = category.source;
+    line.title = category.title;
+    if (!category.exists) return;
+    const auto& site = prepared_.site;
+    line.text = text_digest(category);
+    line.notes = static_cast<std::int64_t>(told_changes(category, site.config, site.view).size());
   }
 
   void add_item(const Entry& entry) {
@@ -131,7 +140,8 @@ PublishedChange change_of(const Publication& publication, const PublicationLedge
 
 std::string changed_parts(const Publication& publication, const Publication& before) {
   std::vector<std::string> parts;
-  if (publication.text != before.text) parts.emplace_back("text");
+  const bool is_first_digest = before.text.empty() && publication.kind == PublicationKind::category;
+  if (publication.text != before.text) parts.emplace_back(is_first_digest ? "first record of its text" : "text");
   if (publication.attachments != before.attachments) parts.emplace_back("attachments");
   if (publication.index_number != before.index_number) parts.emplace_back("index number");
   if (publication.notes != before.notes) parts.emplace_back("history");

@@ -1,7 +1,6 @@
 #include "content/item_reader.hpp"
 
-#include "base/digest.hpp"
-#include "base/text.hpp"
+#include "content/changes.hpp"
 #include "content/front_matter.hpp"
 #include "content/markdown_options.hpp"
 #include "content/metadata.hpp"
@@ -20,13 +19,6 @@ void add_body_findings(const SiteConfig& config, const Item& item, const Diagnos
     if (find_rule(diagnostic.error.rule)) report_finding(config, item, diagnostic.error, diagnostics);
     else diagnostics.add(diagnostic.severity, diagnostic.error);
   }
-}
-
-// Editors and version control change line ends and add blank lines; a reader sees none of it.
-std::string text_digest_of(std::string_view body) {
-  auto text = replaced(body, "\r\n", "\n");
-  text.resize(text.find_last_not_of(" \t\n") + 1);
-  return sha256_hex(text);
 }
 
 // A draft may still hold what is to be replaced before it is published.
@@ -60,7 +52,7 @@ std::optional<Item> read_item(const ItemFile& file, std::string_view text, const
   options.articles = is_statute(config, item);
   options.figures = item.report.has_value();
   Diagnostics found;
-  item.text_sha256 = text_digest_of(parts->body);
+  item.text_sha256 = body_digest(parts->body);
   item.body = render_markdown({file.source, parts->body, parts->body_line}, options, found);
   add_body_findings(config, item, found, diagnostics);
   add_text_findings(config, item, text_findings({text, *parts, table, item.report.has_value()}), diagnostics);
