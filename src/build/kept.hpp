@@ -14,8 +14,8 @@ namespace gazette {
 template <typename T>
 class Kept {
  public:
-  /// What `make(files, diagnostics)` gives, with its findings; what it gave last time where neither `key` nor any answer
-  /// that it got from `files` has changed.
+  /// What `make(files, diagnostics)` gives, with its findings; what it gave last time where neither `key` nor any
+  /// answer that it got from `files` has changed.
   template <typename Make>
   T get(const FileReader& files, const std::string& key, Diagnostics& diagnostics, Make make) {
     if (!value_ || key != key_ || !asked_.would_be_the_same(files)) {

@@ -1,6 +1,6 @@
 #pragma once
-// What preparing a site leaves for the next time, so that a preview makes again only what changed. An empty memory gives
-// the same site; it only takes longer.
+// What preparing a site leaves for the next time, so that a preview makes again only what changed. An empty memory
+// gives the same site; it only takes longer.
 
 #include "build/kept.hpp"
 #include "config/site_config.hpp"
@@ -16,7 +16,7 @@ namespace gazette {
 
 /// Belongs to one folder and one BuildRequest, but for the moment that it asks for. Not thread-safe.
 struct SiteMemory {
-  Kept<std::shared_ptr<const LoadedConfig>> config;    ///< null when it has errors, and so on
+  Kept<std::shared_ptr<const LoadedConfig>> config;  ///< null when it has errors, and so on
   Kept<std::shared_ptr<const Theme>> theme;
   Kept<std::shared_ptr<const FormLibrary>> forms;
   Kept<std::shared_ptr<const PublicationLedger>> ledger;

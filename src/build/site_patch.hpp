@@ -10,8 +10,8 @@
 
 namespace gazette {
 
-/// Where the item of this file stands in `prepared.site.loaded.items`, if it is as its file says: not where the whole site
-/// had to change it, as reports and what lies ahead of the site's moment.
+/// Where the item of this file stands in `prepared.site.loaded.items`, if it is as its file says: not where the whole
+/// site had to change it, as reports and what lies ahead of the site's moment.
 std::optional<std::size_t> patchable_item(const PreparedSite& prepared, const std::string& source);
 
 /// Puts `item` in the place of the one at `index`, and gives that back. The two must have the same shape

@@ -16,12 +16,17 @@ namespace gazette {
 
 namespace {
 
+/// An item with what it is sorted by.
+struct Dated {
+  std::int64_t when = 0;
+  const Item* item = nullptr;
+};
+
 // Newest first; of equals the one with the greater weight last, then by file, so that the order is total.
-bool is_newer(const Item& a, const Item& b) {
-  const auto when = [](const Item& item) { return item.published.value_or(DateTime{}).unix_seconds(); };
-  if (when(a) != when(b)) return when(a) > when(b);
-  if (a.weight != b.weight) return a.weight < b.weight;
-  return a.source < b.source;
+bool is_newer(const Dated& a, const Dated& b) {
+  if (a.when != b.when) return a.when > b.when;
+  if (a.item->weight != b.item->weight) return a.item->weight < b.item->weight;
+  return a.item->source < b.item->source;
 }
 
 // By weight, then by name, then by key.
@@ -33,6 +38,7 @@ void sort_categories(std::vector<const Category*>& categories, const NameOrder& 
 
 void report_duplicate_index_numbers(const LoadedSite& loaded, Diagnostics& diagnostics) {
   std::unordered_map<std::string, const Item*> first;
+  first.reserve(loaded.items.size());
   for (const auto& item : loaded.items) {
     if (item.index_number.empty()) continue;
     const auto [known, is_new] = first.emplace(item.index_number, &item);
@@ -48,18 +54,22 @@ void report_duplicate_index_numbers(const LoadedSite& loaded, Diagnostics& diagn
 }
 
 void make_entries(Site& site) {
+  std::vector<Dated> shown;
+  shown.reserve(site.loaded.items.size());
   for (const auto& item : site.loaded.items) {
-    if (!is_shown(item, site.view)) continue;
-    auto entry = std::make_unique<Entry>();
-    entry->item = &item;
-    site.entries.push_back(std::move(entry));
+    if (is_shown(item, site.view)) shown.push_back({item.published.value_or(DateTime{}).unix_seconds(), &item});
   }
-  std::sort(site.entries.begin(), site.entries.end(),
-            [](const auto& a, const auto& b) { return is_newer(*a->item, *b->item); });
-  for (std::size_t i = 0; i < site.entries.size(); ++i) {
-    site.entries[i]->index = i;
-    site.entry_by_source[site.entries[i]->item->source] = site.entries[i].get();
-    site.entry_by_route[site.entries[i]->item->route.path] = site.entries[i].get();
+  std::sort(shown.begin(), shown.end(), is_newer);
+  site.entries.reserve(shown.size());
+  site.entry_by_source.reserve(shown.size());
+  site.entry_by_route.reserve(shown.size());
+  for (const auto& [when, item] : shown) {
+    auto entry = std::make_unique<Entry>();
+    entry->item = item;
+    entry->index = site.entries.size();
+    site.entry_by_source[item->source] = entry.get();
+    site.entry_by_route[item->route.path] = entry.get();
+    site.entries.push_back(std::move(entry));
   }
 }
 
@@ -168,13 +178,11 @@ void fill_categories(Site& site, const NameOrder& order) {
 
 // Lists run from the newest (or first) down: the one after is the older neighbour.
 void link_neighbours(Site& site) {
-  std::unordered_map<const Entry*, Entry*> writable;
-  for (const auto& entry : site.entries) writable[entry.get()] = entry.get();
   for (const auto& category : site.categories) {
     const auto& list = category->own;
     for (std::size_t i = 0; i + 1 < list.size(); ++i) {
-      writable[list[i]]->previous = list[i + 1];
-      writable[list[i + 1]]->next = list[i];
+      site.entries[list[i]->index]->previous = list[i + 1];
+      site.entries[list[i + 1]->index]->next = list[i];
     }
   }
 }
@@ -217,11 +225,9 @@ void collect_reports(Site& site) {
   }
   std::stable_sort(site.reports.begin(), site.reports.end(),
                    [](const ReportEntry& a, const ReportEntry& b) { return a.report->year > b.report->year; });
-  std::unordered_map<const Entry*, Entry*> writable;
-  for (const auto& entry : site.entries) writable[entry.get()] = entry.get();
   for (auto& report : site.reports) {
     report.previous = report_before(site, report);
-    writable[report.entry]->report = &report;
+    site.entries[report.entry->index]->report = &report;
   }
 }
 

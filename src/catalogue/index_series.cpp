@@ -38,8 +38,7 @@ std::vector<IndexSeries> index_series(const SiteConfig& config, const ItemList& 
   return all;
 }
 
-std::string next_index_number(const SiteConfig& config, const ItemList& items, const std::string& issuer,
-                              int year) {
+std::string next_index_number(const SiteConfig& config, const ItemList& items, const std::string& issuer, int year) {
   const auto& pattern = index_number_pattern_of(config, issuer);
   if (pattern.empty()) return {};
   IndexNumberParts next{code_of(config, issuer), year, 1};

@@ -25,7 +25,6 @@ struct IndexSeries {
 std::vector<IndexSeries> index_series(const SiteConfig& config, const ItemList& items);
 
 /// The number after the greatest one of the issuer's series of a year; empty without a pattern.
-std::string next_index_number(const SiteConfig& config, const ItemList& items, const std::string& issuer,
-                              int year);
+std::string next_index_number(const SiteConfig& config, const ItemList& items, const std::string& issuer, int year);
 
 }  // namespace gazette

@@ -33,9 +33,8 @@ bool is_sorted_by_title(const Site& site, const std::string& key) {
 
 // The plan holds the titles of what redirects lead to; pages outside any category are listed by title.
 bool title_counts(const Site& site, const Item& item) {
-  const bool leads_files = std::ranges::any_of(item.attachments, [](const Attachment& file) {
-    return !file.replaces.empty();
-  });
+  const bool leads_files =
+      std::ranges::any_of(item.attachments, [](const Attachment& file) { return !file.replaces.empty(); });
   return item.category.empty() || !item.aliases.empty() || leads_files || is_sorted_by_title(site, item.category) ||
          site.config.slug_source == SlugSource::pinyin;
 }

@@ -110,15 +110,14 @@ class TerminalReport {
 };
 
 WatchedPlaces watched_places(const std::string& root, const ConfigRequest& request) {
-  WatchedPlaces places{root, {"content", "themes", "forms", "static", "schemes", "standards", "site.toml", "published.jsonl"}};
+  WatchedPlaces places{
+      root, {"content", "themes", "forms", "static", "schemes", "standards", "site.toml", "published.jsonl"}};
   if (!request.environment.empty()) places.names.push_back("site." + request.environment + ".toml");
   return places;
 }
 
 std::string address_of(const std::string& bind, int port) {
-  const auto host = bind == "0.0.0.0"                     ? "127.0.0.1"
-                    : bind.find(':') != std::string::npos ? "[" + bind + "]"
-                                                          : bind;
+  const auto host = bind == "0.0.0.0" ? "127.0.0.1" : bind.find(':') != std::string::npos ? "[" + bind + "]" : bind;
   return "http://" + host + ":" + std::to_string(port);
 }
 
@@ -177,7 +176,8 @@ int run_serve(const CommandInput& input) {
   const auto places = watched_places(root, request->config);
   auto watcher = arguments.has("poll") ? watch_by_looking(places, k_poll_interval) : watch(places);
   Preview preview(*files, *request, clock_of(*request));
-  Session session(preview, std::move(watcher), {arguments.has("follow")}, TerminalReport(console, *files, root_address + "/_gazette/"));
+  Session session(preview, std::move(watcher), {arguments.has("follow")},
+                  TerminalReport(console, *files, root_address + "/_gazette/"));
   Responder responder(session, *files);
   server.run(session, responder);
   return 0;

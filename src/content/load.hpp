@@ -22,8 +22,8 @@ struct LoadOptions {
 LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadOptions options, ContentMemory& memory,
                         Diagnostics& diagnostics);
 
-/// Reads one item again whose own file changed, and nothing else of its bundle. Null where there is no such file, or none
-/// was read before: then only all of content/ can tell what it is.
+/// Reads one item again whose own file changed, and nothing else of its bundle. Null where there is no such file, or
+/// none was read before: then only all of content/ can tell what it is.
 const ReadItem* reread_item(const FileReader& files, const SiteConfig& config, const std::string& source,
                             ContentMemory& memory);
 

@@ -11,7 +11,8 @@ namespace gazette {
 std::string gzipped(std::string_view bytes) {
   constexpr int k_gzip_window = 15 + 16, k_memory = 8;
   z_stream stream{};
-  const int ready = deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, k_gzip_window, k_memory, Z_DEFAULT_STRATEGY);
+  const int ready =
+      deflateInit2(&stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, k_gzip_window, k_memory, Z_DEFAULT_STRATEGY);
   assert(ready == Z_OK);
   std::string out(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
   std::size_t filled = 0;

@@ -106,8 +106,7 @@ class FolderWalk {
   /// 0, or the number of what went wrong.
   int run() {
     const int fault = walk(::open(top_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), "");
-    std::sort(entries_.begin(), entries_.end(),
-              [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
+    std::sort(entries_.begin(), entries_.end(), [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
     return fault;
   }
 

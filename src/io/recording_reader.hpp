@@ -1,6 +1,6 @@
 #pragma once
-// Remembers what was asked of a file system and what it answered, so that a value made of files can be kept until one of
-// the answers would be another.
+// Remembers what was asked of a file system and what it answered, so that a value made of files can be kept until one
+// of the answers would be another.
 
 #include "io/file_system.hpp"
 

@@ -30,7 +30,9 @@ Place place_of(const Item& item, const std::string& key) {
 
 Place place_in(const Item& item, Position at) { return {item.source, at}; }
 
-const std::string& summary_of(const Item& item) { return item.summary.empty() ? item.text->body.summary : item.summary; }
+const std::string& summary_of(const Item& item) {
+  return item.summary.empty() ? item.text->body.summary : item.summary;
+}
 
 const Waiver* find_waiver(const std::vector<Waiver>& waivers, std::string_view rule) {
   const auto found = std::ranges::find(waivers, rule, &Waiver::rule);

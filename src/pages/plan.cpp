@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace gazette {
 
@@ -209,8 +208,7 @@ void add_following_redirects(const Site& site, SitePlan& plan) {
     const auto& folder = file.report->entry->item->route.path;
     report_files.emplace(folder, file.route.path.substr(folder.size()));
   }
-  const std::set<std::string> taken(plan.routes.begin(), plan.routes.end());
-  for (auto& page : following_redirects(site, report_files, taken)) {
+  for (auto& page : following_redirects(site, report_files, plan.routes)) {
     plan.routes.insert(page.route.path);
     plan.pages.push_back(std::move(page));
   }

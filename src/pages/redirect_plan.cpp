@@ -2,6 +2,8 @@
 
 #include "base/file_types.hpp"
 
+#include <set>
+
 namespace gazette {
 
 namespace {
@@ -38,7 +40,7 @@ struct Moved {
 
 class Followers {
  public:
-  Followers(const std::multimap<std::string, std::string>& report_files, const std::set<std::string>& taken)
+  Followers(const std::multimap<std::string, std::string>& report_files, const RouteSet& taken)
       : report_files_(report_files), taken_(taken) {}
 
   void add(const Moved& moved) {
@@ -67,7 +69,7 @@ class Followers {
   }
 
   const std::multimap<std::string, std::string>& report_files_;
-  const std::set<std::string>& taken_;
+  const RouteSet& taken_;
   std::set<std::string> made_;
   std::vector<Page> pages_;
 };
@@ -90,7 +92,7 @@ std::vector<Page> declared_redirects(const Site& site) {
 }
 
 std::vector<Page> following_redirects(const Site& site, const std::multimap<std::string, std::string>& report_files,
-                                      const std::set<std::string>& taken) {
+                                      const RouteSet& taken) {
   Followers followers(report_files, taken);
   for (const auto& entry : site.entries) {
     const auto& item = *entry->item;

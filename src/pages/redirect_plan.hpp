@@ -5,10 +5,10 @@
 // `old.pdf/index.html`: a host that is asked for `old.pdf` and finds a folder of that name sends readers into it, as it
 // does for `/notices` (tried with nginx, lighttpd, Caddy and Python's server).
 
+#include "catalogue/links.hpp"
 #include "model/page.hpp"
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +21,6 @@ std::vector<Page> declared_redirects(const Site& site);
 /// An address in `taken`, as a page or a file, is left to what stands there. `report_files` are names of generated
 /// files by the route of their report.
 std::vector<Page> following_redirects(const Site& site, const std::multimap<std::string, std::string>& report_files,
-                                      const std::set<std::string>& taken);
+                                      const RouteSet& taken);
 
 }  // namespace gazette

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 
 namespace gazette {
 
@@ -80,9 +81,39 @@ void report_file_and_folder(const std::vector<Claim>& claims, Diagnostics& diagn
   }
 }
 
+std::string_view folder_of(std::string_view path) {
+  const auto slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+// Whether each thing has a place of its own: nearly always, and told at a tenth of what it costs to say who collides.
+bool are_apart(const SitePlan& plan, const std::vector<Route>& theme_files) {
+  std::unordered_set<std::string> paths;
+  paths.reserve(plan.pages.size() + plan.files.size() + plan.copies.size() + theme_files.size());
+  const auto is_new = [&](std::string path) { return paths.insert(std::move(path)).second; };
+  for (const auto& page : plan.pages)
+    if (!is_new(output_path(page.route))) return false;
+  for (const auto& file : plan.files)
+    if (!is_new(file.route.path)) return false;
+  for (const auto& copy : plan.copies)
+    if (!is_new(copy.route.path)) return false;
+  for (const auto& route : theme_files)
+    if (!is_new(route.path)) return false;
+  std::unordered_set<std::string> folders;
+  for (const auto& path : paths) {
+    for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
+      const auto [known, is_first] = folders.emplace(folder);
+      if (!is_first) break;
+      if (paths.contains(*known)) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 void check_routes(const SitePlan& plan, const std::vector<Route>& theme_files, Diagnostics& diagnostics) {
+  if (are_apart(plan, theme_files)) return;
   const auto claims = all_claims(plan, theme_files);
   report_same(claims, diagnostics);
   report_file_and_folder(claims, diagnostics);

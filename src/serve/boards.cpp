@@ -29,17 +29,60 @@ struct BoardText {
   std::string_view title, file, day, address, kind, reason, about, template_name, errors, warnings, infos;
 };
 
-constexpr BoardText k_chinese = {"预览", "草稿", "定时公开", "不主动公开", "近期到期事项", "检查结果", "所有地址",
-                                 "本页只在预览中显示，不会发布。", "没有。", "只列出前500行。", "只列出含有：", "筛选",
-                                 "网站有错误，还不能显示", "改好之后，本页会自动更新。",
-                                 "标题", "文件", "公开日期", "地址", "种类", "为什么有这个页面", "来源", "模板", "错误", "警告", "提示"};
-constexpr BoardText k_english = {"Preview", "Drafts", "Scheduled", "Withheld", "What falls due", "Findings", "All addresses",
-                                 "Only the preview shows this page; it is never published.", "None.",
-                                 "Only the first 500 lines are shown.", "Only lines with:", "Filter",
-                                 "The site has errors and cannot be shown yet", "This page renews itself once they are mended.",
-                                 "Title", "File", "Published", "Address", "Kind", "Why it exists", "From", "Template", "errors", "warnings", "remarks"};
+constexpr BoardText k_chinese = {"预览",
+                                 "草稿",
+                                 "定时公开",
+                                 "不主动公开",
+                                 "近期到期事项",
+                                 "检查结果",
+                                 "所有地址",
+                                 "本页只在预览中显示，不会发布。",
+                                 "没有。",
+                                 "只列出前500行。",
+                                 "只列出含有：",
+                                 "筛选",
+                                 "网站有错误，还不能显示",
+                                 "改好之后，本页会自动更新。",
+                                 "标题",
+                                 "文件",
+                                 "公开日期",
+                                 "地址",
+                                 "种类",
+                                 "为什么有这个页面",
+                                 "来源",
+                                 "模板",
+                                 "错误",
+                                 "警告",
+                                 "提示"};
+constexpr BoardText k_english = {"Preview",
+                                 "Drafts",
+                                 "Scheduled",
+                                 "Withheld",
+                                 "What falls due",
+                                 "Findings",
+                                 "All addresses",
+                                 "Only the preview shows this page; it is never published.",
+                                 "None.",
+                                 "Only the first 500 lines are shown.",
+                                 "Only lines with:",
+                                 "Filter",
+                                 "The site has errors and cannot be shown yet",
+                                 "This page renews itself once they are mended.",
+                                 "Title",
+                                 "File",
+                                 "Published",
+                                 "Address",
+                                 "Kind",
+                                 "Why it exists",
+                                 "From",
+                                 "Template",
+                                 "errors",
+                                 "warnings",
+                                 "remarks"};
 
-const BoardText& text_for(std::string_view language) { return board_language(language) == "en" ? k_english : k_chinese; }
+const BoardText& text_for(std::string_view language) {
+  return board_language(language) == "en" ? k_english : k_chinese;
+}
 
 std::string paragraph(std::string_view text) { return "<p>" + escape_html(text) + "</p>\n"; }
 std::string link(std::string_view url, std::string_view text) {
@@ -128,15 +171,22 @@ std::string route_table(const ShownSite& shown, const BoardText& text, std::stri
   for (const auto& page : plan.pages) {
     const auto kind = std::string(page_kind_name(page.kind));
     table.add("/" + page.route.path + " " + kind, [&] {
-      return std::vector{address(page.route.path), kind, escape_html(reason_of(site, page)), escape_html(page.template_name)};
+      return std::vector{address(page.route.path), kind, escape_html(reason_of(site, page)),
+                         escape_html(page.template_name)};
     });
   }
   for (const auto& file : plan.files)
-    table.add("/" + file.route.path, [&] { return std::vector{address(file.route.path), std::string("gazette"), std::string(), std::string()}; });
+    table.add("/" + file.route.path, [&] {
+      return std::vector{address(file.route.path), std::string("gazette"), std::string(), std::string()};
+    });
   for (const auto& copy : plan.copies)
-    table.add("/" + copy.route.path, [&] { return std::vector{address(copy.route.path), code(copy.source), std::string(), std::string()}; });
+    table.add("/" + copy.route.path, [&] {
+      return std::vector{address(copy.route.path), code(copy.source), std::string(), std::string()};
+    });
   for (const auto& file : shown.prepared->theme->files)
-    table.add("/" + file.route.path, [&] { return std::vector{address(file.route.path), std::string("theme"), std::string(), std::string()}; });
+    table.add("/" + file.route.path, [&] {
+      return std::vector{address(file.route.path), std::string("theme"), std::string(), std::string()};
+    });
   return table.html();
 }
 
@@ -155,8 +205,9 @@ std::string overview(const PreviewView& view, const BoardText& text) {
   out += line("scheduled", text.scheduled, of(Publicity::scheduled));
   out += line("withheld", text.withheld, of(Publicity::withheld));
   out += line("due", text.due, std::to_string(due_entries(site, k_board_days).size()));
-  out += line("findings", text.findings, found(Severity::error, text.errors) + ", " + found(Severity::warning, text.warnings) +
-                                             ", " + found(Severity::info, text.infos));
+  out += line("findings", text.findings,
+              found(Severity::error, text.errors) + ", " + found(Severity::warning, text.warnings) + ", " +
+                  found(Severity::info, text.infos));
   out += line("routes", text.routes, std::to_string(view.shown->output.size()));
   return out + "</ul>\n";
 }
@@ -182,8 +233,10 @@ std::optional<std::string> board_page(const PreviewView& view, const FileReader&
   if (path == "/_gazette/withheld/") return items(text.withheld, Publicity::withheld);
   if (path == "/_gazette/due/") return due_page(site, due_entries(site, k_board_days));
   if (path == "/_gazette/findings/")
-    return page(text.findings, filter_form(text, query) + finding_list(files, text, language, view.findings.all(), query));
-  if (path == "/_gazette/routes/") return page(text.routes, filter_form(text, query) + route_table(*view.shown, text, query));
+    return page(text.findings,
+                filter_form(text, query) + finding_list(files, text, language, view.findings.all(), query));
+  if (path == "/_gazette/routes/")
+    return page(text.routes, filter_form(text, query) + route_table(*view.shown, text, query));
   return std::nullopt;
 }
 

@@ -12,8 +12,8 @@
 
 namespace gazette {
 
-/// The page at `path`, nothing where there is none. `query` narrows a long list to lines that hold it. The view must show
-/// a site. Long lists are cut, and say so.
+/// The page at `path`, nothing where there is none. `query` narrows a long list to lines that hold it. The view must
+/// show a site. Long lists are cut, and say so.
 std::optional<std::string> board_page(const PreviewView& view, const FileReader& files, std::string_view path,
                                       std::string_view query);
 

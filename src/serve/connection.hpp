@@ -12,11 +12,11 @@
 namespace gazette {
 
 struct ConnectionLimits {
-  std::size_t head_bytes = 32 * 1024;         ///< of a request line with all headers
-  std::chrono::milliseconds idle{5'000};      ///< until the first byte of a request
-  std::chrono::milliseconds head{10'000};     ///< from the first byte of a request to the end of its body
-  std::chrono::milliseconds write{10'000};    ///< without any progress while sending
-  std::chrono::milliseconds rest{1'000};      ///< for what a client still sends when we are done
+  std::size_t head_bytes = 32 * 1024;       ///< of a request line with all headers
+  std::chrono::milliseconds idle{5'000};    ///< until the first byte of a request
+  std::chrono::milliseconds head{10'000};   ///< from the first byte of a request to the end of its body
+  std::chrono::milliseconds write{10'000};  ///< without any progress while sending
+  std::chrono::milliseconds rest{1'000};    ///< for what a client still sends when we are done
 };
 
 /// A socket with limits. Belongs to one thread, but for `is_stopping`, which another may set: then all waiting ends.
@@ -45,8 +45,8 @@ class Connection {
 
   int socket() const { return socket_; }
 
-  /// Sends the refusal, ends sending, takes what the client still sends for a moment, so that it reads our answer before
-  /// the connection breaks, and closes.
+  /// Sends the refusal, ends sending, takes what the client still sends for a moment, so that it reads our answer
+  /// before the connection breaks, and closes.
   void close();
 
  private:

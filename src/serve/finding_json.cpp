@@ -31,7 +31,8 @@ Excerpt excerpt_of(std::string_view line, const Position& at) {
     line.remove_prefix(decoded.size);
   }
   excerpt.mark_start = column - first;
-  excerpt.mark_length = number > column ? std::min(static_cast<std::size_t>(std::max(at.length, 1)), number - column) : 0;
+  excerpt.mark_length =
+      number > column ? std::min(static_cast<std::size_t>(std::max(at.length, 1)), number - column) : 0;
   return excerpt;
 }
 

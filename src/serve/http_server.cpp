@@ -1,8 +1,9 @@
-// cpp-httplib reads requests and writes answers; all that lets a client take more than its share is kept from it. Measured
-// of 0.11.4: its pool of threads is blocked by streams of events and idle connections, the number of headers and the size
-// of bodies are not bounded, a client that sends a byte a second is never cut off, several ranges of one file are copied
-// as often as asked for, each answer is compressed anew, and stopping waits for idle connections. So it gets connections
-// of ours (serve/connection.hpp) through the one function that hands a socket over, and answers of known length.
+// cpp-httplib reads requests and writes answers; all that lets a client take more than its share is kept from it.
+// Measured of 0.11.4: its pool of threads is blocked by streams of events and idle connections, the number of headers
+// and the size of bodies are not bounded, a client that sends a byte a second is never cut off, several ranges of one
+// file are copied as often as asked for, each answer is compressed anew, and stopping waits for idle connections. So it
+// gets connections of ours (serve/connection.hpp) through the one function that hands a socket over, and answers of
+// known length.
 #include "serve/http_server.hpp"
 
 #include "formats/json.hpp"
@@ -156,7 +157,8 @@ struct HttpServer::State {
         const bool was_answered = process_request(stream, is_closing, is_closing, [&](httplib::Request& request) {
           request.ranges.clear();  // the Responder reads the header itself
           // What a GET has for a body stays unread, and would be taken for the next request.
-          if (has_body(request) && request.method != "POST") request.set_header("Connection", "close"), is_closing = true;
+          if (has_body(request) && request.method != "POST")
+            request.set_header("Connection", "close"), is_closing = true;
         });
         if (!was_answered || is_closing || connection.is_refused()) return;
       }
@@ -210,13 +212,15 @@ void HttpServer::State::stream(httplib::Response& response) {
   }
   const auto leave = std::shared_ptr<void>(nullptr, [this](void*) { --streams; });
   response.set_header("Cache-Control", "no-store");
-  const auto next = [this, leave, known = std::uint64_t{0}, is_first = true,
-                     pinged = std::chrono::steady_clock::now()](std::size_t, httplib::DataSink& sink) mutable {
+  const auto next = [this, leave, known = std::uint64_t{0}, is_first = true, pinged = std::chrono::steady_clock::now()](
+                        std::size_t, httplib::DataSink& sink) mutable {
     const auto revision = session->wait_for_other(known, is_first ? std::chrono::milliseconds(0) : k_slice);
     if (is_stopping) return false;
     const auto now = std::chrono::steady_clock::now();
     std::string text;
-    if (revision != known || is_first) text = session->preview().read([&](const PreviewView& view) { return event_of(view, session->options().follows); });
+    if (revision != known || is_first)
+      text =
+          session->preview().read([&](const PreviewView& view) { return event_of(view, session->options().follows); });
     else if (now - pinged >= k_between_pings) text = ": ping\n\n";
     else return sink.is_writable();
     known = revision;

@@ -1,7 +1,7 @@
-// inotify watches single folders, so each folder below the watched places has a watch of its own. A folder that comes is
-// watched first and listed then: what was put into it before the watch stood is found by the listing, what comes later
-// by an event. When to speak is a matter of patience: a file that was closed is whole; one that vanished often comes
-// back within moments, as editors save by renaming; one that is being written is not worth a look yet.
+// inotify watches single folders, so each folder below the watched places has a watch of its own. A folder that comes
+// is watched first and listed then: what was put into it before the watch stood is found by the listing, what comes
+// later by an event. When to speak is a matter of patience: a file that was closed is whole; one that vanished often
+// comes back within moments, as editors save by renaming; one that is being written is not worth a look yet.
 #include "serve/watcher.hpp"
 
 #include "io/file_system.hpp"
@@ -90,7 +90,8 @@ class EventWatcher final : public Watcher {
       const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
       if (left <= milliseconds::zero() && !found_.empty()) return false;
       std::array<pollfd, 2> waits = {{{events_, POLLIN, 0}, {wakeup_, POLLIN, 0}}};
-      const int ready = ::poll(waits.data(), waits.size(), static_cast<int>(std::max(left, milliseconds::zero()).count()));
+      const int ready =
+          ::poll(waits.data(), waits.size(), static_cast<int>(std::max(left, milliseconds::zero()).count()));
       if (ready < 0 && errno == EINTR) continue;
       if (ready <= 0) return false;
       if ((waits[1].revents & POLLIN) != 0) {
@@ -144,7 +145,9 @@ class EventWatcher final : public Watcher {
     if ((mask & (IN_CREATE | IN_MOVED_TO)) != 0 && !watch_below(path)) found_.is_everything = true;
   }
 
-  bool is_watched_name(std::string_view name) const { return std::ranges::find(places_.names, name) != places_.names.end(); }
+  bool is_watched_name(std::string_view name) const {
+    return std::ranges::find(places_.names, name) != places_.names.end();
+  }
 
   bool watch_one(const std::string& path) {
     const int watch = ::inotify_add_watch(events_, path_join(places_.root, path).c_str(), k_mask);

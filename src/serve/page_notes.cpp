@@ -170,7 +170,8 @@ std::string reason_of(const Site& site, const Page& page) {
     case PageKind::rules_register: return say("网站有规章或规范性文件", "the site has rules");
     case PageKind::verify: return say("每个网站都有核验说明", "every site tells how to verify a copy");
     case PageKind::redirect:
-      return say("旧地址，转到 /" + page.target.route_path, "a former address that leads to /" + page.target.route_path);
+      return say("旧地址，转到 /" + page.target.route_path,
+                 "a former address that leads to /" + page.target.route_path);
     case PageKind::not_found: return say("没有页面的地址显示本页", "shown where there is no page");
   }
   return {};

@@ -33,7 +33,8 @@ class LookingWatcher final : public Watcher {
     while (found.empty() && !rest(until)) {
       const auto start = Clock::now();
       found = compare(look());
-      next_look_ = Clock::now() + std::max(interval_, std::chrono::ceil<milliseconds>(Clock::now() - start) * k_rest_for_a_look);
+      next_look_ =
+          Clock::now() + std::max(interval_, std::chrono::ceil<milliseconds>(Clock::now() - start) * k_rest_for_a_look);
       if (Clock::now() >= until) break;
     }
     return found;
@@ -83,8 +84,9 @@ class LookingWatcher final : public Watcher {
   ChangedFiles compare(Seen now) {
     ChangedFiles found;
     std::set<std::string> young;
-    const auto clock = std::chrono::duration_cast<std::chrono::nanoseconds>(
-                           std::chrono::system_clock::now().time_since_epoch()).count();
+    const auto clock =
+        std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count();
     for (const auto& [path, entry] : now) {
       if (entry.kind == FileKind::folder) {
         if (!seen_.contains(path)) found.paths.insert(path);

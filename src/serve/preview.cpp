@@ -1,9 +1,9 @@
-// A save mostly changes the words of one item. Then the item is read again and put in its place, which costs the same for
-// ten items and for a million. Everything else lays the site out anew from what the memory holds. Both ways end in the
-// same site; a test compares them over long random edits.
+// A save mostly changes the words of one item. Then the item is read again and put in its place, which costs the same
+// for ten items and for a million. Everything else lays the site out anew from what the memory holds. Both ways end in
+// the same site; a test compares them over long random edits.
 //
-// Two sites may be kept: the one that is shown, and the last one that all checks passed. The invariant: `shown_` is good
-// once `undo_` is undone if `is_base_good_`; otherwise `good_` is, where there is one.
+// Two sites may be kept: the one that is shown, and the last one that all checks passed. The invariant: `shown_` is
+// good once `undo_` is undone if `is_base_good_`; otherwise `good_` is, where there is one.
 #include "serve/preview.hpp"
 
 #include "build/site_patch.hpp"
@@ -67,8 +67,7 @@ Preview::Preview(const FileReader& disk, BuildRequest request, Clock clock)
     : files_(disk), request_(std::move(request)), clock_(std::move(clock)) {}
 
 PreviewView Preview::view() const {
-  return {shown_.get(), findings_,   revision_,         changed_at_,
-          is_behind_,   is_checked_, request_.as_of, saved_source_};
+  return {shown_.get(), findings_, revision_, changed_at_, is_behind_, is_checked_, request_.as_of, saved_source_};
 }
 
 void Preview::take(const ChangedFiles& changed) {
@@ -138,8 +137,8 @@ bool Preview::patch() {
   return true;
 }
 
-// Puts all of them into the site, or none where one has an error. Their links are followed when all are in: one may lead
-// to what another has only now.
+// Puts all of them into the site, or none where one has an error. Their links are followed when all are in: one may
+// lead to what another has only now.
 bool Preview::put(std::vector<Saved>& saved) {
   const auto is_faulty = [](const Saved& one) { return !one.item || one.found.has_errors(); };
   if (std::ranges::any_of(saved, is_faulty)) return false;
@@ -217,8 +216,8 @@ void Preview::undo_patches(PreparedSite& prepared, std::size_t kept) {
     (void)put_item(prepared, undo_.back().index, std::move(undo_.back().before));
 }
 
-// Of what is shown. It holds the newest readings of all that was patched: a reading that is not shown is pending, and what
-// is pending is shown together or not at all.
+// Of what is shown. It holds the newest readings of all that was patched: a reading that is not shown is pending, and
+// what is pending is shown together or not at all.
 Diagnostics Preview::found_before_checks() const {
   Diagnostics found;
   for (const auto& [severity, error] : shown_->found.entries()) {
@@ -259,6 +258,7 @@ void Preview::roll_back(Diagnostics found) {
   const std::unique_lock lock(mutex_);
   if (is_base_good_) undo_patches(*shown_->prepared, 0);
   else former = std::exchange(shown_, std::move(good_));
+  is_everything_pending_ = former != nullptr;  // it may have been another day, too
   undo_.clear();
   is_base_good_ = true;
   pending_ = since_good_;

@@ -36,19 +36,19 @@ struct ShownSite {
 struct PreviewView {
   const ShownSite* shown = nullptr;  ///< null until a site could be laid out
   const PreviewFindings& findings;
-  std::uint64_t revision = 0;  ///< counts each change of what is shown or found
+  std::uint64_t revision = 0;   ///< counts each change of what is shown or found
   std::int64_t changed_at = 0;  ///< when what is shown changed last, in seconds since the epoch
-  bool is_behind = false;    ///< the files hold something newer, which has errors
-  bool is_checked = false;   ///< `findings` are those of all checks
-  std::string as_of;         ///< the day that was asked for; empty: now
-  std::string saved_source;  ///< the file of the item that was saved last, alone; empty for none
+  bool is_behind = false;       ///< the files hold something newer, which has errors
+  bool is_checked = false;      ///< `findings` are those of all checks
+  std::string as_of;            ///< the day that was asked for; empty: now
+  std::string saved_source;     ///< the file of the item that was saved last, alone; empty for none
 };
 
 /// One thread may change it, any number may read.
 ///
-/// What is shown has no errors: those of laying it out and of the texts that were just saved are known before it is shown.
-/// Only at the start is a site shown before its texts are checked, and only then one with faulty texts, since there is
-/// none better. If checks of the whole find an error later on, the last good site is shown again.
+/// What is shown has no errors: those of laying it out and of the texts that were just saved are known before it is
+/// shown. Only at the start is a site shown before its texts are checked, and only then one with faulty texts, since
+/// there is none better. If checks of the whole find an error later on, the last good site is shown again.
 class Preview {
  public:
   /// The clock gives seconds since the epoch.
@@ -108,13 +108,13 @@ class Preview {
   Clock clock_;
   SiteMemory memory_;
 
-  std::set<std::string> pending_;        ///< changed, and not in what is shown
+  std::set<std::string> pending_;  ///< changed, and not in what is shown
   bool is_everything_pending_ = true;
-  std::set<std::string> since_good_;     ///< changed since the last good site
-  std::vector<Undo> undo_;               ///< patches of `shown_` since it was checked, oldest first
-  std::int64_t passed_moment_ = 0;       ///< the last at which the site was to change by itself
-  bool is_base_good_ = false;            ///< `shown_` without its patches was checked and found good
-  std::unique_ptr<ShownSite> good_;      ///< the last good one, while `shown_` is another that is not checked
+  std::set<std::string> since_good_;  ///< changed since the last good site
+  std::vector<Undo> undo_;            ///< patches of `shown_` since it was checked, oldest first
+  std::int64_t passed_moment_ = 0;    ///< the last at which the site was to change by itself
+  bool is_base_good_ = false;         ///< `shown_` without its patches was checked and found good
+  std::unique_ptr<ShownSite> good_;   ///< the last good one, while `shown_` is another that is not checked
 
   mutable FairMutex mutex_;  ///< for all below: the changing thread locks to write, the others to read
   std::unique_ptr<ShownSite> shown_;

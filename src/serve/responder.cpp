@@ -83,8 +83,8 @@ struct Responder::Resource {
   std::shared_ptr<const std::string> body;  ///< or:
   std::string source;                       ///< a file, of `size` bytes
   std::size_t size = 0;
-  std::string tag;                          ///< an entity tag with its quotes; empty for none
-  std::int64_t changed_at = 0;              ///< seconds since the epoch; 0: not known
+  std::string tag;              ///< an entity tag with its quotes; empty for none
+  std::int64_t changed_at = 0;  ///< seconds since the epoch; 0: not known
 
   static Resource of(std::string media_type, std::string bytes, int status = 200) {
     Resource resource;
@@ -148,7 +148,8 @@ PreviewResponse Responder::Resource::answer(const PreviewRequest& request) const
   if (can_compress) headers.emplace_back("Vary", "Accept-Encoding");
   if (!location.empty()) headers.emplace_back("Location", location);
   if (!tag_sent.empty()) headers.emplace_back("ETag", tag_sent);
-  if (changed_at > 0 && now() - changed_at > k_settled_seconds) headers.emplace_back("Last-Modified", http_date(changed_at));
+  if (changed_at > 0 && now() - changed_at > k_settled_seconds)
+    headers.emplace_back("Last-Modified", http_date(changed_at));
   if (status != 200) {
     if (compresses) compress(response);
     return response;
@@ -205,7 +206,9 @@ Responder::Resource Responder::page_resource(const PreviewView& view, const Outp
   const auto& prepared = *view.shown->prepared;
   const auto path = view.shown->output.path(file);
   auto bytes = bytes_of(*view.shown, file);
-  if (!bytes) return Resource::of(std::string(k_html), problem_page(disk_, prepared.site.config.language, {{Severity::error, bytes.error()}}), 500);
+  if (!bytes)
+    return Resource::of(std::string(k_html),
+                        problem_page(disk_, prepared.site.config.language, {{Severity::error, bytes.error()}}), 500);
   auto type = media_type(path);
   if (type == k_html) bytes = with_script(*bytes, page_digests(&prepared, *bytes));
   auto resource = Resource::of(std::move(type), *std::move(bytes), status);
@@ -222,7 +225,8 @@ Responder::Resource Responder::copied_file(const PreviewView& view, const Output
   resource.source = view.shown->prepared->plan.copies[file.index].source;
   resource.media_type = media_type(view.shown->output.path(file));
   const auto status = disk_.status(resource.source);
-  if (!status || status->kind != FileKind::file) return Resource::of("text/plain; charset=utf-8", "the file is gone\n", 404);
+  if (!status || status->kind != FileKind::file)
+    return Resource::of("text/plain; charset=utf-8", "the file is gone\n", 404);
   constexpr std::int64_t k_nanoseconds = 1'000'000'000;
   resource.size = status->size;
   resource.changed_at = status->modified_ns / k_nanoseconds;

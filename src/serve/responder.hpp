@@ -1,6 +1,6 @@
 #pragma once
-// Which answer a request gets: everything that HTTP says, nothing of sockets. Files are found by looking a path up among
-// those of the output, so that nothing else can ever be reached, whatever the path holds.
+// Which answer a request gets: everything that HTTP says, nothing of sockets. Files are found by looking a path up
+// among those of the output, so that nothing else can ever be reached, whatever the path holds.
 
 #include "formats/template.hpp"
 #include "io/file_system.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// What a rule or a named error means and how it is mended, in the language of the site: out of docs/RULES.zh.md, which is
-// inside the binary. English needs none: the message says it.
+// What a rule or a named error means and how it is mended, in the language of the site: out of docs/RULES.zh.md, which
+// is inside the binary. English needs none: the message says it.
 
 #include <string>
 #include <string_view>

@@ -15,11 +15,9 @@ constexpr milliseconds k_longest_wait{60'000};  // a laptop that slept must see 
 }  // namespace
 
 Session::Session(Preview& preview, std::unique_ptr<Watcher> watcher, SessionOptions options, Report report)
-    : preview_(preview),
-      watcher_(std::move(watcher)),
-      options_(options),
-      report_(std::move(report)),
-      thread_([this] { run(); }) {}
+    : preview_(preview), watcher_(std::move(watcher)), options_(options), report_(std::move(report)), thread_([this] {
+        run();
+      }) {}
 
 Session::~Session() {
   stop();

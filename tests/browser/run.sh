@@ -38,15 +38,24 @@ if [ "$script" = shots ]; then
   exec node tests/browser/shots.mjs "${built[@]}" -- "$@"
 fi
 
-digest=$({
-  find "${built[@]}" tests/browser -type f '(' -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' ')' -print0 |
-    sort -z | xargs -0 sha256sum
-  dpkg-query -W chromium 2>/dev/null || true
-} | sha256sum)
-stamp=build/sites/checked-in-browser
-if [ "$(cat "$stamp" 2>/dev/null)" = "${wanted[*]} $digest" ]; then
-  echo "browser check: the same pages as when they last passed"
-  exit 0
-fi
-node tests/browser/check.mjs "${built[@]}"
-echo "${wanted[*]} $digest" >"$stamp"
+# passes NAME FILE… -- COMMAND…: runs the command, unless it passed for the same bytes before.
+passes() {
+  local name=$1 files=() digest
+  shift
+  while [ "$1" != -- ]; do files+=("$1"); shift; done
+  shift
+  digest=$({ sha256sum "${files[@]}"; dpkg-query -W chromium 2>/dev/null || true; } | sha256sum)
+  local stamp=build/sites/$name-in-browser
+  if [ "$(cat "$stamp" 2>/dev/null)" = "${wanted[*]} $digest" ]; then
+    echo "browser check, $name: the same as when it last passed"
+    return 0
+  fi
+  "$@"
+  echo "${wanted[*]} $digest" >"$stamp"
+}
+
+mapfile -t pages < <(find "${built[@]}" tests/browser -type f \
+  '(' -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' ')' | sort)
+passes pages "${pages[@]}" -- node tests/browser/check.mjs "${built[@]}"
+passes preview build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
+  node tests/browser/preview.mjs build/release/gazette

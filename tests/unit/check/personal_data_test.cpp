@@ -20,9 +20,9 @@ Diagnostics checked(const Files& files, BuildRequest request = request_as_of("20
 
 /// `severity rule file:line:column` of what the rules of this family found.
 std::vector<std::string> found_in(const Diagnostics& diagnostics) {
-  static const std::set<std::string> family = {"resident-id",     "mobile-number",  "bank-card",
-                                               "passport-number", "email-address",  "home-address",
-                                               "document-author", "hidden-content", "not-scanned", "pictures-not-scanned"};
+  static const std::set<std::string> family = {
+      "resident-id",  "mobile-number",   "bank-card",      "passport-number", "email-address",
+      "home-address", "document-author", "hidden-content", "not-scanned",     "pictures-not-scanned"};
   std::vector<std::string> all;
   for (const auto& [severity, error] : diagnostics.entries()) {
     if (!family.contains(error.rule)) continue;

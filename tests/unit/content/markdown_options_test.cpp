@@ -16,7 +16,8 @@ const std::string k_statute = "第一章　总则\n\n第一条　甲。\n\n第�
 test::Files files_of(const std::string& markdown, const std::string& genre, const std::string& link) {
   return {{"site.toml", k_site + "[markdown]\n" + markdown},
           {"content/policy/_index.md", "+++\ntitle = \"政策\"\n+++\n"},
-          {"content/policy/rule.md", test::item("办法", "2024-01-02", "effective = 2024-01-02\ngenre = \"" + genre + "\"", k_statute)},
+          {"content/policy/rule.md",
+           test::item("办法", "2024-01-02", "effective = 2024-01-02\ngenre = \"" + genre + "\"", k_statute)},
           {"content/policy/note.md", test::item("解读", "2024-01-03", {}, "见[该款](rule.md#" + link + ")。\n")}};
 }
 

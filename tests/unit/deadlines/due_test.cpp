@@ -91,9 +91,8 @@ TEST_CASE("a report that was begun and never published stays owed in later years
   const Files files = {{"content/reports/2021.md", report(2021)},
                        {"content/reports/2023.md", report(2023)},
                        {"content/reports/2024.md", report(2024, "draft = true")}};
-  CHECK(due(files, "2026-02-10") ==
-        Texts{"2025-01-31 -375 report content/reports/2024.md 2024 overdue",
-              "2026-01-31 -10 report content/reports/_index.md 2025 overdue"});
+  CHECK(due(files, "2026-02-10") == Texts{"2025-01-31 -375 report content/reports/2024.md 2024 overdue",
+                                          "2026-01-31 -10 report content/reports/_index.md 2025 overdue"});
 }
 
 TEST_CASE("a site with a column of reports and a form owes the first one, too") {

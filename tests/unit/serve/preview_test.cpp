@@ -157,8 +157,8 @@ class RandomEdits {
   }
 
   std::string config() {
-    return "base_url = \"https://x.example/\"\ntitle = \"X " + std::to_string(number(3)) + "\"\nlanguage = \"en\"\npaginate_by = " +
-           std::to_string(2 + number(3)) + "\n";
+    return "base_url = \"https://x.example/\"\ntitle = \"X " + std::to_string(number(3)) +
+           "\"\nlanguage = \"en\"\npaginate_by = " + std::to_string(2 + number(3)) + "\n";
   }
 
   std::set<std::string> write(const std::string& path, const std::string& bytes) {
@@ -200,8 +200,8 @@ TEST_CASE("a saved text shows in its page, in the lists and beside its neighbour
 
 TEST_CASE("a fault keeps the last good site, and a mended file shows at once") {
   Bench bench(k_three);
-  for (const auto* fault : {"+++\ntitle = \n+++\n", "no metadata",
-                            "+++\ntitle = \"One\"\npublished = 2025-01-01\n+++\n\n[x](gone.md)\n"}) {
+  for (const auto* fault :
+       {"+++\ntitle = \n+++\n", "no metadata", "+++\ntitle = \"One\"\npublished = 2025-01-01\n+++\n\n[x](gone.md)\n"}) {
     INFO(fault);
     bench.write("content/a/x.md", fault);
     CHECK(bench.is_behind());
@@ -302,7 +302,8 @@ TEST_CASE("a scheduled item shows when its moment has come") {
   CHECK(shows());
 }
 
-TEST_CASE("after a thousand random edits the preview shows what a fresh build writes, or the last build that succeeded") {
+TEST_CASE(
+    "after a thousand random edits the preview shows what a fresh build writes, or the last build that succeeded") {
   BuildRequest with_drafts;
   with_drafts.with_drafts = true;
   for (const auto seed : {1U, 2U, 3U, 4U}) {
