@@ -6,7 +6,8 @@
 
 namespace gazette {
 
-/// Text nodes one after another; a line end for each tag that starts a line of its own or a cell.
-std::string text_without_tags(std::string_view html);
+/// Text nodes one after another; a line end for each tag that starts a line of its own or a cell. `after_label` is
+/// written at the end of what may name the next cell or line: th, td and dt.
+std::string text_without_tags(std::string_view html, std::string_view after_label = {});
 
 }  // namespace gazette

@@ -114,6 +114,9 @@ Date date_from_days(std::int64_t days) {
   return {year, month, day};
 }
 
+Date day_before(const Date& date) { return date_from_days(days_since_epoch(date) - 1); }
+Date day_after(const Date& date) { return date_from_days(days_since_epoch(date) + 1); }
+
 int weekday_of(const Date& date) {
   const auto days = days_since_epoch(date);
   return static_cast<int>(((days + 4) % 7 + 7) % 7);

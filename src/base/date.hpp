@@ -53,6 +53,8 @@ DateTime from_unix_seconds(std::int64_t seconds, int offset_minutes);
 
 std::int64_t days_since_epoch(const Date& date);
 Date date_from_days(std::int64_t days_since_epoch);
+Date day_before(const Date& date);
+Date day_after(const Date& date);
 
 /// 0 is Sunday.
 int weekday_of(const Date& date);

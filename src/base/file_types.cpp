@@ -74,6 +74,11 @@ std::string file_type_label(std::string_view name) {
   return ending.empty() ? "FILE" : ending;
 }
 
+bool is_file_name(std::string_view path) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return find_type(ending_of(path)) != nullptr;
+}
+
 std::string media_type(std::string_view name) {
   const auto* type = find_type(ending_of(name));
   return type ? std::string(type->media_type) : "application/octet-stream";

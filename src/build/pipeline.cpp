@@ -108,10 +108,12 @@ std::string chained_manifest(const std::vector<ManifestEntry>& entries, const Pu
 std::shared_ptr<const PublicationLedger> ledger_as_of(const FileReader& files, const BuildRequest& request,
                                                       const Site& site, SiteMemory& memory, Diagnostics& diagnostics) {
   const auto until = request.as_of.empty() || request.is_publishing ? std::nullopt : std::optional(site.view.as_of);
-  return memory.ledger.get(files, until ? rfc3339(*until) : "", diagnostics,
-                           [&](const FileReader& reader, Diagnostics& found) {
-                             return std::make_shared<const PublicationLedger>(load_ledger(reader, until, found));
-                           });
+  auto ledger = memory.ledger.get(files, until ? rfc3339(*until) : "", diagnostics,
+                                  [&](const FileReader& reader, Diagnostics& found) {
+                                    return std::make_shared<const PublicationLedger>(load_ledger(reader, until, found));
+                                  });
+  if (auto fault = until ? std::nullopt : stamp_fault(*ledger, request.now)) diagnostics.add_error(*std::move(fault));
+  return ledger;
 }
 
 // One file of the output: bytes made by a worker, their digest for the manifest.

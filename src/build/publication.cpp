@@ -1,6 +1,7 @@
 #include "build/publication.hpp"
 
 #include "base/text.hpp"
+#include "catalogue/publication.hpp"
 #include "record/text_digest.hpp"
 
 #include <algorithm>
@@ -10,15 +11,6 @@
 namespace gazette {
 
 namespace {
-
-std::string url_of(const Route& route) { return "/" + route.path; }
-
-// A redirect at the address of a former file stands in a folder of its name, but readers ask for the file.
-std::string redirect_url(const Route& route) {
-  auto url = url_of(route);
-  if (url.ends_with('/') && !path_extension(url.substr(0, url.size() - 1)).empty()) url.pop_back();
-  return url;
-}
 
 // Collects what stands in the output now, as lines without a moment.
 class Collector {
@@ -42,16 +34,24 @@ class Collector {
 
   void add_page(const Page& page) {
     if (page.kind == PageKind::redirect) {
-      add(PublicationKind::redirect, redirect_url(page.route)).to = url_of({page.target.route_path});
+      add(PublicationKind::redirect, asked_url(page.route)).to = url_of({page.target.route_path});
     } else if (page.entry) {
       add_item(*page.entry);
     } else if (page.category && page.part.number == 1 && page.kind != PageKind::comparison) {
-      auto& line = add(PublicationKind::category, url_of(page.route));
-      line.source = page.category->file->source;
-      line.title = page.category->file->title;
+      add_category(*page.category->file);
     } else if (page.kind == PageKind::reports && page.part.number == 1) {
       add(PublicationKind::category, url_of(page.route));
     }
+  }
+
+  void add_category(const CategoryFile& category) {
+    auto& line = add(PublicationKind::category, url_of(category.route));
+    line.source = category.source;
+    line.title = category.title;
+    if (!category.exists) return;
+    const auto& site = prepared_.site;
+    line.text = text_digest(category);
+    line.notes = static_cast<std::int64_t>(told_changes(category, site.config, site.view).size());
   }
 
   void add_item(const Entry& entry) {
@@ -145,7 +145,8 @@ PublishedChange change_of(const Publication& publication, const PublicationLedge
 
 std::string changed_parts(const Publication& publication, const Publication& before) {
   std::vector<std::string> parts;
-  if (publication.text != before.text) parts.emplace_back("text");
+  const bool is_first_digest = before.text.empty() && publication.kind == PublicationKind::category;
+  if (publication.text != before.text) parts.emplace_back(is_first_digest ? "first record of its text" : "text");
   if (publication.attachments != before.attachments) parts.emplace_back("attachments");
   if (publication.index_number != before.index_number) parts.emplace_back("index number");
   if (publication.notes != before.notes) parts.emplace_back("history");

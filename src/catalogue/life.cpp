@@ -11,8 +11,6 @@ struct End {
   LifeState state;
 };
 
-Date day_after(const Date& date) { return date_from_days(days_since_epoch(date) + 1); }
-
 // What is withdrawn before its first day never took the place of anything.
 std::optional<Date> took_over_on(const Item& successor) {
   const auto first = first_day_of(successor);

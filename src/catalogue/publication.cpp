@@ -29,6 +29,17 @@ bool is_shown(const Item& item, const BuildView& view) {
   return false;
 }
 
+std::vector<Change> told_changes(const CategoryFile& category, const SiteConfig& config, const BuildView& view) {
+  auto changes = category.changes;
+  const auto today = day_at(config, view.as_of);
+  std::erase_if(changes, [&](const Change& change) { return change.date > today; });
+  return changes;
+}
+
+Date day_at(const SiteConfig& config, const DateTime& moment) {
+  return at_offset(moment, config.utc_offset_minutes).date;
+}
+
 Date today_of(const Item& item, const BuildView& view) {
   return item.published ? at_offset(view.as_of, item.published->offset_minutes).date : view.as_of.date;
 }

@@ -4,6 +4,7 @@
 #include "model/site.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace gazette {
 
@@ -21,6 +22,12 @@ Publicity publicity_of(const Item& item, const BuildView& view);
 
 /// Whether the view shows the item: it is published, or the view includes drafts or the future.
 bool is_shown(const Item& item, const BuildView& view);
+
+/// The change notes of a category's text that are dated on the view's day or before, oldest first.
+std::vector<Change> told_changes(const CategoryFile& category, const SiteConfig& config, const BuildView& view);
+
+/// The day of a moment on the site's clock.
+Date day_at(const SiteConfig& config, const DateTime& moment);
 
 /// The view's day at the item's offset.
 Date today_of(const Item& item, const BuildView& view);

@@ -39,6 +39,30 @@ void check_item(const SiteConfig& config, const Item& item, const FirstCommit& c
 
 }  // namespace
 
+bool is_dated_after_commit(const Site& site, const Item& item, const FirstCommit& commit,
+                           const PublicationLedger& ledger) {
+  if (item.category.empty() || !item.published || ledger.find(url_of(item.route))) return false;
+  return from_unix_seconds(commit.at, site.config.utc_offset_minutes).date < item.published->date;
+}
+
+void check_first_dates(const Site& site, const FirstDates& first_dates, Diagnostics& diagnostics) {
+  for (const auto& entry : site.entries) {
+    const auto& item = *entry->item;
+    const auto found = first_dates.find(item.source);
+    if (found == first_dates.end() || !item.published || item.published->date <= found->second) continue;
+    const auto day = iso_date(found->second);
+    report_finding(
+        site.config, item,
+        {ErrorKind::content,
+         "redated-publication",
+         "dated " + iso_date(item.published->date) + ", but when it was first committed it was published on " + day,
+         place_of(item, "published"),
+         "write published = " + day + "; what is new in the text says changes = [{ date = …, note = \"…\" }]",
+         {}},
+        diagnostics);
+  }
+}
+
 void check_commits(const Site& site, const FirstCommits& commits, Diagnostics& diagnostics) {
   const auto import = time_of_import(site, commits);
   for (const auto& entry : site.entries) {

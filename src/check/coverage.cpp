@@ -1,5 +1,6 @@
 #include "check/coverage.hpp"
 
+#include "attachments/html_text.hpp"
 #include "base/text.hpp"
 #include "model/rules.hpp"
 
@@ -83,19 +84,8 @@ void check_columns(const Site& site, Diagnostics& diagnostics) {
   }
 }
 
-// What a reader sees of HTML: no tags, whose names and addresses might hold a word. The end of a cell is a colon: in a
-// table the value stands in the next one.
-void append_text(const std::string& html, std::string& text) {
-  bool is_inside = false;
-  for (std::size_t i = 0; i < html.size(); ++i) {
-    if (html[i] == '<') is_inside = true;
-    if (!is_inside) text += html[i];
-    if (html[i] == '>') is_inside = false;
-    const auto tag = std::string_view(html).substr(i, 4);
-    if (tag == "</th" || tag == "</td" || tag == "</dt") text += ':';
-  }
-  text += '\n';
-}
+// What a reader sees of HTML. The end of a cell is a colon: in a table the value stands in the next one.
+std::string seen_text(const std::string& html) { return text_without_tags(html, ":") + "\n"; }
 
 // Whether the word stands with what it names: `电话：0436-…`. That it is to be written, as in a starter's text, tells
 // nothing.
@@ -118,9 +108,8 @@ bool tells_value(std::string_view text, std::string_view word) {
 }
 
 std::string guide_text(const Category& guide) {
-  std::string text;
-  append_text(guide.file->body.html, text);
-  for (const auto* entry : guide.entries) append_text(entry->item->text->body.html, text);
+  auto text = seen_text(guide.file->body.html);
+  for (const auto* entry : guide.entries) text += seen_text(entry->item->text->body.html);
   return text;
 }
 

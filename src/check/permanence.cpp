@@ -1,24 +1,19 @@
 #include "check/permanence.hpp"
 
-#include "base/file_types.hpp"
 #include "base/text.hpp"
 #include "catalogue/publication.hpp"
+#include "check/published_texts.hpp"
 #include "model/rules.hpp"
-#include "record/text_digest.hpp"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace gazette {
 
 namespace {
-
-std::string url_of(const Route& route) { return "/" + route.path; }
-
-std::string day_of(const Site& site, const DateTime& moment) {
-  return iso_date(at_offset(moment, site.config.utc_offset_minutes).date);
-}
 
 // An address as `aliases` takes it.
 std::string alias_text(std::string_view url) {
@@ -32,20 +27,11 @@ std::string alias_text(std::string_view url) {
   return out;
 }
 
-bool is_file_name(std::string_view path) { return media_type(path) != "application/octet-stream"; }
-
-// `/old/annex.pdf/` as somebody wrote it.
-std::string written(const Route& alias) {
-  auto url = url_of(alias);
-  if (url.ends_with('/') && is_file_name(std::string_view(url).substr(0, url.size() - 1))) url.pop_back();
-  return url;
-}
-
 // `aliases = ["/old/", "/new-one/"]`: the whole line, with those that the item has. An address below another one of the
 // line needs none of its own: a folder's alias leads to the files as well.
 std::string alias_line(const std::vector<Route>& present, const std::vector<std::string>& urls) {
   std::vector<std::string> all;
-  for (const auto& alias : present) all.push_back(quoted(alias_text(written(alias))));
+  for (const auto& alias : present) all.push_back(quoted(alias_text(asked_url(alias))));
   for (const auto& url : urls) {
     const bool is_below = std::any_of(urls.begin(), urls.end(), [&](const std::string& other) {
       return other.ends_with('/') && other.size() < url.size() && url.starts_with(other);
@@ -79,32 +65,56 @@ std::string_view publicity_words(Publicity publicity) {
   return "published";
 }
 
-class PermanenceCheck {
+class AddressCheck {
  public:
-  PermanenceCheck(const Site& site, const RouteSet& routes, const PublicationLedger& ledger, Diagnostics& diagnostics)
+  AddressCheck(const Site& site, const RouteSet& routes, const PublicationLedger& ledger, Diagnostics& diagnostics)
       : site_(site), routes_(routes), ledger_(ledger), diagnostics_(diagnostics) {
     for (const auto& item : site.loaded.items) {
       if (!item.index_number.empty()) by_number_.try_emplace(item.index_number, &item);
       by_source_.try_emplace(item.source, &item);
     }
     for (const auto& entry : site.entries) {
-      for (const auto& alias : entry->item->aliases) by_alias_.try_emplace(url_of(alias), entry->item);
+      for (const auto& alias : entry->item->aliases) {
+        by_alias_.try_emplace(url_of(alias), entry->item);
+        led_on_.insert(url_of(alias));
+      }
+    }
+    for (const auto& category : site.loaded.categories) {
+      by_category_.try_emplace(url_of(category.route), &category);
+      for (const auto& alias : category.aliases) led_on_.insert(url_of(alias));
     }
   }
 
+  // One line mends all that an item has to answer for.
   void run() {
-    check_addresses();
-    for (const auto& entry : site_.entries) {
-      check_index_number(*entry);
-      check_edit(*entry);
-      check_day(*entry);
+    std::vector<Lost> lost;
+    for (const auto& [url, address] : ledger_.addresses) {
+      if (is_kept(url, address)) continue;
+      if (auto found = judge(url, address)) lost.push_back(*std::move(found));
     }
+    for (const auto& each : lost) {
+      if (each.item) urls_of_[each.item].push_back(each.url);
+    }
+    for (const auto& each : lost) tell(each);
   }
 
  private:
-  bool answers(const std::string& url) const {
-    const auto path = url.substr(1);
-    return routes_.contains(path) || (!is_page_route({path}) && routes_.contains(path + "/"));
+  bool answers(const std::string& url) const { return gazette::answers(routes_, url); }
+
+  // Who comes for an item must find an item or be led on: a list or a file that stands there now tells nothing of it.
+  bool is_kept(const std::string& url, const PublishedAddress& address) const {
+    if (!answers(url)) return false;
+    return address.last.kind != PublicationKind::item || entry_at(url) || led_on_.contains(url);
+  }
+
+  bool is_page_kept(const std::string& url) const {
+    const auto* address = ledger_.find(url);
+    return address ? is_kept(url, *address) : answers(url);
+  }
+
+  const CategoryFile* category_at(const std::string& url) const {
+    const auto found = by_category_.find(url);
+    return found == by_category_.end() || !answers(url) ? nullptr : found->second;
   }
 
   const Entry* entry_at(const std::string& url) const {
@@ -129,23 +139,11 @@ class PermanenceCheck {
 
   static Place ledger_place(const Publication& last) { return {std::string(k_ledger_file), {last.line, 1, 1}}; }
 
-  // One line mends all that an item has to answer for.
-  void check_addresses() {
-    std::vector<Lost> lost;
-    for (const auto& [url, address] : ledger_.addresses) {
-      if (answers(url)) continue;
-      if (auto found = judge(url, address)) lost.push_back(*std::move(found));
-    }
-    for (const auto& each : lost) {
-      if (each.item) urls_of_[each.item].push_back(each.url);
-    }
-    for (const auto& each : lost) tell(each);
-  }
-
   std::optional<Lost> judge(const std::string& url, const PublishedAddress& address) const {
     const auto& last = address.last;
     if (!address.item_url.empty()) {
-      if (!answers(address.item_url)) return std::nullopt;  // said once, of the page: its alias leads to the files too
+      if (!is_page_kept(address.item_url))
+        return std::nullopt;  // said once, of the page: its alias leads to the files too
       const auto* item = holder_of(address.item_url);
       return Lost{url, &address, item ? Fate::attachment : Fate::file, item};
     }
@@ -171,8 +169,16 @@ class PermanenceCheck {
   std::string line_for(const Item& item) const { return alias_line(item.aliases, urls_of_.at(&item)); }
 
   std::string lost_words(const Lost& lost) const {
-    return quoted(lost.url) + " was published on " + day_of(site_, lost.address->first_published) +
-           " and would be gone";
+    return quoted(lost.url) + " was published on " + iso_date(day_at(site_.config, lost.address->first_published)) +
+           (answers(lost.url) ? ", and something else stands there now" : " and would be gone");
+  }
+
+  // What stands in the way of the help.
+  std::string also_needed(const Lost& lost) const {
+    if (!answers(lost.url)) return {};
+    const auto* category = category_at(lost.url);
+    return "; what stands there now" + (category ? " (" + category->source + ")" : std::string()) +
+           " needs another address";
   }
 
   // "…, 《Title》, index number X": what the reader of a finding may remember.
@@ -192,7 +198,7 @@ class PermanenceCheck {
                 "lost-url",
                 page_words(lost) + "; it is now at " + quoted(url_of(item.route)),
                 place_of(item, key),
-                "write " + line_for(item) + " in this item, so that readers are led on",
+                "write " + line_for(item) + " in this item, so that readers are led on" + also_needed(lost),
                 {}});
   }
 
@@ -203,7 +209,7 @@ class PermanenceCheck {
                 page_words(lost) + "; its item is now " + std::string(publicity_words(publicity_of(item, site_.view))),
                 place_of(item, "title"),
                 "what was published stays on record: show it again, or withdraw it and let the notice stand: " +
-                    withdrawal_line(site_),
+                    withdrawal_line(site_) + also_needed(lost),
                 {}});
   }
 
@@ -224,7 +230,11 @@ class PermanenceCheck {
         help = "restore " + source + " from version control and write " + withdrawal_line(site_) + " in it, or write " +
                line + " in the item that took its place";
     }
-    add(nullptr, {ErrorKind::content, "lost-url", page_words(lost), ledger_place(last), std::move(help), {}});
+    Error error{ErrorKind::content, "lost-url", page_words(lost), ledger_place(last), help + also_needed(lost), {}};
+    const auto* category = category_at(lost.url);
+    if (!category || !category->exists) return add(nullptr, std::move(error));
+    error.place = place_of(*category, "title");
+    report_finding(site_.config, *category, std::move(error), diagnostics_);  // there it can be waived
   }
 
   // The item that has the files of a former address now.
@@ -261,90 +271,27 @@ class PermanenceCheck {
                   {}});
   }
 
-  void check_index_number(const Entry& entry) const {
-    const auto& item = *entry.item;
-    const auto* address = ledger_.find(url_of(item.route));
-    if (!address || address->last.index_number.empty() || address->last.index_number == item.index_number) return;
-    const auto& number = address->last.index_number;
-    add(&item, {ErrorKind::content,
-                "changed-index-number",
-                quoted(url_of(item.route)) + " was published with the index number " + quoted(number) +
-                    ", now it has " + (item.index_number.empty() ? std::string("none") : quoted(item.index_number)),
-                place_of(item, item.positions.contains("index_number") ? "index_number" : "title"),
-                "write index_number = " + quoted(number) + "; another document needs an address of its own",
-                {}});
-  }
-
-  // What was published of an item, at its address or a former one.
-  const Publication* published_before(const Item& item) const {
-    const auto* address = ledger_.find(url_of(item.route));
-    if (address && !address->last.text.empty()) return &address->last;
-    for (const auto& alias : item.aliases) {
-      address = ledger_.find(url_of(alias));
-      if (address && !address->last.text.empty()) return &address->last;
-    }
-    return nullptr;
-  }
-
-  void check_edit(const Entry& entry) const {
-    const auto& item = *entry.item;
-    const auto* before = published_before(item);
-    if (!before || (item.withdrawn && !before->withdrawn)) return;  // a withdrawal speaks for itself
-    const auto edit = edited_part(entry, *before);
-    if (edit.empty()) return;
-    const auto day = day_of(site_, before->at);
-    const auto notes = static_cast<std::size_t>(before->notes);
-    const bool has_new_note = item.changes.size() > notes;
-    if (has_new_note && iso_date(item.changes.back().date) >= day) return;
-    add(&item, {ErrorKind::content,
-                "silent-edit",
-                edit + " changed since it was published on " + day +
-                    (has_new_note ? "; the new note is dated before that" : ", without a note"),
-                place_of(item, item.positions.contains("changes") ? "changes" : "title"),
-                std::string("write what changed: changes = [") + (item.changes.empty() ? "" : "…, ") +
-                    "{ date = " + iso_date(site_.view.as_of.date) + ", note = \"…\", kind = \"minor\" }]",
-                {}});
-  }
-
-  // An old text under a new date (旧稿新发). A page outside any category is no news, whatever its date.
-  void check_day(const Entry& entry) const {
-    const auto& item = *entry.item;
-    const auto* address = ledger_.find(url_of(item.route));
-    if (item.category.empty() || !item.published || !address || address->last.kind != PublicationKind::item) return;
-    if (!address->last.index_number.empty() && address->last.index_number != item.index_number) return;
-    const auto day = day_of(site_, address->first_published);
-    if (iso_date(item.published->date) <= day) return;
-    add(&item, {ErrorKind::content,
-                "redated-publication",
-                "dated " + iso_date(item.published->date) + ", but it was published on " + day,
-                place_of(item, "published"),
-                "write published = " + day + "; what is new in the text says changes = [{ date = …, note = \"…\" }]",
-                {}});
-  }
-
-  std::string edited_part(const Entry& entry, const Publication& before) const {
-    if (before.text != text_digest(entry)) return "the text";
-    for (const auto& file : entry.item->attachments) {
-      const auto known = before.attachments.find(file.file);
-      if (known != before.attachments.end() && known->second != file.sha256)
-        return "the attachment " + quoted(file.file);
-    }
-    return {};
-  }
-
   const Site& site_;
   const RouteSet& routes_;
   const PublicationLedger& ledger_;
   Diagnostics& diagnostics_;
   std::unordered_map<std::string, const Item*> by_number_, by_source_, by_alias_;
+  std::unordered_map<std::string, const CategoryFile*> by_category_;
+  std::unordered_set<std::string> led_on_;                   ///< the addresses that are aliases
   std::map<const Item*, std::vector<std::string>> urls_of_;  ///< what each item has to answer for
 };
 
 }  // namespace
 
+bool answers(const RouteSet& routes, const std::string& url) {
+  const auto path = url.substr(1);
+  return routes.contains(path) || (!is_page_route({path}) && routes.contains(path + "/"));
+}
+
 void check_permanence(const Site& site, const RouteSet& routes, const PublicationLedger& ledger,
                       Diagnostics& diagnostics) {
-  PermanenceCheck(site, routes, ledger, diagnostics).run();
+  AddressCheck(site, routes, ledger, diagnostics).run();
+  check_published_texts(site, routes, ledger, diagnostics);
 }
 
 }  // namespace gazette

@@ -9,8 +9,12 @@
 
 namespace gazette {
 
-/// Adds `lost-url`, `lost-attachment`, `silent-edit`, `changed-index-number` and `redated-publication`. `routes` are all addresses of the
-/// output. A file's address also answers as a folder: `old.pdf/` (pages/redirect_plan.hpp).
+/// Whether something stands at an address from the root, among all routes of the output. A file's address also answers
+/// as a folder: `old.pdf/` (pages/redirect_plan.hpp).
+bool answers(const RouteSet& routes, const std::string& url);
+
+/// Adds `lost-url` and `lost-attachment`, and what check/published_texts.hpp finds. `routes` are all addresses of the
+/// output.
 void check_permanence(const Site& site, const RouteSet& routes, const PublicationLedger& ledger,
                       Diagnostics& diagnostics);
 

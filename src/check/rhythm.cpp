@@ -12,11 +12,7 @@ namespace {
 
 constexpr std::size_t k_most_columns_named = 12;
 
-Place place_of_file(const CategoryFile* file) {
-  if (!file) return {"site.toml", {}};
-  const auto at = file->positions.find("rhythm");
-  return {file->source, at == file->positions.end() ? Position{} : at->second};
-}
+Place place_of_file(const CategoryFile* file) { return file ? place_of(*file, "rhythm") : Place{"site.toml", {}}; }
 
 void add(const Site& site, const CategoryFile* file, Error error, Diagnostics& diagnostics) {
   if (file) return report_finding(site.config, *file, std::move(error), diagnostics);

@@ -71,7 +71,7 @@ Diagnostics find_all(const CommandInput& input, FileSystem& files, const BuildRe
   const auto prepared = prepare_site(files, request, observer, diagnostics);
   if (prepared) good_line = checked_line(prepared->site);
   observer.end_progress();
-  if (prepared) check_dates_by_git(console, source_folder(arguments), prepared->site, diagnostics);
+  if (prepared) check_dates_by_git(console, source_folder(arguments), *prepared, diagnostics);
   if (arguments.has("external")) {
     if (prepared) check_external_links(console, files, prepared->site, diagnostics);
     else console.say("links to other sites were not checked: mend the errors first");

@@ -1,9 +1,9 @@
 #include "build/publication.hpp"
 #include "cli/commands.hpp"
 #include "cli/commit_check.hpp"
-#include "cli/git_work_tree.hpp"
 
 #include "base/text.hpp"
+#include "io/git.hpp"
 #include "output/destination.hpp"
 
 #include <algorithm>
@@ -50,15 +50,25 @@ void tell(const Console& console, const std::vector<Publication>& lines, const P
   }
 }
 
-// What the ledger of a site with uncommitted texts says cannot be found in its history.
-void warn_of_uncommitted(const std::string& source, Diagnostics& diagnostics) {
-  const auto files = uncommitted_files(source);
-  if (files.empty()) return;
+// All that a site is made of.
+std::vector<std::string> inputs_of(const BuildRequest& request) {
+  std::vector<std::string> inputs = {"content", "themes",    "forms",     "static",
+                                     "schemes", "standards", "site.toml", std::string(k_ledger_file)};
+  const auto& environment = request.config.environment;
+  if (!environment.empty()) inputs.push_back("site." + environment + ".toml");
+  return inputs;
+}
+
+// What the ledger of a site with uncommitted texts says cannot be found in its history. Where git is not in charge,
+// there is nothing to say.
+void warn_of_uncommitted(const std::string& source, const BuildRequest& request, Diagnostics& diagnostics) {
+  const auto files = uncommitted_files(source.empty() ? "." : source, inputs_of(request));
+  if (!files || files->empty()) return;
   diagnostics.add(Severity::warning,
                   {ErrorKind::content,
                    "uncommitted",
-                   counted(files.size(), "file") + " of the site " + (files.size() == 1 ? "differs" : "differ") +
-                       " from the last commit, " + files.front() + (files.size() > 1 ? " among them" : ""),
+                   counted(files->size(), "file") + " of the site " + (files->size() == 1 ? "differs" : "differ") +
+                       " from the last commit, " + files->front() + (files->size() > 1 ? " among them" : ""),
                    {},
                    "commit first, so that the history has what was published",
                    {}});
@@ -83,12 +93,22 @@ Result<BuildCounts> render(const Publishing& publishing, const PreparedSite& pre
   return render_site(publishing.files, prepared, jobs, **sink, observer);
 }
 
-Result<Done> record(const Publishing& publishing, const PublicationLedger& ledger,
-                    const std::vector<Publication>& lines) {
+// Before anything of the output is replaced: the ledger is written last, and what it lacks was never published.
+Result<Done> make_ready(const Publishing& publishing, const PublicationLedger& ledger) {
   if (publishing.is_trial) return Done{};
   if (auto joined_by_line = ensure_union_merge(publishing.files); !joined_by_line) return joined_by_line.error();
-  if (lines.empty()) return Done{};
-  return append_to_ledger(publishing.files, ledger, lines);
+  return rehearse_append(publishing.files, ledger);
+}
+
+Result<Done> record(const Publishing& publishing, const PublicationLedger& ledger,
+                    const std::vector<Publication>& lines) {
+  if (publishing.is_trial || lines.empty()) return Done{};
+  auto done = append_to_ledger(publishing.files, ledger, lines);
+  if (done) return done;
+  auto error = std::move(done).error();
+  error.notes.push_back({"the output was replaced already, but what is new in it is not in the ledger: publish again",
+                         {publishing.destination, {}}});
+  return error;
 }
 
 std::string closing_line(const Publishing& publishing, const std::vector<Publication>& lines) {
@@ -99,6 +119,32 @@ std::string closing_line(const Publishing& publishing, const std::vector<Publica
          " to published.jsonl: commit it with the content";
 }
 
+// What came of it.
+struct Outcome {
+  std::optional<std::vector<Publication>> lines;  ///< absent when something could not be written
+  bool is_output_replaced = false;
+};
+
+Outcome write_all(const Publishing& publishing, const PreparedSite& prepared, Observer& observer,
+                  Diagnostics& diagnostics) {
+  Outcome outcome;
+  if (const auto ready = make_ready(publishing, *prepared.ledger); !ready) {
+    diagnostics.add_error(ready.error());
+    return outcome;
+  }
+  const auto counts = render(publishing, prepared, observer);
+  if (!counts) {
+    diagnostics.add_error(counts.error());
+    return outcome;
+  }
+  outcome.is_output_replaced = !publishing.is_trial;
+  const auto now = from_unix_seconds(publishing.request.now, prepared.site.config.utc_offset_minutes);
+  auto lines = new_publications(prepared, *counts, now);
+  if (const auto done = record(publishing, *prepared.ledger, lines); !done) diagnostics.add_error(done.error());
+  else outcome.lines = std::move(lines);
+  return outcome;
+}
+
 int publish(const Publishing& publishing) {
   const auto& [arguments, console] = publishing.input;
   ConsoleObserver observer(console.options().shows_progress, false);
@@ -106,30 +152,21 @@ int publish(const Publishing& publishing) {
   const auto prepared = prepare_site(publishing.files, publishing.request, observer, diagnostics);
   if (prepared) {
     if (auto fault = future_fault(publishing.request, prepared->site)) diagnostics.add_error(*std::move(fault));
-    warn_of_uncommitted(source_folder(arguments), diagnostics);
-    check_dates_by_git(console, source_folder(arguments), prepared->site, diagnostics);
+    warn_of_uncommitted(source_folder(arguments), publishing.request, diagnostics);
+    check_dates_by_git(console, source_folder(arguments), *prepared, diagnostics);
   }
   const bool is_refused = !prepared || diagnostics.has_errors() ||
                           (console.options().is_strict && diagnostics.count(Severity::warning) > 0);
-  std::optional<std::vector<Publication>> lines;
-  if (!is_refused) {
-    const auto counts = render(publishing, *prepared, observer);
-    const auto now = from_unix_seconds(publishing.request.now, prepared->site.config.utc_offset_minutes);
-    if (counts) lines = new_publications(*prepared, *counts, now);
-    const auto done = counts ? record(publishing, *prepared->ledger, *lines) : Result<Done>(counts.error());
-    if (!done) {
-      lines.reset();
-      diagnostics.add_error(done.error());
-    }
-  }
+  const auto outcome = is_refused ? Outcome{} : write_all(publishing, *prepared, observer, diagnostics);
   observer.end_progress();
   console.report(publishing.files, diagnostics);
-  if (!lines) {
-    console.say("nothing was published");
+  if (!outcome.lines) {
+    console.say(outcome.is_output_replaced ? "wrote " + publishing.destination + ", but published.jsonl is as it was"
+                                           : "nothing was published");
     return console.exit_status(diagnostics);
   }
-  tell(console, *lines, *prepared->ledger);
-  console.say(closing_line(publishing, *lines));
+  tell(console, *outcome.lines, *prepared->ledger);
+  console.say(closing_line(publishing, *outcome.lines));
   return console.exit_status(diagnostics);
 }
 

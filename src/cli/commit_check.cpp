@@ -4,8 +4,9 @@
 
 namespace gazette {
 
-void check_dates_by_git(const Console& console, const std::string& source, const Site& site, Diagnostics& diagnostics) {
-  const auto done = check_commit_dates(source, site, diagnostics);
+void check_dates_by_git(const Console& console, const std::string& source, const PreparedSite& prepared,
+                        Diagnostics& diagnostics) {
+  const auto done = check_commit_dates(source, prepared.site, prepared.ledger, diagnostics);
   if (!done && console.options().is_verbose)
     console.say("dates were not compared with commits: " + done.error().message);
 }

@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "content/changes.hpp"
 #include "content/element_positions.hpp"
 #include "content/front_matter.hpp"
 #include "content/markdown_options.hpp"
@@ -82,8 +83,9 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   read_publication_limit(reader, category);
   read_aliases(reader, category);
   category.waivers = read_waivers(reader);
+  category.changes = read_changes(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
-  for (const auto* key : {"title", "column", "aliases", "rhythm", "scheme"}) {
+  for (const auto* key : {"title", "column", "aliases", "rhythm", "scheme", "changes"}) {
     if (const auto place = reader.place_of(key); !place.file.empty()) category.positions[key] = place.at;
   }
 }
@@ -128,6 +130,7 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
                            {}});
   reader.finish();
   const auto options = markdown_options(config);
+  category.text_sha256 = body_digest(parts->body);
   category.body = render_markdown({folder.source, parts->body, parts->body_line}, options, diagnostics);
   for (const auto& finding : text_findings({text, *parts, table, false})) {
     report_finding(config, category, text_error(folder.source, finding), diagnostics);

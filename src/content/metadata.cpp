@@ -3,6 +3,7 @@
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "content/changes.hpp"
 #include "content/element_positions.hpp"
 #include "content/permalinks.hpp"
 #include "content/report_reader.hpp"
@@ -152,23 +153,6 @@ void read_withdrawn(TableReader& reader, Item& item) {
   item.withdrawn = Withdrawal{date.value_or(Date{}), reason.value_or(""), successor.value_or("")};
 }
 
-void read_changes(TableReader& reader, Item& item) {
-  static const Names<ChangeKind> kinds = {{"minor", ChangeKind::minor}, {"major", ChangeKind::major}};
-  for (const auto* table : reader.tables("changes")) {
-    TableReader inside(*table, "a change", k_kind, reader.diagnostics());
-    const auto date = inside.date("date");
-    const auto note = inside.text("note").value_or("");
-    const auto kind = read_word(inside, "kind", kinds).value_or(ChangeKind::minor);
-    if (!inside.has("date") || trimmed(note).empty())
-      reader.fail("changes", "incomplete-change", "a change needs a date and a note",
-                  "write changes = [{ date = 2024-05-01, note = \"…\", kind = \"major\" }]");
-    inside.finish();
-    if (date) item.changes.push_back({*date, note, kind});
-  }
-  std::stable_sort(item.changes.begin(), item.changes.end(),
-                   [](const Change& a, const Change& b) { return a.date < b.date; });
-}
-
 Attachment attachment_at(const Item& item, const std::string& file) {
   Attachment attachment;
   attachment.file = file;
@@ -288,7 +272,7 @@ void read_metadata(TableReader& reader, MetadataState state, const ItemFile& fil
   read_coverage(reader, item);
   read_standing(reader, item);
   read_withdrawn(reader, item);
-  read_changes(reader, item);
+  item.changes = read_changes(reader);
   read_report(reader, file, config, item);
   read_attachments(reader, file, item);
   item.origin = reader.text("source").value_or("");

@@ -1,7 +1,6 @@
 #include "content/text_reader.hpp"
 
-#include "base/digest.hpp"
-#include "base/text.hpp"
+#include "content/changes.hpp"
 #include "content/markdown_options.hpp"
 #include "content/text_findings.hpp"
 #include "model/rules.hpp"
@@ -19,20 +18,13 @@ struct TextKind {
   bool is_public = true;  ///< what is withheld never reaches the output, and may need to name people
 };
 
-// Editors and version control change line ends and add blank lines; a reader sees none of it.
-std::string text_digest_of(std::string_view body) {
-  auto text = replaced(body, "\r\n", "\n");
-  text.resize(text.find_last_not_of(" \t\n") + 1);
-  return sha256_hex(text);
-}
-
 ItemText read_text(const TextKind& kind, const UnreadText& unread) {
   const auto& [bytes, parts, metadata, rules] = unread;
   auto options = rules->markdown;
   options.articles = kind.is_statute;
   options.figures = kind.is_report;
   ItemText text;
-  text.sha256 = text_digest_of(parts.body);
+  text.sha256 = body_digest(parts.body);
   text.body = render_markdown({kind.source, parts.body, parts.body_line}, options, text.findings);
   for (const auto& finding : text_findings({*bytes, parts, metadata, kind.is_report}))
     text.findings.add(Severity::warning, text_error(kind.source, finding));

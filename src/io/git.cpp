@@ -4,7 +4,7 @@
 #include "io/process.hpp"
 
 #include <algorithm>
-#include <initializer_list>
+#include <optional>
 
 namespace gazette {
 
@@ -15,9 +15,11 @@ Error usage(std::string message, std::string help) {
 }
 
 // Nothing is written to the repository, not even a fresher index, and no program that its configuration names is run.
-Result<ProcessOutput> git(const std::string& folder, std::initializer_list<std::string> arguments) {
-  std::vector<std::string> words = {"git", "--no-optional-locks", "-C", folder, "-c", "core.fsmonitor=false"};
-  words.insert(words.end(), arguments);
+Result<ProcessOutput> git(const std::string& folder, const std::vector<std::string>& arguments) {
+  std::vector<std::string> words = {
+      "git", "--no-optional-locks",     "--literal-pathspecs", "-C", folder, "-c", "core.fsmonitor=false",
+      "-c",  "core.hooksPath=/dev/null"};
+  words.insert(words.end(), arguments.begin(), arguments.end());
   auto output = run_process(words);
   if (output) return output;
   auto error = std::move(output).error();
@@ -28,7 +30,7 @@ Result<ProcessOutput> git(const std::string& folder, std::initializer_list<std::
 std::string first_line(std::string_view text) { return std::string(trimmed(text.substr(0, text.find('\n')))); }
 
 /// The output of a git that must succeed.
-Result<std::string> git_output(const std::string& folder, std::initializer_list<std::string> arguments) {
+Result<std::string> git_output(const std::string& folder, const std::vector<std::string>& arguments) {
   auto output = git(folder, arguments);
   if (!output) return output.error();
   if (output->status == 0) return std::move(output->out);
@@ -60,8 +62,9 @@ void add_paths(std::string_view list, std::vector<std::string>& paths) {
   }
 }
 
-// Reads what `git log -z --name-status` says, oldest first. A commit is \x01, its time and its parents; then come, each
-// ended by a NUL, a status (the first one after a line end) and its path, or the old and the new one of a rename.
+// Reads what `git log -z --name-status` says, oldest first. A commit is \x01, its name, its time and its parents; then
+// come, each ended by a NUL, a status (the first one after a line end) and its path, or the old and the new one of a
+// rename.
 class HistoryReader {
  public:
   explicit HistoryReader(std::string_view log) : tokens_(split(log, '\0')) {}
@@ -79,19 +82,23 @@ class HistoryReader {
   std::string_view next() { return at_ < tokens_.size() ? tokens_[at_++] : std::string_view(); }
 
   void read_commit(std::string_view text) {
-    const auto blank = text.find(' ');
-    commit_.at = parse_integer(text.substr(0, blank)).value_or(0);
-    commit_.is_root = trimmed(text.substr(std::min(blank, text.size()))).empty();
+    const auto words = split(text, ' ');
+    commit_.hash = std::string(words[0]);
+    commit_.at = words.size() > 1 ? parse_integer(words[1]).value_or(0) : 0;
+    commit_.is_root = words.size() < 3 || trimmed(words[2]).empty();
   }
 
   void read_change(std::string_view status) {
     if (status.empty()) return;
-    auto first = commit_;
+    std::optional<FirstCommit> former;
     if (status.starts_with('R')) {
-      const auto former = first_.find(std::string(next()));
-      if (former != first_.end()) first = former->second;
+      const auto known = first_.find(std::string(next()));
+      if (known != first_.end()) former = known->second;
     }
-    first_.try_emplace(std::string(next()), first);
+    const std::string path(next());
+    auto first = former.value_or(commit_);
+    if (!former) first.path = path;
+    first_.try_emplace(path, std::move(first));
   }
 
   std::vector<std::string_view> tokens_;
@@ -107,6 +114,11 @@ FirstCommits below(std::string_view prefix, FirstCommits all) {
     if (path.starts_with(prefix)) out.emplace(path.substr(prefix.size()), commit);
   }
   return out;
+}
+
+// `path` of the repository as seen from a folder of it; paths outside the folder stay as they are.
+std::string path_below(std::string_view prefix, std::string_view path) {
+  return std::string(path.starts_with(prefix) ? path.substr(prefix.size()) : path);
 }
 
 Error no_history(std::string message) { return {ErrorKind::input_output, "program", std::move(message), {}, "", {}}; }
@@ -126,9 +138,13 @@ Result<FirstCommits> first_commits(const std::string& folder) {
   else if (head->status != 0) return FirstCommits{};  // nothing is committed yet
   const auto log = git_output(folder, {"log", "-z", "--reverse", "--topo-order", "--no-merges", "--root",
                                        "--name-status", "-M", "--diff-filter=AR", "--no-show-signature", "--no-color",
-                                       "--no-ext-diff", "--no-textconv", "--format=%x01%ct %P", "HEAD"});
+                                       "--no-ext-diff", "--no-textconv", "--format=%x01%H %ct %P", "HEAD"});
   if (!log) return log.error();
   return below(prefix, HistoryReader(*log).read());
+}
+
+Result<std::string> file_at(const std::string& folder, const FirstCommit& commit) {
+  return git_output(folder, {"cat-file", "blob", commit.hash + ":" + commit.path});
 }
 
 Result<std::vector<std::string>> changed_files(const std::string& folder, const std::string& revision) {
@@ -144,6 +160,25 @@ Result<std::vector<std::string>> changed_files(const std::string& folder, const 
   add_paths(*fresh, paths);
   std::ranges::sort(paths);
   paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  return paths;
+}
+
+Result<std::vector<std::string>> uncommitted_files(const std::string& folder, const std::vector<std::string>& inputs) {
+  constexpr std::size_t k_state_characters = 3;  // "?? content/new.md"
+  const auto place = git(folder, {"rev-parse", "--show-prefix"});
+  if (!place) return place.error();
+  if (place->status != 0) return no_history("the site's folder is in no working tree of git");
+  const auto prefix = place->out.substr(0, place->out.find('\n'));
+  std::vector<std::string> words = {
+      "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=dirty", "--"};
+  words.insert(words.end(), inputs.begin(), inputs.end());
+  const auto status = git_output(folder, words);
+  if (!status) return status.error();
+  std::vector<std::string> paths;
+  for (const auto entry : split(*status, '\0')) {
+    if (entry.size() > k_state_characters) paths.push_back(path_below(prefix, entry.substr(k_state_characters)));
+  }
+  std::ranges::sort(paths);
   return paths;
 }
 

@@ -14,9 +14,6 @@ namespace gazette {
 
 namespace {
 
-Date day_before(const Date& date) { return date_from_days(days_since_epoch(date) - 1); }
-Date day_after(const Date& date) { return date_from_days(days_since_epoch(date) + 1); }
-
 /// The years that are missing, as a reason.
 class MissingYears {
  public:

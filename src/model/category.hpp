@@ -37,10 +37,15 @@ struct CategoryFile {
   std::optional<Rhythm> rhythm;                    ///< absent: the site's
   std::optional<int> publish_within_working_days;  ///< absent: that of the category above, else the site's
   Record extra;
+  std::vector<Change> changes;  ///< by date, oldest first
   Body body;
+  std::string text_sha256;        ///< of the Markdown below the metadata, as of an item
   std::vector<Waiver> waivers;    ///< for its own text and files
   std::vector<Attachment> files;  ///< other files in the folder, published beside the index
   std::map<std::string, Position> positions;
 };
+
+/// Where the value of a metadata key of `_index.md` stands; the file where the key is not written.
+Place place_of(const CategoryFile& category, const std::string& key);
 
 }  // namespace gazette

@@ -1,5 +1,6 @@
 #include "model/route.hpp"
 
+#include "base/file_types.hpp"
 #include "base/text.hpp"
 
 #include <optional>
@@ -24,6 +25,14 @@ std::optional<int> hex_value(char c) {
 }  // namespace
 
 bool is_page_route(const Route& route) { return route.path.empty() || route.path.ends_with('/'); }
+
+std::string url_of(const Route& route) { return "/" + route.path; }
+
+std::string asked_url(const Route& route) {
+  auto url = url_of(route);
+  if (is_page_route(route) && is_file_name(url)) url.pop_back();
+  return url;
+}
 
 std::string output_path(const Route& route) { return is_page_route(route) ? route.path + "index.html" : route.path; }
 

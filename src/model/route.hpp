@@ -19,6 +19,13 @@ struct Route {
 /// Whether the route names a folder with an `index.html`.
 bool is_page_route(const Route& route);
 
+/// The address from the site's root, as on disk: `/policy/x/`.
+std::string url_of(const Route& route);
+
+/// What readers of a redirect ask for: `/old/annex.pdf` for `old/annex.pdf/`, the folder that stands in the place of a
+/// former file (pages/redirect_plan.hpp); for others as `url_of`.
+std::string asked_url(const Route& route);
+
 /// Where the bytes go below the output folder: `policy/x/index.html` for `policy/x/`.
 std::string output_path(const Route& route);
 

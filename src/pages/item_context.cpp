@@ -102,18 +102,6 @@ List tags(const SiteValues& values, const Entry& entry) {
   return list;
 }
 
-List changes(const Item& item) {
-  List list;
-  for (auto change = item.changes.rbegin(); change != item.changes.rend(); ++change) {
-    Record record;
-    record.set("date", iso_date(change->date));
-    record.set("note", change->note);
-    record.set("is_major", change->kind == ChangeKind::major);
-    list.emplace_back(std::move(record));
-  }
-  return list;
-}
-
 List links(const SiteValues& values, const EntryList& entries) {
   List list;
   for (const auto* entry : entries) list.push_back(values.link(*entry));
@@ -162,6 +150,18 @@ void add_standing(const SiteValues& values, const Entry& entry, Record& record) 
 
 }  // namespace
 
+List change_list(const std::vector<Change>& changes) {
+  List list;
+  for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
+    Record record;
+    record.set("date", iso_date(change->date));
+    record.set("note", change->note);
+    record.set("is_major", change->kind == ChangeKind::major);
+    list.emplace_back(std::move(record));
+  }
+  return list;
+}
+
 void add_item_names(const SiteValues& values, const Page& page, Record& record) {
   const auto& entry = *page.entry;
   const auto& item = *entry.item;
@@ -173,7 +173,7 @@ void add_item_names(const SiteValues& values, const Page& page, Record& record) 
   record.set("contents", is_notice ? List{} : contents(values.site().config, item.text->body));
   record.set("attachments", is_notice ? List{} : values.attachments(item.attachments, item.route));
   record.set("tags", tags(values, entry));
-  record.set("changes", changes(item));
+  record.set("changes", change_list(item.changes));
   record.set("has_history", !item.changes.empty() || item.withdrawn.has_value());
   record.set("published", item.published ? Value(iso_date(item.published->date)) : Value());
   record.set("published_datetime", item.published ? Value(rfc3339(*item.published)) : Value());

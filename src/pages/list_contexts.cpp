@@ -1,7 +1,9 @@
 #include "pages/list_contexts.hpp"
 
+#include "catalogue/publication.hpp"
 #include "pages/body_html.hpp"
 #include "pages/coverage_context.hpp"
+#include "pages/item_context.hpp"
 #include "pages/pagination.hpp"
 #include "pages/register_context.hpp"
 
@@ -66,6 +68,11 @@ Value category_body(const SiteValues& values, const CategoryFile* file) {
   return Value::text_or_absent(body_html(values.site(), origin_of(*file), nullptr, LinkForm::rooted));
 }
 
+List text_changes(const SiteValues& values, const CategoryFile* file) {
+  const auto& site = values.site();
+  return file ? change_list(told_changes(*file, site.config, site.view)) : List{};
+}
+
 }  // namespace
 
 Value pager(const SiteValues& values, const Page& page) {
@@ -97,6 +104,7 @@ void add_home_names(const SiteValues& values, const Page&, Record& record) {
     indexes.push_back(values.count(register_title(values, rules), rules.route, rules.entries.size()));
   }
   record.set("body", category_body(values, site.home));
+  record.set("changes", text_changes(values, site.home));
   record.set("newest", values.cards(site.current, 0, std::min(k_newest, site.current.size())));
   record.set("columns", std::move(columns));
   record.set("latest_report", site.reports.empty() ? Value() : values.card(*site.reports.front().entry));
@@ -111,6 +119,7 @@ void add_category_names(const SiteValues& values, const Page& page, Record& reco
   record.set("children", category ? values.counts(category->children) : List{});
   record.set("cards", values.cards(entries_of(page), page.part.first, page.part.size));
   record.set("pager", pager(values, page));
+  record.set("changes", category && is_first ? text_changes(values, category->file) : List{});
   record.set("office", category && is_first ? office_lines(values, *category->file) : List{});
   record.set("attachments",
              category && is_first ? values.attachments(category->file->files, category->file->route) : List{});

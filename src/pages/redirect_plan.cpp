@@ -15,11 +15,6 @@ Page redirect(Route from, RedirectTarget target) {
   return page;
 }
 
-Place alias_place(const CategoryFile& file) {
-  const auto at = file.positions.find("aliases");
-  return {file.source, at == file.positions.end() ? Position{} : at->second};
-}
-
 std::string title_of(const Attachment& file) { return file.title.empty() ? file.file : file.title; }
 
 void add_replaced_files(const Item& item, std::vector<Page>& pages) {
@@ -31,10 +26,7 @@ void add_replaced_files(const Item& item, std::vector<Page>& pages) {
 }
 
 // `/old/annex.pdf` led to a file, and has none below it.
-bool is_folder_alias(const Route& alias) {
-  const auto& path = alias.path;
-  return path.ends_with('/') && media_type(path.substr(0, path.size() - 1)) == "application/octet-stream";
-}
+bool is_folder_alias(const Route& alias) { return is_page_route(alias) && !is_file_name(alias.path); }
 
 // A thing with an address of its own, former ones, and files below it.
 struct Moved {
@@ -92,7 +84,7 @@ std::vector<Page> declared_redirects(const Site& site) {
   }
   for (const auto& file : site.loaded.categories) {
     for (const auto& alias : file.aliases)
-      pages.push_back(redirect(alias, {file.route.path, file.title, alias_place(file)}));
+      pages.push_back(redirect(alias, {file.route.path, file.title, place_of(file, "aliases")}));
   }
   return pages;
 }
@@ -105,7 +97,7 @@ std::vector<Page> following_redirects(const Site& site, const std::multimap<std:
     followers.add({item.route, item.aliases, item.attachments, place_of(item, "aliases")});
   }
   for (const auto& file : site.loaded.categories)
-    followers.add({file.route, file.aliases, file.files, alias_place(file)});
+    followers.add({file.route, file.aliases, file.files, place_of(file, "aliases")});
   return followers.take();
 }
 

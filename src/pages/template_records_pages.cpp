@@ -192,6 +192,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
        "Home page.",
        {
            {"body", k_html, "", "text of `content/_index.md`"},
+           {"changes", k_list, "change", "of that text, newest first"},
            {"newest", k_list, "card", "the newest items, at most ten"},
            {"columns", k_list, "column", "the top-level categories in their order"},
            {"latest_report", k_record, "card", "the newest annual report, absent without one"},
@@ -206,6 +207,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"cards", k_list, "card", "the items of this page of the list"},
            {"pager", k_record, "pager", ""},
            {"attachments", k_list, "attachment", "other files in the folder"},
+           {"changes", k_list, "change", "of the text, newest first; on the first page only"},
            {"office", k_list, "office_line", "how to reach the disclosure office, from `[agency]`; on the guide only"},
        }},
       {"office_line",

@@ -91,6 +91,7 @@ class Fold {
 
   void take(const Publication& publication) {
     ledger_.newest = publication.at;
+    ledger_.newest_line = publication.line;
     if (publication.kind == PublicationKind::manifest) {
       ledger_.manifests.push_back(publication);
       return;
@@ -152,6 +153,15 @@ PublicationLedger fold_ledger(std::string text, const std::optional<DateTime>& u
 
 PublicationLedger load_ledger(const FileReader& files, const std::optional<DateTime>& until, Diagnostics& diagnostics) {
   const std::string path(k_ledger_file);
+  if (files.is_folder(path)) {
+    diagnostics.add_error({ErrorKind::content,
+                           "broken-ledger",
+                           "the ledger is a folder, not a file",
+                           {path, {}},
+                           "take the file from version control; where nothing was published yet, remove the folder",
+                           {}});
+    return {};
+  }
   if (!files.is_file(path)) return {};
   auto text = files.read(path);
   if (text) return fold_ledger(*std::move(text), until, diagnostics);
@@ -159,11 +169,25 @@ PublicationLedger load_ledger(const FileReader& files, const std::optional<DateT
   return {};
 }
 
-Result<Done> append_to_ledger(FileSystem& files, const PublicationLedger& ledger,
-                              const std::vector<Publication>& publications) {
+std::optional<Error> stamp_fault(const PublicationLedger& ledger, std::int64_t now) {
+  constexpr std::int64_t k_day = 24 * 60 * 60;  // clocks and time zones of two machines may differ by as much
+  if (!ledger.newest || ledger.newest->unix_seconds() <= now + k_day) return std::nullopt;
+  return Error{ErrorKind::content,
+               "future-ledger",
+               "the line is stamped " + rfc3339(*ledger.newest) + ", but it is " +
+                   rfc3339(from_unix_seconds(now, ledger.newest->offset_minutes)) +
+                   " now: nothing can be published after it",
+               {std::string(k_ledger_file), {ledger.newest_line, 1, 1}},
+               "set this machine's clock if it is wrong; else remove the lines that were written by a clock that was, "
+               "and publish again",
+               {}};
+}
+
+namespace {
+
+// Puts bytes in the place of the ledger, if that is still the one that was folded.
+Result<Done> put_ledger(FileSystem& files, const PublicationLedger& ledger, const std::string& bytes) {
   const std::string path(k_ledger_file);
-  auto bytes = ledger.bytes;
-  for (const auto& publication : publications) bytes += publication_line(publication) + "\n";
   if (!files.is_file(path)) {
     if (ledger.bytes.empty()) return files.create(path, bytes);
   } else if (const auto now = files.read(path); !now) {
@@ -177,6 +201,22 @@ Result<Done> append_to_ledger(FileSystem& files, const PublicationLedger& ledger
                {path, {}},
                "somebody else published at the same time: publish again",
                {}};
+}
+
+}  // namespace
+
+Result<Done> append_to_ledger(FileSystem& files, const PublicationLedger& ledger,
+                              const std::vector<Publication>& publications) {
+  auto bytes = ledger.bytes;
+  for (const auto& publication : publications) bytes += publication_line(publication) + "\n";
+  return put_ledger(files, ledger, bytes);
+}
+
+Result<Done> rehearse_append(FileSystem& files, const PublicationLedger& ledger) {
+  const std::string path(k_ledger_file);
+  const bool is_new = !files.is_file(path);
+  const auto done = put_ledger(files, ledger, ledger.bytes);
+  return done && is_new ? files.remove(path) : done;
 }
 
 Result<bool> ensure_union_merge(FileSystem& files) {

@@ -7,6 +7,7 @@
 #include "io/file_system.hpp"
 #include "record/publication.hpp"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -30,6 +31,7 @@ struct PublicationLedger {
   std::map<std::string, Publication> lines;           ///< the newest line by URL, as it stands
   std::vector<Publication> manifests;                 ///< oldest first
   std::optional<DateTime> newest;                     ///< the newest moment of any line
+  int newest_line = 0;                                ///< where it stands
   std::string bytes;                                  ///< the whole file
 
   const PublishedAddress* find(const std::string& url) const;
@@ -42,8 +44,17 @@ struct PublicationLedger {
 /// The result does not depend on the order of the lines; repeated lines count once.
 PublicationLedger fold_ledger(std::string text, const std::optional<DateTime>& until, Diagnostics& diagnostics);
 
-/// Reads and folds the site's ledger; an empty one when there is no such file.
+/// Reads and folds the site's ledger; an empty one when there is no such file. What has its name and is no file is an
+/// error: everything that was published would seem new.
 PublicationLedger load_ledger(const FileReader& files, const std::optional<DateTime>& until, Diagnostics& diagnostics);
+
+/// Why nothing may follow the ledger's newest line: it is more than a day later than `now` (seconds since the epoch),
+/// so that all that is published until then would have to be dated after it, or lose to it. Rule `future-ledger`.
+std::optional<Error> stamp_fault(const PublicationLedger& ledger, std::int64_t now);
+
+/// Makes sure that `append_to_ledger` can do its work, by writing the ledger as it is: what would fail after the output
+/// was replaced fails before. Leaves the bytes of the file as they are, and none where there was none.
+Result<Done> rehearse_append(FileSystem& files, const PublicationLedger& ledger);
 
 /// Adds lines to the site's ledger: the whole file takes its own place in one step, so that a crash leaves the old one
 /// or the new one. Fails when the file is no longer the one that was folded into `ledger`.

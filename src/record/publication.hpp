@@ -30,8 +30,8 @@ struct Publication {
   std::optional<DateTime> first_published;         ///< the earliest `at` of this address
   std::string source;                              ///< the file it was made from, from the site's folder
   std::string title, index_number;                 ///< items and categories
-  std::string text;                                ///< item: digest of its text (record/text_digest.hpp)
-  std::int64_t notes = 0;                          ///< item: how many change notes it had
+  std::string text;                                ///< item, category: digest of its text (record/text_digest.hpp)
+  std::int64_t notes = 0;                          ///< item, category: how many change notes it had
   std::map<std::string, std::string> attachments;  ///< item: name below `url` → SHA-256
   std::optional<Date> withdrawn;                   ///< item
   std::string to;                                  ///< redirect: where it leads

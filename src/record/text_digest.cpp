@@ -70,4 +70,12 @@ std::string text_digest(const Entry& entry) {
   return notation.digest();
 }
 
+std::string text_digest(const CategoryFile& category) {
+  Notation notation;
+  notation.add("title", category.title);
+  notation.add("description", category.description);
+  notation.add("body", category.text_sha256);
+  return notation.digest();
+}
+
 }  // namespace gazette

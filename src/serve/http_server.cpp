@@ -18,7 +18,7 @@ namespace gazette {
 namespace {
 
 constexpr int k_port_tries = 20;
-constexpr int k_most_requests = 10'000;  // on one connection
+constexpr std::size_t k_most_requests = 10'000;  // on one connection
 constexpr std::size_t k_piece = 256 * 1024;
 constexpr std::chrono::milliseconds k_between_pings{15'000};
 constexpr std::chrono::milliseconds k_slice{500};
@@ -132,6 +132,9 @@ struct HttpServer::State {
    public:
     explicit Server(State& state) : state_(state) {}
 
+    // The library lets five connections wait to be accepted: a browser's burst would be answered a second later.
+    void let_connections_wait() { ::listen(svr_sock_, SOMAXCONN); }
+
    private:
     bool process_and_close_socket(socket_t socket) override {
       auto limits = state_.limits.connection;
@@ -145,7 +148,7 @@ struct HttpServer::State {
 
     void serve(Connection& connection) {
       ConnectionStream stream(connection);
-      for (int count = k_most_requests; count > 0 && connection.wait_for_request(); --count) {
+      for (auto count = k_most_requests; count > 0 && connection.wait_for_request(); --count) {
         bool is_closing = count == 1;
         const bool was_answered = process_request(stream, is_closing, is_closing, [&](httplib::Request& request) {
           request.ranges.clear();  // the Responder reads the header itself
@@ -231,6 +234,7 @@ HttpServer::HttpServer(const ServerLimits& limits) : state_(std::make_unique<Sta
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
   server.set_payload_max_length(4096);
+  server.set_keep_alive_max_count(k_most_requests);  // only what the header says; our connections do the counting
   server.new_task_queue = [this] { return new Queue(state_->pool); };
   server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
     return state_->is_refused(request, response) ? httplib::Server::HandlerResponse::Handled
@@ -253,7 +257,9 @@ Result<int> HttpServer::listen(const ServerOptions& options) {
   state_->is_loopback = is_loopback_address(options.bind);
   const int tries = options.may_take_next_port ? k_port_tries : 1;
   for (int port = options.port; port < options.port + tries && port <= 65535; ++port) {
-    if (state_->server.bind_to_port(options.bind, port)) return port;
+    if (!state_->server.bind_to_port(options.bind, port)) continue;
+    state_->server.let_connections_wait();
+    return port;
   }
   return Error{ErrorKind::input_output,
                "port-taken",

@@ -97,9 +97,9 @@ void add_page(JsonWriter& json, const PreviewView& view, const FileReader& files
 
 }  // namespace
 
-PageDigests page_digests(const PreparedSite& prepared, const std::string& bytes) {
+PageDigests page_digests(const PreparedSite* prepared, const std::string& bytes) {
   auto words = bytes;
-  for (const auto& link : stylesheets(prepared)) {
+  for (const auto& link : prepared ? stylesheets(*prepared) : std::vector<std::string>{}) {
     const auto stem = link.substr(0, link.rfind('.', link.size() - 5));
     words = replaced(words, link, stem);
   }

@@ -14,8 +14,8 @@ struct PageDigests {
   std::string words;  ///< of the same with the fingerprints of the theme's stylesheets left out
 };
 
-/// Digests of a page's bytes.
-PageDigests page_digests(const PreparedSite& prepared, const std::string& bytes);
+/// Digests of a page's bytes; `prepared` may be null.
+PageDigests page_digests(const PreparedSite* prepared, const std::string& bytes);
 
 /// The JSON for the page at `output_path`, whether it is there or not. Problems that nobody can read at once are cut.
 std::string page_notes(const PreviewView& view, const FileReader& files, const std::string& output_path,

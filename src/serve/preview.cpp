@@ -57,6 +57,7 @@ ShownSite::ShownSite(const FileReader& files, std::unique_ptr<PreparedSite> site
 
 /// An item that was read again, with where it belongs.
 struct Preview::Saved {
+  std::string source;
   std::size_t index = 0;
   std::shared_ptr<const Item> item;
   Diagnostics found;  ///< in its file
@@ -99,11 +100,10 @@ std::optional<Preview::Saved> Preview::saved_item(const std::string& path) {
   if (!index) return std::nullopt;
   const auto* read = reread_item(files_, site.config, path, memory_.content);
   if (!read) return std::nullopt;
-  Saved saved{*index, read->item, read->diagnostics};
+  Saved saved{path, *index, read->item, read->diagnostics};
   if (!saved.item || saved.found.has_errors()) return saved;
   if (!has_same_shape(site, site.loaded.items[*index], *saved.item)) return std::nullopt;
   report_text(site.config, *saved.item, saved.found);
-  check_item_links(site, *saved.item, shown_->prepared->plan.routes, saved.found);
   return saved;
 }
 
@@ -116,27 +116,16 @@ bool Preview::patch() {
     if (!one) return false;
     saved.push_back(*std::move(one));
   }
-  const auto has_errors = [](const Saved& one) { return !one.item || one.found.has_errors(); };
-  const bool is_good = std::ranges::none_of(saved, has_errors);
-  auto findings = shown_findings_;
-  auto path = pending_.begin();
-  for (auto& one : saved) findings = findings.with(*path++, std::move(one.found));
-  put(std::move(saved), std::move(findings), is_good);
-  return true;
-}
-
-void Preview::put(std::vector<Saved> saved, PreviewFindings findings, bool is_good) {
   const auto& items = shown_->prepared->site.loaded.items;
-  const auto is_same = [&](const Saved& one) { return is_same_reading(items[one.index], *one.item); };
-  const bool changes_nothing = is_good && !is_behind_ && std::ranges::all_of(saved, is_same);
+  const auto is_same = [&](const Saved& one) { return one.item && is_same_reading(items[one.index], *one.item); };
+  const bool changes_nothing = !is_behind_ && std::ranges::all_of(saved, is_same);
   const std::unique_lock lock(mutex_);
   saved_source_ = pending_.size() == 1 ? *pending_.begin() : "";
-  if (is_good) {
-    shown_->patched.insert(pending_.begin(), pending_.end());
-    pending_.clear();
-    for (auto& one : saved) undo_.push_back({one.index, put_item(*shown_->prepared, one.index, std::move(one.item))});
-  }
-  if (changes_nothing) return;
+  const bool is_good = put(saved);
+  if (is_good) pending_.clear();
+  if (changes_nothing) return true;
+  auto findings = shown_findings_;
+  for (auto& one : saved) findings = findings.with(one.source, std::move(one.found));
   if (is_good) {
     know(std::move(findings));
     is_checked_ = false;
@@ -146,6 +135,27 @@ void Preview::put(std::vector<Saved> saved, PreviewFindings findings, bool is_go
   }
   is_behind_ = !is_good;
   ++revision_;
+  return true;
+}
+
+// Puts all of them into the site, or none where one has an error. Their links are followed when all are in: one may lead
+// to what another has only now.
+bool Preview::put(std::vector<Saved>& saved) {
+  const auto is_faulty = [](const Saved& one) { return !one.item || one.found.has_errors(); };
+  if (std::ranges::any_of(saved, is_faulty)) return false;
+  auto& prepared = *shown_->prepared;
+  const auto known = undo_.size();
+  for (const auto& one : saved) undo_.push_back({one.index, put_item(prepared, one.index, one.item)});
+  for (auto& one : saved) {
+    if (prepared.site.entry_by_source.contains(one.source))
+      check_item_links(prepared.site, *one.item, prepared.plan.routes, one.found);
+  }
+  if (std::ranges::any_of(saved, is_faulty)) {
+    undo_patches(prepared, known);
+    return false;
+  }
+  for (const auto& one : saved) shown_->patched.insert(one.source);
+  return true;
 }
 
 void Preview::know(PreviewFindings findings) {
@@ -188,7 +198,7 @@ void Preview::show(std::unique_ptr<PreparedSite> next, Diagnostics found) {
   const std::unique_lock lock(mutex_);
   former = std::exchange(shown_, std::move(site));
   if (former && is_base_good_) {
-    undo_patches(*former);
+    undo_patches(*former->prepared, 0);
     good_ = std::move(former);
   }
   undo_.clear();
@@ -201,10 +211,10 @@ void Preview::show(std::unique_ptr<PreparedSite> next, Diagnostics found) {
   ++revision_;
 }
 
-void Preview::undo_patches(ShownSite& shown) {
-  for (auto patch = undo_.rbegin(); patch != undo_.rend(); ++patch)
-    (void)put_item(*shown.prepared, patch->index, std::move(patch->before));
-  undo_.clear();
+// Takes back all patches but the first `kept`.
+void Preview::undo_patches(PreparedSite& prepared, std::size_t kept) {
+  for (; undo_.size() > kept; undo_.pop_back())
+    (void)put_item(prepared, undo_.back().index, std::move(undo_.back().before));
 }
 
 // Of what is shown. It holds the newest readings of all that was patched: a reading that is not shown is pending, and what
@@ -247,7 +257,7 @@ void Preview::check(const std::function<bool()>& stops) {
 void Preview::roll_back(Diagnostics found) {
   std::unique_ptr<ShownSite> former;
   const std::unique_lock lock(mutex_);
-  if (is_base_good_) undo_patches(*shown_);
+  if (is_base_good_) undo_patches(*shown_->prepared, 0);
   else former = std::exchange(shown_, std::move(good_));
   undo_.clear();
   is_base_good_ = true;

@@ -93,12 +93,12 @@ class Preview {
   std::optional<std::int64_t> next_moment() const;
   std::set<std::string> worth_a_look(const ChangedFiles& changed);
   bool patch();
-  void put(std::vector<Saved> saved, PreviewFindings findings, bool is_good);
+  bool put(std::vector<Saved>& saved);
   std::optional<Saved> saved_item(const std::string& path);
   void lay_out();
   void fall_behind(PreparedSite* next, Diagnostics found);
   void show(std::unique_ptr<PreparedSite> next, Diagnostics found);
-  void undo_patches(ShownSite& shown);
+  void undo_patches(PreparedSite& prepared, std::size_t kept);
   void know(PreviewFindings findings);
   void roll_back(Diagnostics found);
   Diagnostics found_before_checks() const;

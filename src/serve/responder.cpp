@@ -51,6 +51,14 @@ std::string with_script(std::string html, const PageDigests& digests) {
   return html.insert(end == std::string::npos ? html.size() : end, script);
 }
 
+// The output's file that a path asks for.
+std::string output_of(const ShownSite& shown, const std::string& path) {
+  const std::string_view base = shown.prepared->site.config.base_path;
+  auto output = path.starts_with(base) ? path.substr(base.size()) : path;
+  if (output.empty() || output.ends_with('/')) output += "index.html";
+  return output;
+}
+
 // Keeps the manifest of a build and lets all else go.
 class ManifestSink final : public Sink {
  public:
@@ -199,10 +207,7 @@ Responder::Resource Responder::page_resource(const PreviewView& view, const Outp
   auto bytes = bytes_of(*view.shown, file);
   if (!bytes) return Resource::of(std::string(k_html), problem_page(disk_, prepared.site.config.language, {{Severity::error, bytes.error()}}), 500);
   auto type = media_type(path);
-  if (type == k_html) {
-    const auto digests = page_digests(prepared, *bytes);
-    bytes = with_script(*std::move(bytes), digests);
-  }
+  if (type == k_html) bytes = with_script(*bytes, page_digests(&prepared, *bytes));
   auto resource = Resource::of(std::move(type), *std::move(bytes), status);
   resource.changed_at = view.changed_at;
   if (file.kind == OutputKind::page && prepared.plan.pages[file.index].kind == PageKind::redirect) {
@@ -258,19 +263,22 @@ Responder::Resource Responder::site_resource(const PreviewView& view, std::strin
   return Resource::of("text/plain; charset=utf-8", "not found\n", 404);
 }
 
-std::string Responder::notes_of(const PreviewView& view, const std::string& page_path) {
-  std::string output;
-  PageDigests digests;
-  if (view.shown) {
-    const std::string_view base = view.shown->prepared->site.config.base_path;
-    output = page_path.starts_with(base) ? page_path.substr(base.size()) : page_path;
-    if (output.empty() || output.ends_with('/')) output += "index.html";
-    auto file = view.shown->index.find(output);
-    if (!file) file = view.shown->index.find("404.html");
-    const auto bytes = file ? bytes_of(*view.shown, *file) : Result<std::string>(std::string());
-    if (bytes && !bytes->empty()) digests = page_digests(*view.shown->prepared, *bytes);
-  }
-  return page_notes(view, disk_, output, digests);
+// The page at a path as it would be served now, without the script; empty when it cannot be made.
+std::string Responder::page_at(const PreviewView& view, const std::string& path) {
+  if (!view.shown) return problem_page(disk_, "", view.findings.errors());
+  if (path.starts_with(k_own)) return board_page(view, disk_, path, "").value_or("");
+  auto file = view.shown->index.find(output_of(*view.shown, path));
+  if (!file) file = view.shown->index.find("404.html");
+  const auto bytes = file ? bytes_of(*view.shown, *file) : Result<std::string>(std::string());
+  return bytes ? *bytes : std::string();
+}
+
+std::string Responder::notes_of(const PreviewView& view, const std::string& path) {
+  const auto page = page_at(view, path);
+  const bool is_of_site = view.shown && !path.starts_with(k_own);
+  const auto* prepared = is_of_site ? view.shown->prepared.get() : nullptr;
+  const auto digests = page.empty() ? PageDigests{} : page_digests(prepared, page);
+  return page_notes(view, disk_, view.shown ? output_of(*view.shown, path) : "", digests);
 }
 
 PreviewResponse Responder::show_as_of(const PreviewRequest& request) {
@@ -296,6 +304,10 @@ PreviewResponse Responder::show_as_of(const PreviewRequest& request) {
   return response;
 }
 
+Responder::Resource Responder::own_html(std::string page, const PageDigests& digests, int status) {
+  return Resource::of(std::string(k_html), with_script(std::move(page), digests), status);
+}
+
 PreviewResponse Responder::own_page(const PreviewRequest& request) {
   if (request.path == "/_gazette/preview.js")
     return Resource::of("text/javascript; charset=utf-8", std::string(embedded("preview/preview.js"))).answer(request);
@@ -303,8 +315,14 @@ PreviewResponse Responder::own_page(const PreviewRequest& request) {
     if (request.path == "/_gazette/page.json")
       return Resource::of("application/json", notes_of(view, request.page_path)).answer(request);
     if (view.shown) {
+      // The script asks for the page without its filter.
       if (auto page = board_page(view, disk_, request.path, request.query))
-        return Resource::of(std::string(k_html), with_script(*std::move(page), {})).answer(request);
+        return own_html(*std::move(page), page_digests(nullptr, page_at(view, request.path)), 200).answer(request);
+    }
+    if (view.shown && board_page(view, disk_, request.path + "/", "")) {
+      auto moved = Resource::of("text/plain; charset=utf-8", "", 301);
+      moved.location = request.path + "/";
+      return moved.answer(request);
     }
     return Resource::of("text/plain; charset=utf-8", "not found\n", 404).answer(request);
   });
@@ -321,8 +339,9 @@ PreviewResponse Responder::respond(const PreviewRequest& request) {
   // Bytes are made while nothing changes; conditions, compression and sending need not hold anybody up.
   const auto resource = session_.preview().read([&](const PreviewView& view) {
     if (view.shown) return site_resource(view, request.path);
-    const auto page = problem_page(disk_, "", view.findings.errors());
-    return Resource::of(std::string(k_html), with_script(page, {}), 503);
+    auto page = page_at(view, request.path);
+    const auto digests = page_digests(nullptr, page);
+    return own_html(std::move(page), digests, 503);
   });
   return resource.answer(request);
 }

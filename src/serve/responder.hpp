@@ -5,6 +5,7 @@
 #include "formats/template.hpp"
 #include "io/file_system.hpp"
 #include "serve/http_values.hpp"
+#include "serve/page_notes.hpp"
 #include "serve/preview.hpp"
 #include "serve/session.hpp"
 
@@ -52,6 +53,7 @@ class Responder {
   struct Resource;
   class Rendering;
 
+  static Resource own_html(std::string page, const PageDigests& digests, int status);
   PreviewResponse own_page(const PreviewRequest& request);
   PreviewResponse show_as_of(const PreviewRequest& request);
   Resource site_resource(const PreviewView& view, std::string_view path);
@@ -59,7 +61,8 @@ class Responder {
   Resource manifest(const PreviewView& view) const;
   Resource copied_file(const PreviewView& view, const OutputFile& file) const;
   Result<std::string> bytes_of(const ShownSite& shown, const OutputFile& file);
-  std::string notes_of(const PreviewView& view, const std::string& page_path);
+  std::string page_at(const PreviewView& view, const std::string& path);
+  std::string notes_of(const PreviewView& view, const std::string& path);
 
   Session& session_;
   const FileReader& disk_;

@@ -213,7 +213,7 @@ TEST_CASE(
   const auto merged = site.ledger();
   CHECK(holds(merged, "/notices/00002/"));
   CHECK(holds(merged, "/notices/00003/"));
-  CHECK(site.run({"check"}).status == 0);
+  CHECK(site.run({"check"}, "1783080000").status == 0);
   const auto run = site.run({"publish", "--dry-run", "--json"}, "1783080000");
   CHECK(run.status == 0);
   CHECK(holds(run.out, "\"kind\": \"manifest\""));  // both items together were never published as a whole
@@ -231,4 +231,59 @@ TEST_CASE("files that are not committed are a warning where git is in charge") {
   const auto run = site.run({"publish"});
   CHECK(run.status == 0);
   CHECK(holds(run.err, "[uncommitted]"));
+}
+
+TEST_CASE("what a site is made of besides texts must be committed too, and the repository's monitor is not run") {
+  const Site site;
+  const auto mark = site.folder.file("was-run");
+  write_text(site.folder.file("monitor"), "#!/bin/sh\ntouch '" + mark + "'\n");
+  REQUIRE(shell("cd '" + site.path() + "' && chmod +x ../monitor && git init -q && git add -A && " +
+                "git -c user.name=x -c user.email=x@x.example -c commit.gpgsign=false commit -q -m one && " +
+                "git config core.fsmonitor ../monitor") == 0);
+  write_text(site.file("notes.txt"), "no part of the site\n");
+  CHECK_FALSE(holds(site.run({"publish", "--dry-run"}).err, "[uncommitted]"));
+  write_text(site.file("site.live.toml"), "title = \"Live\"\n");
+  CHECK_FALSE(holds(site.run({"publish", "--dry-run"}).err, "[uncommitted]"));
+  CHECK(holds(site.run({"publish", "--dry-run", "-e", "live"}).err, "site.live.toml"));
+  write_text(site.file("schemes/own.toml"), "");
+  CHECK(holds(site.run({"publish"}).err, "schemes/own.toml"));
+  CHECK(holds(site.run({"publish"}).err, "2 files of the site differ from the last commit, published.jsonl"));
+  CHECK_FALSE(fs::exists(mark));
+}
+
+TEST_CASE("a ledger that cannot be written is found before the output is replaced") {
+  const Site site;
+  REQUIRE(site.run({"publish"}).status == 0);
+  const auto output = read_tree(site.file("public"));
+  fs::remove(site.file("published.jsonl"));
+  fs::create_symlink("no-such-folder/ledger", site.file("published.jsonl"));
+  site.write_item("00002", "New.");
+  const auto run = site.run({"publish"});
+  CHECK(run.status != 0);
+  CHECK(holds(run.out, "nothing was published"));
+  CHECK(read_tree(site.file("public")) == output);
+}
+
+TEST_CASE("a folder named like the ledger stops publishing and building") {
+  const Site site;
+  write_text(site.file("published.jsonl/x"), "");
+  for (const auto* command : {"publish", "build"}) {
+    const auto run = site.run({command});
+    CHECK(run.status == 1);
+    CHECK(holds(run.err, "the ledger is a folder, not a file [broken-ledger]"));
+    CHECK_FALSE(fs::exists(site.file("public")));
+  }
+}
+
+TEST_CASE("a line of a wrong clock is refused before it poisons what follows") {
+  const Site site;
+  REQUIRE(site.run({"publish"}, "4070908800").status == 0);  // 2099
+  const auto ledger = site.ledger();
+  for (const auto* command : {"publish", "check"}) {
+    const auto run = site.run({command});
+    CHECK(run.status == 1);
+    CHECK(holds(run.err, "the line is stamped 2099-01-01T00:00:00"));
+    CHECK(holds(run.err, "[future-ledger]"));
+  }
+  CHECK(site.ledger() == ledger);
 }

@@ -167,3 +167,10 @@ TEST_CASE("dates are written with all their digits whatever the year") {
   CHECK(rfc822(moment_of("2024-09-01T00:00Z")) == "Sun, 01 Sep 2024 00:00:00 +0000");
   CHECK(minute_text(moment_of("2024-03-01T09:05:59")) == "2024-03-01 09:05");
 }
+
+TEST_CASE("the days beside a day cross months and years") {
+  CHECK(day_after({2024, 2, 28}) == Date{2024, 2, 29});
+  CHECK(day_after({2025, 12, 31}) == Date{2026, 1, 1});
+  CHECK(day_before({2026, 1, 1}) == Date{2025, 12, 31});
+  CHECK(day_before({2024, 3, 1}) == Date{2024, 2, 29});
+}

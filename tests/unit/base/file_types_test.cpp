@@ -31,3 +31,8 @@ TEST_CASE("text has a media type with its encoding and unknown files are bytes")
   CHECK(media_type("a.xyz") == "application/octet-stream");
   CHECK(media_type("README") == "application/octet-stream");
 }
+
+TEST_CASE("an address is that of a file where its ending is a type that we know") {
+  for (const auto* path : {"old.pdf", "/old.pdf/", "a/b.CSV", "/index.html"}) CHECK(is_file_name(path));
+  for (const auto* path : {"notices/v1.2/", "/v1.2", "a.pdf/b", "a", "", "/", "a.xyz"}) CHECK_FALSE(is_file_name(path));
+}

@@ -3,6 +3,7 @@
 
 #include "build/publication.hpp"
 
+#include "base/file_types.hpp"
 #include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/small_build.hpp"
@@ -209,8 +210,7 @@ class Office {
     auto written = split(error.message, '"')[1];
     if (written.ends_with("index.html")) written.remove_suffix(std::string_view("index.html").size());
     // As it stands in a text: a file's without the last slash, blanks encoded.
-    if (written.ends_with('/') && !path_extension(written.substr(0, written.size() - 1)).empty())
-      written.remove_suffix(1);
+    if (written.ends_with('/') && is_file_name(written)) written.remove_suffix(1);
     const auto own = replaced(written, " ", "%20");
     for (auto& [name, document] : documents_) {
       if (std::erase(document.aliases, own) > 0) return;

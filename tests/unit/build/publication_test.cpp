@@ -90,7 +90,7 @@ TEST_CASE("two publications in one second, or by a clock that goes backwards, ke
   REQUIRE(files.write("content/n/c.md", item("C", "2024-01-03")));
   CHECK(publish(files, k_spring).front().at.unix_seconds() == k_spring + 1);
   REQUIRE(files.write("content/n/d.md", item("D", "2024-01-04")));
-  CHECK(publish(files, k_spring - k_day).front().at.unix_seconds() == k_spring + 2);
+  CHECK(publish(files, k_spring - k_day / 2).front().at.unix_seconds() == k_spring + 2);
   CHECK(published(files, k_spring + k_day).lines.empty());
 }
 
@@ -110,4 +110,31 @@ TEST_CASE("what changed is told apart") {
   CHECK(changes == std::map<std::string, PublishedChange>{{"/n/a/", PublishedChange::withdrawn},
                                                           {"/n/b/", PublishedChange::moved},
                                                           {"/n/c/", PublishedChange::added}});
+}
+
+TEST_CASE("a redirect is recorded under the address that readers ask for: a folder's with a slash, a file's without") {
+  auto files = small_site(
+      {{"content/n/a.md", item("A", "2024-01-01", "aliases = [\"/n/v1.2/\", \"/n/old.pdf\", \"/n/old/\"]")}});
+  std::vector<std::string> urls;
+  for (const auto& line : publish(files, k_spring)) {
+    if (line.kind == PublicationKind::redirect) urls.push_back(line.url);
+  }
+  CHECK(urls == std::vector<std::string>{"/n/old.pdf", "/n/old/", "/n/v1.2/"});
+}
+
+TEST_CASE(
+    "a category's line tells its text and notes; what an earlier version left out is not called a change of text") {
+  auto files = small_site({{"content/n/_index.md",
+                            "+++\ntitle = \"N\"\nchanges = [{ date = 2026-02-01, note = \"n\" "
+                            "}, { date = 2031-01-01, note = \"later\" }]\n+++\n\nText.\n"},
+                           {"content/bare/a.md", item("A", "2024-01-01")}});
+  std::map<std::string, Publication> lines;
+  for (const auto& line : publish(files, k_spring)) lines[line.url] = line;
+  CHECK(lines.at("/n/").text.size() == 64);
+  CHECK(lines.at("/n/").notes == 1);
+  CHECK(lines.at("/bare/").text.empty());
+  auto former = lines.at("/n/");
+  former.text.clear();
+  former.notes = 0;
+  CHECK(changed_parts(lines.at("/n/"), former) == "first record of its text, history");
 }

@@ -48,6 +48,11 @@ struct Repository {
     REQUIRE(paths);
     return *paths;
   }
+  std::string text_at(const FirstCommit& commit) const {
+    const auto text = file_at(folder.file("site"), commit);
+    REQUIRE(text);
+    return *text;
+  }
   test::TemporaryFolder folder;
 };
 
@@ -98,6 +103,59 @@ TEST_CASE("a folder outside any repository is a usage error") {
   CHECK(paths.error().message.find("no working tree of git") != std::string::npos);
 }
 
+TEST_CASE("what of a site's inputs is not committed is named file by file, and nothing else") {
+  const Repository repository;
+  const auto uncommitted = [&](const Paths& inputs) {
+    const auto paths = uncommitted_files(repository.folder.file("site"), inputs);
+    REQUIRE(paths);
+    return *paths;
+  };
+  CHECK(uncommitted({"content", "site.toml", "no-such-folder"}).empty());
+  repository.put("site/content/通知 一.md", "two\n");
+  repository.put("site/content/staged \"file\".md", "s\n");
+  repository.git({"add", "-A"});
+  repository.git({"mv", "site/content/b.md", "site/content/c.md"});
+  repository.put("site/schemes/new/a.toml", "a\n");
+  repository.put("site/schemes/new/b.toml", "b\n");
+  repository.put("site/site.[ab].toml", "x\n");
+  repository.put("site/site.a.toml", "x\n");
+  repository.put("site/notes.txt", "not read by the site\n");
+  repository.put("site/public/index.html", "made\n");
+  repository.put("outside.md", "changed\n");
+  CHECK(uncommitted({"content", "schemes", "public", "site.[ab].toml"}) ==
+        Paths{"content/b.md", "content/c.md", "content/staged \"file\".md", "content/通知 一.md", "schemes/new/a.toml",
+              "schemes/new/b.toml", "site.[ab].toml"});
+}
+
+TEST_CASE("before the first commit everything is uncommitted; outside a repository there is nothing to ask") {
+  const test::TemporaryFolder folder;
+  const auto none = uncommitted_files(folder.path(), {"content"});
+  REQUIRE_FALSE(none);
+  CHECK(none.error().kind == ErrorKind::input_output);
+  REQUIRE(run_process({"git", "-C", folder.path(), "init", "-q"}));
+  test::write_text(folder.file("content/a.md"), "a\n");
+  const auto all = uncommitted_files(folder.path(), {"content"});
+  REQUIRE(all);
+  CHECK(*all == Paths{"content/a.md"});
+}
+
+TEST_CASE("no hook and no file system monitor of a repository is run by asking it") {
+  const Repository repository;
+  const auto mark = repository.folder.file("was-run");
+  const auto script = repository.folder.file("script");
+  repository.put("script", "#!/bin/sh\ntouch '" + mark + "'\n");
+  std::filesystem::permissions(script, std::filesystem::perms::owner_all);
+  std::filesystem::create_directory(repository.folder.file("hooks"));
+  std::filesystem::copy(script, repository.folder.file("hooks/post-index-change"));
+  repository.git({"config", "core.fsmonitor", script});
+  repository.git({"config", "core.hooksPath", repository.folder.file("hooks")});
+  repository.put("site/content/b.md", "changed\n");
+  CHECK(uncommitted_files(repository.folder.file("site"), {"content"}));
+  CHECK(changed_files(repository.folder.file("site"), "HEAD"));
+  CHECK(first_commits(repository.folder.file("site")));
+  CHECK_FALSE(std::filesystem::exists(mark));
+}
+
 TEST_CASE("a file's first commit is the one that it appeared in, under whatever name") {
   const Repository repository;
   repository.put("site/content/new.md", "one\ntwo\nthree\n");
@@ -111,8 +169,15 @@ TEST_CASE("a file's first commit is the one that it appeared in, under whatever 
   repository.put("site/content/never.md", "not committed\n");
   const auto commits = first_commits(repository.folder.file("site"));
   REQUIRE(commits);
-  CHECK(commits->at("content/renamed.md") == FirstCommit{1'772'366'400, false});
-  CHECK(commits->at("content/later.md") == FirstCommit{1'777'636'800, false});
+  const auto& renamed = commits->at("content/renamed.md");
+  CHECK(renamed.at == 1'772'366'400);
+  CHECK_FALSE(renamed.is_root);
+  CHECK(renamed.path == "site/content/new.md");
+  CHECK(repository.text_at(renamed) == "one\ntwo\nthree\n");
+  CHECK(commits->at("content/later.md").at == 1'777'636'800);
+  CHECK(commits->at("content/came in.md").path == "outside.md");
+  CHECK(repository.text_at(commits->at("content/通知 一.md")) == "one\n");
+  CHECK_FALSE(file_at(repository.folder.file("site"), {0, false, renamed.hash, "no such file"}));
   CHECK(commits->at("content/通知 一.md").is_root);
   CHECK(commits->at("content/came in.md").is_root);
   CHECK_FALSE(commits->contains("content/never.md"));
@@ -130,7 +195,7 @@ TEST_CASE("a merge hides neither the files of its branches nor their days") {
   repository.git({"merge", "-q", "--no-ff", "-m", "merge", "side"});
   const auto commits = first_commits(repository.folder.file("site"));
   REQUIRE(commits);
-  CHECK(commits->at("content/side.md") == FirstCommit{1'772'366'400, false});
+  CHECK(commits->at("content/side.md").at == 1'772'366'400);
   CHECK(commits->contains("content/main.md"));
 }
 

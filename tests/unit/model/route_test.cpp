@@ -39,3 +39,12 @@ TEST_CASE("a malformed escape stays as it is") {
   CHECK(decoded_path("%%41") == "%A");
   CHECK(decoded_path("a+b") == "a+b");
 }
+
+TEST_CASE("readers of a redirect ask for the file whose place it takes, or for the folder") {
+  CHECK(url_of({""}) == "/");
+  CHECK(url_of({"a/b/"}) == "/a/b/");
+  CHECK(asked_url({"a/old.pdf/"}) == "/a/old.pdf");
+  CHECK(asked_url({"a/v1.2/"}) == "/a/v1.2/");
+  CHECK(asked_url({"a/old.html"}) == "/a/old.html");
+  CHECK(asked_url({""}) == "/");
+}

@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "io/memory.hpp"
 #include "support/catch.hpp"
+#include "support/failing_files.hpp"
 
 #include <algorithm>
 #include <random>
@@ -183,4 +184,45 @@ TEST_CASE("git is told to join ledgers line by line, and what .gitattributes say
   MemoryFileSystem own(std::map<std::string, std::string>{{".gitattributes", "published.jsonl merge=ours\n"}});
   CHECK_FALSE(*ensure_union_merge(own));
   CHECK(own.files().at(".gitattributes") == "published.jsonl merge=ours\n");
+}
+
+TEST_CASE("a folder in the place of the ledger is an error, not a site that never published") {
+  MemoryFileSystem files(std::map<std::string, std::string>{{"published.jsonl/x", ""}});
+  Diagnostics diagnostics;
+  (void)load_ledger(files, std::nullopt, diagnostics);
+  REQUIRE(diagnostics.entries().size() == 1);
+  CHECK(diagnostics.entries().front().error.rule == "broken-ledger");
+  CHECK(diagnostics.entries().front().error.place.file == "published.jsonl");
+}
+
+TEST_CASE("a newest line more than a day ahead is a fault at its line, a clock that is a little wrong is none") {
+  const auto ledger = folded(text_of({item_at(5, "/b/", "two"), item_at(1, "/a/", "one")}));
+  const auto newest = item_at(5, "", "").at.unix_seconds();
+  CHECK_FALSE(stamp_fault(ledger, newest + 1));
+  CHECK_FALSE(stamp_fault(ledger, newest - 86'400));
+  const auto fault = stamp_fault(ledger, newest - 86'401);
+  REQUIRE(fault);
+  CHECK(fault->rule == "future-ledger");
+  CHECK(fault->place.file == "published.jsonl");
+  CHECK(fault->place.at.line == 1);
+  CHECK(fault->message.find("2026-03-05T12:00:00") != std::string::npos);
+  CHECK_FALSE(fault->help.empty());
+  CHECK_FALSE(stamp_fault(PublicationLedger{}, 0));
+}
+
+TEST_CASE("a rehearsal leaves what was there, and fails where appending would") {
+  MemoryFileSystem disk;
+  FailingFiles files(disk);
+  Diagnostics diagnostics;
+  REQUIRE(rehearse_append(files, {}));
+  CHECK(disk.files().empty());
+  REQUIRE(append_to_ledger(files, {}, {manifest_at(1)}));
+  const auto before = disk.files();
+  const auto ledger = load_ledger(files, std::nullopt, diagnostics);
+  REQUIRE(rehearse_append(files, ledger));
+  CHECK(disk.files() == before);
+  CHECK_FALSE(rehearse_append(files, PublicationLedger{}));  // somebody else published meanwhile
+  files.fail_at(1, FailingFiles::Failure::for_good);
+  CHECK_FALSE(rehearse_append(files, ledger));
+  CHECK(disk.files() == before);
 }

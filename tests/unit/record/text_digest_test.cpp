@@ -62,3 +62,19 @@ TEST_CASE("a report's declared figures are part of its text, how its file is lai
   CHECK(report("[t2d]\nfees = \"n/a\"\n") != plain);
   CHECK(report("") != plain);
 }
+
+TEST_CASE("what a category's page tells changes the digest of its text, what sorts it does not") {
+  const auto digest = [](const std::string& metadata, const std::string& text = "Text.\n") {
+    Diagnostics diagnostics;
+    const auto site = load_site(small_site({{"content/n/_index.md", "+++\n" + metadata + "\n+++\n\n" + text}}),
+                                request_as_of("2026-06-30"), diagnostics);
+    REQUIRE(site);
+    return text_digest(*site->categories.at(0)->file);
+  };
+  const auto plain = digest("title = \"N\"");
+  CHECK(digest("title = \"M\"") != plain);
+  CHECK(digest("title = \"N\"\ndescription = \"D\"") != plain);
+  CHECK(digest("title = \"N\"", "Other.\n") != plain);
+  CHECK(digest("title = \"N\"\nweight = 2\nsort = \"title\"\nchanges = [{ date = 2026-01-01, note = \"n\" }]",
+               "Text.\r\n\r\n") == plain);
+}
