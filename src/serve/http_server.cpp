@@ -7,7 +7,6 @@
 #include "serve/http_server.hpp"
 
 #include "formats/json.hpp"
-#include "serve/connection.hpp"
 #include "serve/connection_pool.hpp"
 
 #include <algorithm>
@@ -20,8 +19,6 @@ namespace gazette {
 namespace {
 
 constexpr int k_port_tries = 20;
-constexpr std::size_t k_most_connections = 512;
-constexpr std::size_t k_most_streams = 128;
 constexpr std::size_t k_most_requests = 10'000;  // on one connection
 constexpr std::size_t k_piece = 256 * 1024;
 constexpr std::chrono::milliseconds k_between_pings{15'000};
@@ -141,7 +138,7 @@ struct HttpServer::State {
 
    private:
     bool process_and_close_socket(socket_t socket) override {
-      ConnectionLimits limits;
+      auto limits = state_.limits.connection;
       if (is_turning_away) limits.rest = {};
       Connection connection(static_cast<int>(socket), limits, state_.is_stopping);
       if (is_turning_away) connection.refuse("503 Service Unavailable");
@@ -167,12 +164,13 @@ struct HttpServer::State {
     State& state_;
   };
 
-  State() : pool(k_most_connections), server(*this) {}
+  explicit State(const ServerLimits& most) : limits(most), pool(most.connections), server(*this) {}
 
   bool is_refused(const httplib::Request& request, httplib::Response& response) const;
   void answer(const httplib::Request& request, httplib::Response& response);
   void stream(httplib::Response& response);
 
+  const ServerLimits limits;
   Session* session = nullptr;
   Responder* responder = nullptr;
   std::atomic<bool> is_stopping{false};
@@ -205,7 +203,7 @@ void HttpServer::State::answer(const httplib::Request& request, httplib::Respons
 
 // One event at once, one for each revision after it, and pings, by which a client that went away is noticed.
 void HttpServer::State::stream(httplib::Response& response) {
-  if (streams.fetch_add(1) >= k_most_streams) {
+  if (streams.fetch_add(1) >= limits.streams) {
     --streams;
     response.set_header("Retry-After", "5");
     return refuse(response, 503, "too many pages listen already\n");
@@ -231,7 +229,7 @@ void HttpServer::State::stream(httplib::Response& response) {
   response.set_chunked_content_provider("text/event-stream", next);
 }
 
-HttpServer::HttpServer() : state_(std::make_unique<State>()) {
+HttpServer::HttpServer(const ServerLimits& limits) : state_(std::make_unique<State>(limits)) {
   auto& server = state_->server;
   server.set_tcp_nodelay(true);
   // The default shares the port with whoever has it already (SO_REUSEPORT), and each gets a part of the requests.

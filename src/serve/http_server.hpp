@@ -2,9 +2,11 @@
 // The preview's HTTP server: cpp-httplib between our own connections and the Responder.
 
 #include "base/result.hpp"
+#include "serve/connection.hpp"
 #include "serve/responder.hpp"
 #include "serve/session.hpp"
 
+#include <cstddef>
 #include <memory>
 #include <string>
 
@@ -16,12 +18,19 @@ struct ServerOptions {
   bool may_take_next_port = true;  ///< false when the user named the port
 };
 
+/// What clients may take together, and each of them.
+struct ServerLimits {
+  ConnectionLimits connection;
+  std::size_t connections = 512;
+  std::size_t streams = 128;  ///< of events, which are connections too
+};
+
 /// Whether this address can be reached from this machine only.
 bool is_loopback_address(const std::string& bind);
 
 class HttpServer {
  public:
-  HttpServer();
+  explicit HttpServer(const ServerLimits& limits = {});
   ~HttpServer();
   HttpServer(const HttpServer&) = delete;
   HttpServer& operator=(const HttpServer&) = delete;

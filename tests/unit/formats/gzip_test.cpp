@@ -1,0 +1,40 @@
+#include "formats/gzip.hpp"
+
+#include "support/catch.hpp"
+#include "support/gunzipped.hpp"
+
+#include <random>
+#include <string>
+
+using namespace gazette;
+using namespace gazette::test;
+
+namespace {
+
+std::string random_bytes(std::size_t size) {
+  std::mt19937 random(static_cast<unsigned>(size));
+  std::string bytes(size, '\0');
+  for (auto& byte : bytes) byte = static_cast<char>(random() & 0xFF);
+  return bytes;
+}
+
+}  // namespace
+
+TEST_CASE("what was compressed is itself again, whatever its size and its bytes") {
+  for (const std::size_t size : {0, 1, 2, 100, 32'768, 65'535, 65'536, 1'000'003}) {
+    INFO(size);
+    CHECK((gunzipped(gzipped(random_bytes(size))) == random_bytes(size)));
+    CHECK((gunzipped(gzipped(std::string(size, 'a'))) == std::string(size, 'a')));
+  }
+}
+
+TEST_CASE("a text gets smaller, and noise hardly larger") {
+  CHECK(gzipped(std::string(100'000, 'a')).size() < 500);
+  CHECK(gzipped(random_bytes(100'000)).size() < 100'200);
+}
+
+TEST_CASE("the same bytes give the same file, without a name or a time") {
+  const auto file = gzipped("text");
+  CHECK(file == gzipped("text"));
+  CHECK(file.substr(0, 8) == std::string("\x1f\x8b\x08\0\0\0\0\0", 8));
+}

@@ -1,0 +1,476 @@
+#include "serve/responder.hpp"
+
+#include "base/file_types.hpp"
+#include "formats/json_reader.hpp"
+#include "support/catch.hpp"
+#include "support/gunzipped.hpp"
+#include "unit/serve/preview_scene.hpp"
+
+using namespace gazette;
+using namespace gazette::test;
+
+namespace {
+
+const std::string k_long_text = [] {
+  std::string text;
+  for (int i = 0; i < 200; ++i) text += "A sentence that is longer than what is worth no compression. ";
+  return text + "\n";
+}();
+
+const Files k_site = {
+    {"content/news/_index.md", "+++\ntitle = \"News\"\n+++\n"},
+    {"content/news/x.md", item("Ex", "2026-01-01", "aliases = [\"/old/\", \"/gone.html\"]", k_long_text)},
+    {"content/news/通知.md", item("通知", "2026-01-02")},
+    {"content/news/附件/index.md", item("With files", "2026-01-03")},
+    {"content/news/附件/表 一.csv", "a,b\n1,2\n"},
+    {"content/news/later.md", item("Later", "2027-02-01")},
+    {"content/news/draft.md", item("Only a draft", "2026-01-04", "draft = true")},
+    {"content/about.md", item("About", "2026-01-05")},
+    {"static/robots.txt", "User-agent: *\n"},
+    {"static/empty.txt", ""},
+    {"static/raw.html", "<p>as it is</p>"},
+    {"static/bytes", std::string("0123456789\0\xff", 12)},
+};
+
+PreviewRequest asking(const std::string& path, std::string PreviewRequest::*field, const std::string& value) {
+  auto request = PreviewScene::request_of(path);
+  request.*field = value;
+  return request;
+}
+
+PreviewRequest as_of_post(const std::string& body) {
+  auto request = PreviewScene::request_of("/_gazette/as-of");
+  request.method = "POST";
+  request.body = body;
+  request.content_type = "application/json";
+  request.origin = "http://" + request.host;
+  return request;
+}
+
+bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+// What differs between the answers and the files of a build; empty when nothing does.
+std::vector<std::string> differences(PreviewScene& scene, const Files& built) {
+  std::vector<std::string> out;
+  for (const auto& [path, bytes] : built) {
+    const auto response = scene.get("/" + path);
+    auto body = scene.body(response);
+    if (response.status != 302 && response.status != 200) out.push_back(path + " is " + std::to_string(response.status));
+    if (path.ends_with(".html")) body = without_script(body);
+    if (body != bytes) out.push_back(path + " has other bytes");
+    if (path != "manifest.json" && response.media_type != media_type(path)) out.push_back(path + " is " + response.media_type);
+  }
+  return out;
+}
+
+using Nothing = std::vector<std::string>;
+
+BuildRequest at_scene_now() {
+  BuildRequest request;
+  request.now = k_scene_now;
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE("every file of a build is answered with its bytes and its type, but for the script in pages") {
+  Diagnostics diagnostics;
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  const auto files = built(scene.files, at_scene_now(), diagnostics);
+  REQUIRE(files.size() > 20);
+  CHECK(files.contains("news/通知/index.html"));
+  CHECK(files.contains("news/附件/表 一.csv"));
+  CHECK(differences(scene, files) == Nothing{});
+}
+
+TEST_CASE("a page has the script once, and nothing else has it") {
+  PreviewScene scene(k_site);
+  const auto page = scene.body(scene.get("/news/x/"));
+  const auto at = page.find("<script src=\"/_gazette/preview.js\" data-page=\"");
+  REQUIRE(at != std::string::npos);
+  CHECK(page.find("/_gazette/", at + 30) == std::string::npos);
+  CHECK(at < page.rfind("</body>"));
+  for (const char* path : {"/raw.html", "/robots.txt", "/sitemap.xml", "/manifest.json"})
+    CHECK_FALSE(holds(scene.body(scene.get(path)), "_gazette"));
+}
+
+TEST_CASE("texts are sent with their character set") {
+  PreviewScene scene(k_site);
+  CHECK(scene.get("/").media_type == "text/html; charset=utf-8");
+  CHECK(scene.get("/robots.txt").media_type == "text/plain; charset=utf-8");
+  CHECK(scene.get("/news/附件/表 一.csv").media_type == "text/csv; charset=utf-8");
+  CHECK(scene.get("/sitemap.xml").media_type == "application/xml; charset=utf-8");
+  CHECK(scene.get("/bytes").media_type == "application/octet-stream");
+  for (const char* path : {"/", "/bytes", "/no", "/_gazette/", "/_gazette/preview.js"}) {
+    CHECK(header_of(scene.get(path), "X-Content-Type-Options") == "nosniff");
+    CHECK(header_of(scene.get(path), "Cache-Control") == "no-cache");
+  }
+}
+
+TEST_CASE("a tag that is still right is answered with 304 and no body, and another with the file") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  for (const char* path : {"/", "/news/x/", "/robots.txt", "/empty.txt", "/manifest.json", "/_gazette/preview.js", "/sitemap.xml"}) {
+    INFO(path);
+    const auto tag = header_of(scene.get(path), "ETag");
+    REQUIRE(tag.size() > 2);
+    const auto same = scene.answer(asking(path, &PreviewRequest::if_none_match, "\"other\", " + tag));
+    CHECK(same.status == 304);
+    CHECK(scene.body(same).empty());
+    CHECK(header_of(same, "ETag") == tag);
+    CHECK(scene.answer(asking(path, &PreviewRequest::if_none_match, "\"other\"")).status == 200);
+  }
+}
+
+TEST_CASE("a page that changed has another tag") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  const auto page = header_of(scene.get("/news/x/"), "ETag"), file = header_of(scene.get("/robots.txt"), "ETag");
+  REQUIRE(scene.files.write("content/news/x.md", item("Ex", "2026-01-01", "aliases = [\"/old/\", \"/gone.html\"]", "Other.")));
+  REQUIRE(scene.files.write("static/robots.txt", "User-agent: #\n"));
+  scene.watcher->tell({"content/news/x.md", "static/robots.txt"});
+  CHECK(eventually([&] { return holds(scene.body(scene.get("/news/x/")), "Other."); }));
+  CHECK(scene.answer(asking("/news/x/", &PreviewRequest::if_none_match, page)).status == 200);
+  CHECK(scene.answer(asking("/robots.txt", &PreviewRequest::if_none_match, file)).status == 200);
+}
+
+TEST_CASE("a compressed answer is the same text with a tag of its own") {
+  PreviewScene scene(k_site);
+  auto request = asking("/news/x/", &PreviewRequest::accept_encoding, "br, gzip");
+  const auto plain = scene.get("/news/x/"), packed = scene.answer(request);
+  CHECK(header_of(packed, "Content-Encoding") == "gzip");
+  CHECK(header_of(packed, "Vary") == "Accept-Encoding");
+  CHECK(header_of(plain, "Vary") == "Accept-Encoding");
+  CHECK((gunzipped(scene.body(packed)) == scene.body(plain)));
+  CHECK(header_of(packed, "ETag") != header_of(plain, "ETag"));
+  request.if_none_match = header_of(packed, "ETag");
+  CHECK(scene.answer(request).status == 304);
+  request.if_none_match = header_of(plain, "ETag");
+  CHECK(scene.answer(request).status == 200);
+}
+
+TEST_CASE("what is small, compressed already or asked for in part is not compressed") {
+  PreviewScene scene(k_site);
+  for (const char* path : {"/robots.txt", "/bytes", "/empty.txt"}) {
+    const auto response = scene.answer(asking(path, &PreviewRequest::accept_encoding, "gzip"));
+    CHECK(response.status == 200);
+    CHECK(header_of(response, "Content-Encoding").empty());
+  }
+  auto part = asking("/news/x/", &PreviewRequest::accept_encoding, "gzip");
+  part.range = "bytes=0-9";
+  CHECK(scene.answer(part).status == 206);
+  CHECK(header_of(scene.answer(part), "Content-Encoding").empty());
+}
+
+TEST_CASE("a page that was not changed since is answered with 304") {
+  PreviewScene scene(k_site);
+  const auto changed = header_of(scene.get("/"), "Last-Modified");
+  CHECK(changed == http_date(k_scene_now));
+  const auto since = [&](const std::string& date) {
+    return scene.answer(asking("/", &PreviewRequest::if_modified_since, date)).status;
+  };
+  CHECK(since(changed) == 304);
+  CHECK(since(http_date(k_scene_now + 1)) == 304);
+  CHECK(since(http_date(k_scene_now - 1)) == 200);
+  CHECK(since("yesterday") == 200);
+  auto both = asking("/", &PreviewRequest::if_modified_since, changed);
+  both.if_none_match = "\"other\"";
+  CHECK(scene.answer(both).status == 200);
+}
+
+TEST_CASE("a change of this very second is told by its tag only") {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  PreviewScene scene(k_site, {}, std::chrono::duration_cast<std::chrono::seconds>(now).count() + 60);
+  const auto response = scene.get("/");
+  CHECK(header_of(response, "Last-Modified").empty());
+  CHECK_FALSE(header_of(response, "ETag").empty());
+  CHECK(scene.answer(asking("/", &PreviewRequest::if_modified_since, http_date(4'000'000'000))).status == 200);
+}
+
+TEST_CASE("what checking changes in a file is not taken for the file before it") {
+  std::int64_t now = k_scene_now;
+  auto files = small_site(k_site);
+  Preview preview(files, {}, [&] { return now; });
+  preview.take({});
+  const auto before = preview.read([](const PreviewView& view) { return view.changed_at; });
+  now += 60;
+  preview.check();
+  REQUIRE_FALSE(preview.needs_check());
+  CHECK(preview.read([](const PreviewView& view) { return view.changed_at; }) > before);  // build-report.json
+}
+
+TEST_CASE("a part of a file or a page is its bytes and says where they stand") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  for (const char* path : {"/bytes", "/news/x/"}) {
+    INFO(path);
+    const auto whole = scene.body(scene.get(path));
+    const auto part = scene.answer(asking(path, &PreviewRequest::range, "bytes=2-5"));
+    CHECK(part.status == 206);
+    CHECK(header_of(part, "Content-Range") == "bytes 2-5/" + std::to_string(whole.size()));
+    CHECK(scene.body(part) == whole.substr(2, 4));
+    CHECK(header_of(scene.get(path), "Accept-Ranges") == "bytes");
+    const auto end = scene.answer(asking(path, &PreviewRequest::range, "bytes=-3"));
+    CHECK(scene.body(end) == whole.substr(whole.size() - 3));
+  }
+}
+
+TEST_CASE("a part behind the end is refused with the size, and odd ranges get the whole file") {
+  PreviewScene scene(k_site);
+  const auto behind = scene.answer(asking("/bytes", &PreviewRequest::range, "bytes=12-"));
+  CHECK(behind.status == 416);
+  CHECK(header_of(behind, "Content-Range") == "bytes */12");
+  CHECK(scene.body(behind).empty());
+  CHECK(scene.answer(asking("/empty.txt", &PreviewRequest::range, "bytes=0-")).status == 416);
+  for (const char* range : {"bytes=0-1,3-4", "lines=1-2", "bytes=5-2", "bytes=0-18446744073709551616"}) {
+    const auto whole = scene.answer(asking("/bytes", &PreviewRequest::range, range));
+    CHECK(whole.status == 200);
+    CHECK(scene.body(whole).size() == 12);
+  }
+}
+
+TEST_CASE("a part is sent only of the version that the client has") {
+  PreviewScene scene(k_site);
+  auto request = asking("/bytes", &PreviewRequest::range, "bytes=2-5");
+  request.if_range = header_of(scene.get("/bytes"), "ETag");
+  CHECK(scene.answer(request).status == 206);
+  for (const char* other : {"\"other\"", "W/\"other\"", "Sun, 06 Nov 1994 08:49:37 GMT"}) {
+    request.if_range = other;
+    CHECK(scene.answer(request).status == 200);
+    CHECK(scene.body(scene.answer(request)).size() == 12);
+  }
+}
+
+TEST_CASE("a former address leads to the page, with the bytes that a build writes there") {
+  PreviewScene scene(k_site);
+  for (const char* path : {"/old/", "/old/index.html", "/gone.html"}) {
+    INFO(path);
+    const auto response = scene.get(path);
+    CHECK(response.status == 302);
+    CHECK(header_of(response, "Location") == "/news/x/");
+    CHECK(holds(scene.body(response), "/news/x/"));
+  }
+}
+
+TEST_CASE("a folder without its slash leads to the folder, encoded as addresses are") {
+  PreviewScene scene(k_site);
+  CHECK(scene.get("/news").status == 301);
+  CHECK(header_of(scene.get("/news"), "Location") == "/news/");
+  CHECK(header_of(scene.get("/news/通知"), "Location") == "/news/%E9%80%9A%E7%9F%A5/");
+  CHECK(scene.get("/robots.txt/").status == 404);
+}
+
+TEST_CASE("a site below a path is served there, and its address without the path leads there") {
+  auto files = k_site;
+  files["site.toml"] = "base_url = \"https://x.example/政务-信息/\"\ntitle = \"X\"\nlanguage = \"en\"\n";
+  PreviewScene scene(files);
+  const auto home = scene.get("/");
+  CHECK(home.status == 302);
+  CHECK(header_of(home, "Location") == "/%E6%94%BF%E5%8A%A1-%E4%BF%A1%E6%81%AF/");
+  CHECK(scene.get("/政务-信息").status == 301);
+  CHECK(scene.get("/政务-信息/").status == 200);
+  CHECK(scene.get("/政务-信息/news/x/").status == 200);
+  CHECK(header_of(scene.get("/政务-信息/old/"), "Location") == "/%E6%94%BF%E5%8A%A1-%E4%BF%A1%E6%81%AF/news/x/");
+  CHECK(scene.get("/政务-信息/manifest.json").status == 200);
+  CHECK(scene.get("/news/x/").status == 404);
+  CHECK(scene.get("/_gazette/preview.js").status == 200);
+  auto notes = PreviewScene::request_of("/_gazette/page.json");
+  notes.page_path = "/政务-信息/news/x/";
+  CHECK(parse_json(scene.body(scene.answer(notes)))->member("page")->member("title"));
+}
+
+TEST_CASE("where there is no page the site's own page says so, with 404") {
+  PreviewScene scene(k_site);
+  const auto missing = scene.get("/no/such/page/");
+  CHECK(missing.status == 404);
+  CHECK(without_script(scene.body(missing)) == without_script(scene.body(scene.get("/404.html"))));
+  CHECK(scene.answer(asking("/no", &PreviewRequest::range, "bytes=0-1")).status == 404);
+  CHECK(scene.answer(asking("/no", &PreviewRequest::if_none_match, header_of(missing, "ETag"))).status == 404);
+}
+
+TEST_CASE("no path reaches a file that is not of the output") {
+  auto files = k_site;
+  files["secret"] = "secret";
+  files[".git/config"] = "secret";
+  files["static/.hidden"] = "secret";
+  files["content/news/~backup.md~"] = "secret";
+  PreviewScene scene(files);
+  for (const std::string path :
+       {"/../secret", "/secret", "//secret", "/news/../../secret", "/./secret", "/%2e%2e/secret", "/.git/config", "/.hidden",
+        "/static/robots.txt", "/content/news/x.md", "/site.toml", "/news/draft/", "/news/later/", "//", "//robots.txt",
+        "/.", "/..", "/news/./x/", "\\..\\secret", "/..\\secret", "", "robots.txt", "*", "http://x.example/robots.txt",
+        "/robots.txt?", "/ROBOTS.TXT", "/news//x/", "/~backup.md~", "/_gazette", "/_gazette/no", "/_gazette/../robots.txt"}) {
+    INFO(path);
+    const auto response = scene.get(path);
+    CHECK(response.status == 404);
+    CHECK_FALSE(holds(scene.body(response), "secret"));
+  }
+  CHECK(scene.get(std::string("/robots.txt\0", 12)).status == 404);
+  CHECK(scene.get(std::string("/robots.txt\0.html", 17)).status == 404);
+  CHECK(scene.get("/" + std::string(100'000, 'x')).status == 404);
+  CHECK(scene.get("/\xff\xfe").status == 404);
+}
+
+TEST_CASE("the preview lists what is not public, what was found and every address") {
+  auto files = k_site;
+  files["content/news/withheld.md"] = item("Kept back", "2026-01-04", "disclosure = \"withheld\"");
+  PreviewScene scene(files);
+  REQUIRE(scene.becomes_checked());
+  const auto text = [&](const std::string& path) {
+    const auto response = scene.get(path);
+    CHECK(response.status == 200);
+    CHECK(response.media_type == "text/html; charset=utf-8");
+    return scene.body(response);
+  };
+  CHECK(holds(text("/_gazette/drafts/"), "Only a draft"));
+  CHECK_FALSE(holds(text("/_gazette/drafts/"), "Later"));
+  CHECK(holds(text("/_gazette/scheduled/"), "Later"));
+  CHECK(holds(text("/_gazette/withheld/"), "Kept back"));
+  CHECK(holds(text("/_gazette/"), "Drafts</a> (1)"));
+  CHECK(holds(text("/_gazette/routes/"), "/news/x/"));
+  CHECK(holds(text("/_gazette/findings/"), "missing-"));
+  (void)text("/_gazette/due/");
+}
+
+TEST_CASE("a list of the preview shows the lines that hold what was asked for, and no HTML of it") {
+  PreviewScene scene(k_site);
+  auto request = asking("/_gazette/routes/", &PreviewRequest::query, "通知");
+  const auto some = scene.body(scene.answer(request));
+  CHECK(holds(some, "通知/"));
+  CHECK_FALSE(holds(some, "/robots.txt"));
+  request.query = "\"><script>alert(1)</script>";
+  CHECK_FALSE(holds(scene.body(scene.answer(request)), "<script>alert"));
+}
+
+TEST_CASE("the notes of a page say what it is, from which file and why it exists") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  const auto notes = [&](const std::string& page) {
+    auto request = PreviewScene::request_of("/_gazette/page.json");
+    request.page_path = page;
+    auto json = parse_json(scene.body(scene.answer(request)));
+    REQUIRE(json);
+    return *std::move(json);
+  };
+  const auto of_page = notes("/news/通知/");
+  for (const char* name : {"revision", "digest", "words", "styles", "language", "as_of", "as_of_asked", "is_behind",
+                           "is_checking", "problems", "counts", "page"})
+    CHECK(of_page.member(name));
+  REQUIRE(of_page.member("page")->as_object());
+  const auto text = [](const JsonValue& json, const char* name) { return *json.member("page")->member(name)->as_text(); };
+  CHECK(text(of_page, "kind") == "item");
+  CHECK(text(of_page, "title") == "通知");
+  CHECK(text(of_page, "source") == "content/news/通知.md");
+  CHECK(text(of_page, "status") == "published");
+  CHECK(text(of_page, "published") == "2026-01-02");
+  CHECK_FALSE(text(of_page, "reason").empty());
+  CHECK(text(notes("/news/later/"), "kind") == "hidden");
+  CHECK(text(notes("/news/draft/"), "title") == "Only a draft");
+  CHECK(text(notes("/old/"), "kind") == "redirect");
+  CHECK(text(notes("/"), "kind") == "home");
+  CHECK(notes("/no/such/page/").member("page")->is_null());
+  CHECK(notes("/robots.txt").member("page")->is_null());
+  CHECK(notes("").member("page"));
+  CHECK(notes("/\xff").member("page")->is_null());
+}
+
+TEST_CASE("the digest in a page is the one in its notes") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  auto request = PreviewScene::request_of("/_gazette/page.json");
+  for (const char* page : {"/", "/news/x/", "/about/", "/no/"}) {
+    request.page_path = page;
+    const auto notes = parse_json(scene.body(scene.answer(request)));
+    REQUIRE(notes);
+    const auto body = scene.body(scene.get(page));
+    CHECK(holds(body, "data-page=\"" + *notes->member("digest")->as_text() + "\""));
+    CHECK(holds(body, "data-words=\"" + *notes->member("words")->as_text() + "\""));
+  }
+}
+
+TEST_CASE("the day of the preview may be set by its own pages only, with JSON that names one") {
+  PreviewScene scene(k_site);
+  const auto status = [&](auto change) {
+    auto request = as_of_post("{\"as_of\": \"2027-03-01\"}");
+    change(request);
+    const auto response = scene.answer(request);
+    if (response.status >= 400) CHECK(parse_json(scene.body(response)));
+    return response.status;
+  };
+  CHECK(status([](PreviewRequest& r) { r.origin = "http://evil.example"; }) == 403);
+  CHECK(status([](PreviewRequest& r) { r.origin.clear(); }) == 403);
+  CHECK(status([](PreviewRequest& r) { r.fetch_site = "cross-site"; }) == 403);
+  CHECK(status([](PreviewRequest& r) { r.content_type = "text/plain"; }) == 415);
+  CHECK(status([](PreviewRequest& r) { r.content_type = "application/x-www-form-urlencoded"; }) == 415);
+  for (const char* body : {"", "{", "[]", "{}", "null", "\"2027-03-01\"", "{\"as_of\": 5}", "{\"as_of\": null}",
+                           "{\"as_of\": \"tomorrow\"}", "{\"as_of\": \"2027-02-30\"}", "{\"as_of\": \"2027-3-1\"}"}) {
+    INFO(body);
+    CHECK(status([&](PreviewRequest& r) { r.body = body; }) == 400);
+  }
+  CHECK(status([](PreviewRequest& r) { r.body = "{\"as_of\": \"" + std::string(2000, '1') + "\"}"; }) == 413);
+  CHECK(scene.session.preview().read([](const PreviewView& view) { return view.as_of; }).empty());
+  auto elsewhere = as_of_post("{\"as_of\": \"2027-03-01\"}");
+  elsewhere.path = "/news/x/";
+  CHECK(scene.answer(elsewhere).status == 404);
+}
+
+TEST_CASE("the preview shows the site as of the day that was set, as a build of that day, and as of now again") {
+  PreviewScene scene(k_site);
+  CHECK(scene.get("/news/later/").status == 404);
+  CHECK(scene.answer(as_of_post("{\"as_of\": \"2027-03-01\"}")).status == 204);
+  CHECK(eventually([&] { return scene.get("/news/later/").status == 200; }));
+  REQUIRE(scene.becomes_checked());
+  Diagnostics diagnostics;
+  auto request = at_scene_now();
+  request.as_of = "2027-03-01";
+  CHECK(differences(scene, built(scene.files, request, diagnostics)) == Nothing{});
+  CHECK(scene.answer(as_of_post("{\"as_of\": \"\"}")).status == 204);
+  CHECK(eventually([&] { return scene.get("/news/later/").status == 404; }));
+}
+
+TEST_CASE("while no site can be shown every address tells why, with 503, and then the site is there") {
+  auto files = k_site;
+  files["site.toml"] = "base_url = 5\n";
+  PreviewScene scene(files);
+  for (const char* path : {"/", "/news/x/", "/no", "/manifest.json"}) {
+    INFO(path);
+    const auto response = scene.get(path);
+    CHECK(response.status == 503);
+    CHECK(response.media_type == "text/html; charset=utf-8");
+    CHECK(holds(scene.body(response), "site.toml"));
+    CHECK(holds(scene.body(response), "/_gazette/preview.js"));
+  }
+  CHECK(scene.get("/_gazette/preview.js").status == 200);
+  CHECK(scene.get("/_gazette/drafts/").status == 404);
+  const auto notes = parse_json(scene.body(scene.get("/_gazette/page.json")));
+  REQUIRE(notes);
+  CHECK_FALSE(notes->member("problems")->as_array()->empty());
+  CHECK(notes->member("page")->is_null());
+  REQUIRE(scene.files.write("site.toml", "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"en\"\n"));
+  scene.watcher->tell({"site.toml"});
+  CHECK(eventually([&] { return scene.get("/").status == 200; }));
+}
+
+TEST_CASE("a fault that comes later leaves the last good page, and the notes tell of it") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  const auto before = scene.body(scene.get("/news/x/"));
+  REQUIRE(scene.files.write("content/news/x.md", "+++\ntitle = \n+++\n"));
+  scene.watcher->tell({"content/news/x.md"});
+  REQUIRE(scene.becomes([](const PreviewView& view) { return view.is_behind; }));
+  CHECK(scene.body(scene.get("/news/x/")) == before);
+  const auto notes = parse_json(scene.body(scene.get("/_gazette/page.json")));
+  REQUIRE(notes);
+  REQUIRE(notes->member("problems")->as_array()->size() > 0);
+  CHECK(*notes->member("problems")->as_array()->front().member("file")->as_text() == "content/news/x.md");
+}
+
+TEST_CASE("a file that is copied and gone since the last look is answered with 404") {
+  PreviewScene scene(k_site);
+  REQUIRE(scene.becomes_checked());
+  REQUIRE(scene.files.remove("static/robots.txt"));
+  CHECK(scene.get("/robots.txt").status == 404);
+  CHECK(scene.get("/manifest.json").status == 500);
+  CHECK(scene.get("/news/x/").status == 200);
+}
