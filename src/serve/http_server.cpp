@@ -5,6 +5,7 @@
 // of ours (serve/connection.hpp) through the one function that hands a socket over, and answers of known length.
 #include "serve/http_server.hpp"
 
+#include "base/text.hpp"
 #include "formats/json.hpp"
 #include "serve/connection_pool.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int k_port_tries = 20;
 constexpr std::size_t k_most_requests = 10'000;  // on one connection
+constexpr int k_most_body = 4096;
 constexpr std::size_t k_piece = 256 * 1024;
 constexpr std::chrono::milliseconds k_between_pings{15'000};
 constexpr std::chrono::milliseconds k_slice{500};
@@ -83,8 +85,19 @@ PreviewRequest request_of(const httplib::Request& request) {
 }
 
 bool has_body(const httplib::Request& request) {
+  const auto lengths = request.get_header_value_count("Content-Length");
+  return request.has_header("Transfer-Encoding") || lengths > 1 ||
+         (lengths == 1 && request.get_header_value("Content-Length") != "0");
+}
+
+// Why a body is not read; nothing where it is: only a short one whose length is known.
+std::string_view body_refusal(const httplib::Request& request) {
+  if (request.has_header("Transfer-Encoding")) return "411 Length Required";
   const auto length = request.get_header_value("Content-Length");
-  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+  const bool is_number = !length.empty() && std::all_of(length.begin(), length.end(), is_ascii_digit);
+  if (!is_number || request.get_header_value_count("Content-Length") > 1) return "400 Bad Request";
+  const auto number = parse_integer(length);
+  return !number || *number > k_most_body ? "413 Content Too Large" : "";
 }
 
 void refuse(httplib::Response& response, int status, const char* words) {
@@ -149,14 +162,24 @@ struct HttpServer::State {
     void serve(Connection& connection) {
       ConnectionStream stream(connection);
       for (auto count = k_most_requests; count > 0 && connection.wait_for_request(); --count) {
-        bool is_closing = count == 1;
+        bool is_closing = count == 1, was_understood = false;
         const bool was_answered = process_request(stream, is_closing, is_closing, [&](httplib::Request& request) {
+          was_understood = true;
           request.ranges.clear();  // the Responder reads the header itself
-          // What a GET has for a body stays unread, and would be taken for the next request.
-          if (has_body(request) && request.method != "POST") request.set_header("Connection", "close"), is_closing = true;
+          if (has_body(request)) is_closing = true, end_with_body(connection, request);
+          else if (request.method == "POST") request.set_header("Content-Length", "0");  // or it reads until the end
         });
-        if (!was_answered || is_closing || connection.is_refused()) return;
+        // Where the next request begins is known only after one that was understood and had no body.
+        if (!was_answered || !was_understood || is_closing || connection.is_refused()) return;
       }
+    }
+
+    // What any other request has for a body stays unread.
+    static void end_with_body(Connection& connection, httplib::Request& request) {
+      const auto refusal = request.method == "POST" ? body_refusal(request) : std::string_view();
+      if (!refusal.empty()) connection.refuse(refusal);
+      request.headers.erase("Connection");
+      request.set_header("Connection", "close");
     }
 
     State& state_;
@@ -233,7 +256,7 @@ HttpServer::HttpServer(const ServerLimits& limits) : state_(std::make_unique<Sta
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
-  server.set_payload_max_length(4096);
+  server.set_payload_max_length(k_most_body);
   server.set_keep_alive_max_count(k_most_requests);  // only what the header says; our connections do the counting
   server.new_task_queue = [this] { return new Queue(state_->pool); };
   server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
