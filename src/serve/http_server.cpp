@@ -266,6 +266,14 @@ HttpServer::HttpServer(const ServerLimits& limits) : state_(std::make_unique<Sta
   const auto answer = [this](const httplib::Request& request, httplib::Response& response) {
     state_->answer(request, response);
   };
+  // The library refuses a Range that it cannot read; such a one is to be ignored (RFC 9110, section 14.2).
+  const auto ignore_range = [this](const httplib::Request& request, httplib::Response& response) {
+    const bool is_unread = response.status == 416 && !response.has_header("Content-Range") && request.ranges.empty();
+    if (!is_unread) return httplib::Server::HandlerResponse::Unhandled;
+    if (!state_->is_refused(request, response)) state_->answer(request, response);
+    return httplib::Server::HandlerResponse::Handled;
+  };
+  server.set_error_handler(httplib::Server::HandlerWithResponse(ignore_range));
   server.Get(".*", answer);
   server.Post("/_gazette/.*", answer);
 }
