@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <thread>
 
 #include <httplib.h>
 
@@ -194,7 +195,7 @@ struct HttpServer::State {
   const ServerLimits limits;
   Session* session = nullptr;
   Responder* responder = nullptr;
-  std::atomic<bool> is_stopping{false};
+  std::atomic<bool> is_stopping{false}, is_serving{false};
   std::atomic<std::size_t> streams{0};
   bool is_loopback = true;
   ConnectionPool pool;
@@ -303,11 +304,15 @@ Result<int> HttpServer::listen(const ServerOptions& options) {
 void HttpServer::run(Session& session, Responder& responder) {
   state_->session = &session;
   state_->responder = &responder;
+  state_->is_serving = true;
   if (!state_->is_stopping) state_->server.listen_after_bind();
+  state_->is_serving = false;
 }
 
+// The library forgets a wish to stop that comes before it has begun.
 void HttpServer::stop() {
-  state_->is_stopping = true;
+  if (state_->is_stopping.exchange(true)) return;
+  while (state_->is_serving && !state_->server.is_running()) std::this_thread::yield();
   state_->server.stop();
 }
 
