@@ -22,7 +22,7 @@ bool update(std::vector<FileEntry>& entries, std::string_view path, const std::o
   const bool was_there = at != entries.end() && at->path == path;
   const bool is_folder = now && now->kind == FileKind::folder;
   const bool was_folder = was_there && at->kind == FileKind::folder;
-  if (is_folder != was_folder) return false;
+  if (is_folder || was_folder) return false;  // it may be another one of the same name
   if (!now) {
     if (was_there) entries.erase(at);
     return true;

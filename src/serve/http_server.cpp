@@ -6,11 +6,13 @@
 // known length.
 #include "serve/http_server.hpp"
 
+#include "base/text.hpp"
 #include "formats/json.hpp"
 #include "serve/connection_pool.hpp"
 
 #include <algorithm>
 #include <atomic>
+#include <thread>
 
 #include <httplib.h>
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int k_port_tries = 20;
 constexpr std::size_t k_most_requests = 10'000;  // on one connection
+constexpr int k_most_body = 4096;
 constexpr std::size_t k_piece = 256 * 1024;
 constexpr std::chrono::milliseconds k_between_pings{15'000};
 constexpr std::chrono::milliseconds k_slice{500};
@@ -84,8 +87,19 @@ PreviewRequest request_of(const httplib::Request& request) {
 }
 
 bool has_body(const httplib::Request& request) {
+  const auto lengths = request.get_header_value_count("Content-Length");
+  return request.has_header("Transfer-Encoding") || lengths > 1 ||
+         (lengths == 1 && request.get_header_value("Content-Length") != "0");
+}
+
+// Why a body is not read; nothing where it is: only a short one whose length is known.
+std::string_view body_refusal(const httplib::Request& request) {
+  if (request.has_header("Transfer-Encoding")) return "411 Length Required";
   const auto length = request.get_header_value("Content-Length");
-  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+  const bool is_number = !length.empty() && std::all_of(length.begin(), length.end(), is_ascii_digit);
+  if (!is_number || request.get_header_value_count("Content-Length") > 1) return "400 Bad Request";
+  const auto number = parse_integer(length);
+  return !number || *number > k_most_body ? "413 Content Too Large" : "";
 }
 
 void refuse(httplib::Response& response, int status, const char* words) {
@@ -150,15 +164,24 @@ struct HttpServer::State {
     void serve(Connection& connection) {
       ConnectionStream stream(connection);
       for (auto count = k_most_requests; count > 0 && connection.wait_for_request(); --count) {
-        bool is_closing = count == 1;
+        bool is_closing = count == 1, was_understood = false;
         const bool was_answered = process_request(stream, is_closing, is_closing, [&](httplib::Request& request) {
+          was_understood = true;
           request.ranges.clear();  // the Responder reads the header itself
-          // What a GET has for a body stays unread, and would be taken for the next request.
-          if (has_body(request) && request.method != "POST")
-            request.set_header("Connection", "close"), is_closing = true;
+          if (has_body(request)) is_closing = true, end_with_body(connection, request);
+          else if (request.method == "POST") request.set_header("Content-Length", "0");  // or it reads until the end
         });
-        if (!was_answered || is_closing || connection.is_refused()) return;
+        // Where the next request begins is known only after one that was understood and had no body.
+        if (!was_answered || !was_understood || is_closing || connection.is_refused()) return;
       }
+    }
+
+    // What any other request has for a body stays unread.
+    static void end_with_body(Connection& connection, httplib::Request& request) {
+      const auto refusal = request.method == "POST" ? body_refusal(request) : std::string_view();
+      if (!refusal.empty()) connection.refuse(refusal);
+      request.headers.erase("Connection");
+      request.set_header("Connection", "close");
     }
 
     State& state_;
@@ -173,7 +196,7 @@ struct HttpServer::State {
   const ServerLimits limits;
   Session* session = nullptr;
   Responder* responder = nullptr;
-  std::atomic<bool> is_stopping{false};
+  std::atomic<bool> is_stopping{false}, is_serving{false};
   std::atomic<std::size_t> streams{0};
   bool is_loopback = true;
   ConnectionPool pool;
@@ -237,7 +260,7 @@ HttpServer::HttpServer(const ServerLimits& limits) : state_(std::make_unique<Sta
     const int yes = 1;
     ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   });
-  server.set_payload_max_length(4096);
+  server.set_payload_max_length(k_most_body);
   server.set_keep_alive_max_count(k_most_requests);  // only what the header says; our connections do the counting
   server.new_task_queue = [this] { return new Queue(state_->pool); };
   server.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
@@ -247,6 +270,14 @@ HttpServer::HttpServer(const ServerLimits& limits) : state_(std::make_unique<Sta
   const auto answer = [this](const httplib::Request& request, httplib::Response& response) {
     state_->answer(request, response);
   };
+  // The library refuses a Range that it cannot read; such a one is to be ignored (RFC 9110, section 14.2).
+  const auto ignore_range = [this](const httplib::Request& request, httplib::Response& response) {
+    const bool is_unread = response.status == 416 && !response.has_header("Content-Range") && request.ranges.empty();
+    if (!is_unread) return httplib::Server::HandlerResponse::Unhandled;
+    if (!state_->is_refused(request, response)) state_->answer(request, response);
+    return httplib::Server::HandlerResponse::Handled;
+  };
+  server.set_error_handler(httplib::Server::HandlerWithResponse(ignore_range));
   server.Get(".*", answer);
   server.Post("/_gazette/.*", answer);
 }
@@ -276,11 +307,15 @@ Result<int> HttpServer::listen(const ServerOptions& options) {
 void HttpServer::run(Session& session, Responder& responder) {
   state_->session = &session;
   state_->responder = &responder;
+  state_->is_serving = true;
   if (!state_->is_stopping) state_->server.listen_after_bind();
+  state_->is_serving = false;
 }
 
+// The library forgets a wish to stop that comes before it has begun.
 void HttpServer::stop() {
-  state_->is_stopping = true;
+  if (state_->is_stopping.exchange(true)) return;
+  while (state_->is_serving && !state_->server.is_running()) std::this_thread::yield();
   state_->server.stop();
 }
 

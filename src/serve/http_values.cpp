@@ -79,14 +79,16 @@ bool names_tag(std::string_view if_none_match, std::string_view tag) {
 }
 
 bool accepts_gzip(std::string_view accept_encoding) {
+  bool takes_others = false;  // what a star says, which stands for all that is not named
   for (const auto part : split(accept_encoding, ',')) {
     const auto semicolon = std::min(part.find(';'), part.size());
-    const auto coding = trimmed(part.substr(0, semicolon));
-    if (lower_ascii(coding) != "gzip" && coding != "*") continue;
-    const auto quality = trimmed(part.substr(std::min(semicolon + 1, part.size())));
-    return !quality.starts_with("q=0") || quality.find_first_of("123456789") != std::string_view::npos;
+    const auto coding = lower_ascii(trimmed(part.substr(0, semicolon)));
+    const auto quality = lower_ascii(trimmed(part.substr(std::min(semicolon + 1, part.size()))));
+    const bool is_taken = !quality.starts_with("q=0") || quality.find_first_of("123456789") != std::string_view::npos;
+    if (coding == "gzip") return is_taken;
+    if (coding == "*") takes_others = is_taken;
   }
-  return false;
+  return takes_others;
 }
 
 RangeAnswer range_of(std::string_view header, std::size_t size) {

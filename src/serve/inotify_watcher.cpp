@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <map>
+#include <optional>
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -52,12 +53,13 @@ class EventWatcher final : public Watcher {
   bool is_sound() const { return is_sound_; }
 
   ChangedFiles wait(milliseconds limit) override {
-    const auto start = Clock::now();
-    auto until = start + limit;
+    auto until = Clock::now() + limit;
+    std::optional<Clock::time_point> end_of_burst;
     while (!was_woken_ && poll_until(until)) {
       read_events();
       if (found_.empty()) continue;
-      until = std::min(Clock::now() + pause(), start + limit + k_longest_burst);
+      if (!end_of_burst) end_of_burst = Clock::now() + k_longest_burst;
+      until = std::min(Clock::now() + pause(), *end_of_burst);
     }
     was_woken_ = false;
     unsettled_.clear();

@@ -18,9 +18,9 @@ using std::chrono::milliseconds;
 
 // A look must not take more than this part of the time.
 constexpr int k_rest_for_a_look = 10;
-// Two changes may fall into one tick of a file system's clock (FAT counts in two seconds): what is this young is told
-// again at the next look.
-constexpr std::int64_t k_young_ns = 2'500'000'000;
+// Two changes may fall into one tick of a file system's clock (FAT counts in two seconds): what changed so lately is
+// told once more when this time is over.
+constexpr milliseconds k_youth{2'500};
 
 class LookingWatcher final : public Watcher {
  public:
@@ -83,7 +83,8 @@ class LookingWatcher final : public Watcher {
 
   ChangedFiles compare(Seen now) {
     ChangedFiles found;
-    std::set<std::string> young;
+    std::map<std::string, Clock::time_point> young;
+    const auto moment = Clock::now();
     const auto clock =
         std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::system_clock::now().time_since_epoch())
             .count();
@@ -94,8 +95,11 @@ class LookingWatcher final : public Watcher {
       }
       const auto before = seen_.find(path);
       const bool has_changed = before == seen_.end() || before->second != entry;
-      if (has_changed || young_.contains(path)) found.paths.insert(path);
-      if (has_changed && clock - entry.modified_ns < k_young_ns) young.insert(path);
+      const auto known = young_.find(path);
+      const bool grew_up = known != young_.end() && moment >= known->second;
+      if (has_changed || grew_up) found.paths.insert(path);
+      if (has_changed && std::chrono::nanoseconds(clock - entry.modified_ns) < k_youth) young[path] = moment + k_youth;
+      else if (known != young_.end() && !grew_up) young.insert(*known);
     }
     for (const auto& [path, entry] : seen_) {
       if (!now.contains(path)) found.paths.insert(path);
@@ -109,7 +113,7 @@ class LookingWatcher final : public Watcher {
   milliseconds interval_;
   std::unique_ptr<FileSystem> disk_;
   Seen seen_;
-  std::set<std::string> young_;  ///< told last time, and to be told again
+  std::map<std::string, Clock::time_point> young_;  ///< to be told again, and when
   Clock::time_point next_look_ = Clock::now() + interval_;
   mutable std::mutex mutex_;
   std::condition_variable woken_;

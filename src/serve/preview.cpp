@@ -240,6 +240,7 @@ void Preview::check(const std::function<bool()>& stops) {
   std::unique_ptr<ShownSite> former;  // let go when nobody waits for the lock
   const std::unique_lock lock(mutex_);
   shown_->prepared->plan.report = std::move(report);
+  changed_at_ = clock_();  // the build report is a file of the site
   if (!found.has_errors()) {
     is_base_good_ = true;
     undo_.clear();

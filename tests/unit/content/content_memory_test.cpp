@@ -100,7 +100,7 @@ TEST_CASE("an item that was forgotten or whose file went is still known as it wa
 
 TEST_CASE("an item that could not be read is remembered with what was wrong") {
   Scene scene;
-  REQUIRE(scene.files.write("content/a/x.md", "+++\ntitle = \n+++\n"));
+  REQUIRE(scene.files.write("content/a/x.md", "+++\ntitle = \"X\"\n"));
   const auto loaded = scene.load();
   CHECK(loaded.unreadable == std::vector<std::string>{"content/a/x.md"});
   const auto first = scene.found.entries().size();

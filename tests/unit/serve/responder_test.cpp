@@ -26,7 +26,7 @@ const Files k_site = {
     {"content/news/later.md", item("Later", "2027-02-01")},
     {"content/news/draft.md", item("Only a draft", "2026-01-04", "draft = true")},
     {"content/about.md", item("About", "2026-01-05")},
-    {"static/robots.txt", "User-agent: *\n"},
+    {"static/notes.txt", "Some notes *\n"},
     {"static/empty.txt", ""},
     {"static/raw.html", "<p>as it is</p>"},
     {"static/bytes", std::string("0123456789\0\xff", 12)},
@@ -55,10 +55,12 @@ std::vector<std::string> differences(PreviewScene& scene, const Files& built) {
   for (const auto& [path, bytes] : built) {
     const auto response = scene.get("/" + path);
     auto body = scene.body(response);
-    if (response.status != 302 && response.status != 200) out.push_back(path + " is " + std::to_string(response.status));
+    if (response.status != 302 && response.status != 200)
+      out.push_back(path + " is " + std::to_string(response.status));
     if (path.ends_with(".html")) body = without_script(body);
     if (body != bytes) out.push_back(path + " has other bytes");
-    if (path != "manifest.json" && response.media_type != media_type(path)) out.push_back(path + " is " + response.media_type);
+    if (path != "manifest.json" && response.media_type != media_type(path))
+      out.push_back(path + " is " + response.media_type);
   }
   return out;
 }
@@ -91,14 +93,14 @@ TEST_CASE("a page has the script once, and nothing else has it") {
   REQUIRE(at != std::string::npos);
   CHECK(page.find("/_gazette/", at + 30) == std::string::npos);
   CHECK(at < page.rfind("</body>"));
-  for (const char* path : {"/raw.html", "/robots.txt", "/sitemap.xml", "/manifest.json"})
+  for (const char* path : {"/raw.html", "/notes.txt", "/sitemap.xml", "/manifest.json"})
     CHECK_FALSE(holds(scene.body(scene.get(path)), "_gazette"));
 }
 
 TEST_CASE("texts are sent with their character set") {
   PreviewScene scene(k_site);
   CHECK(scene.get("/").media_type == "text/html; charset=utf-8");
-  CHECK(scene.get("/robots.txt").media_type == "text/plain; charset=utf-8");
+  CHECK(scene.get("/notes.txt").media_type == "text/plain; charset=utf-8");
   CHECK(scene.get("/news/附件/表 一.csv").media_type == "text/csv; charset=utf-8");
   CHECK(scene.get("/sitemap.xml").media_type == "application/xml; charset=utf-8");
   CHECK(scene.get("/bytes").media_type == "application/octet-stream");
@@ -111,7 +113,8 @@ TEST_CASE("texts are sent with their character set") {
 TEST_CASE("a tag that is still right is answered with 304 and no body, and another with the file") {
   PreviewScene scene(k_site);
   REQUIRE(scene.becomes_checked());
-  for (const char* path : {"/", "/news/x/", "/robots.txt", "/empty.txt", "/manifest.json", "/_gazette/preview.js", "/sitemap.xml"}) {
+  for (const char* path :
+       {"/", "/news/x/", "/notes.txt", "/empty.txt", "/manifest.json", "/_gazette/preview.js", "/sitemap.xml"}) {
     INFO(path);
     const auto tag = header_of(scene.get(path), "ETag");
     REQUIRE(tag.size() > 2);
@@ -126,13 +129,14 @@ TEST_CASE("a tag that is still right is answered with 304 and no body, and anoth
 TEST_CASE("a page that changed has another tag") {
   PreviewScene scene(k_site);
   REQUIRE(scene.becomes_checked());
-  const auto page = header_of(scene.get("/news/x/"), "ETag"), file = header_of(scene.get("/robots.txt"), "ETag");
-  REQUIRE(scene.files.write("content/news/x.md", item("Ex", "2026-01-01", "aliases = [\"/old/\", \"/gone.html\"]", "Other.")));
-  REQUIRE(scene.files.write("static/robots.txt", "User-agent: #\n"));
-  scene.watcher->tell({"content/news/x.md", "static/robots.txt"});
+  const auto page = header_of(scene.get("/news/x/"), "ETag"), file = header_of(scene.get("/notes.txt"), "ETag");
+  REQUIRE(scene.files.write("content/news/x.md",
+                            item("Ex", "2026-01-01", "aliases = [\"/old/\", \"/gone.html\"]", "Other.")));
+  REQUIRE(scene.files.write("static/notes.txt", "Some notes #\n"));
+  scene.watcher->tell({"content/news/x.md", "static/notes.txt"});
   CHECK(eventually([&] { return holds(scene.body(scene.get("/news/x/")), "Other."); }));
   CHECK(scene.answer(asking("/news/x/", &PreviewRequest::if_none_match, page)).status == 200);
-  CHECK(scene.answer(asking("/robots.txt", &PreviewRequest::if_none_match, file)).status == 200);
+  CHECK(scene.answer(asking("/notes.txt", &PreviewRequest::if_none_match, file)).status == 200);
 }
 
 TEST_CASE("a compressed answer is the same text with a tag of its own") {
@@ -152,7 +156,7 @@ TEST_CASE("a compressed answer is the same text with a tag of its own") {
 
 TEST_CASE("what is small, compressed already or asked for in part is not compressed") {
   PreviewScene scene(k_site);
-  for (const char* path : {"/robots.txt", "/bytes", "/empty.txt"}) {
+  for (const char* path : {"/notes.txt", "/bytes", "/empty.txt"}) {
     const auto response = scene.answer(asking(path, &PreviewRequest::accept_encoding, "gzip"));
     CHECK(response.status == 200);
     CHECK(header_of(response, "Content-Encoding").empty());
@@ -258,7 +262,7 @@ TEST_CASE("a folder without its slash leads to the folder, encoded as addresses 
   CHECK(scene.get("/news").status == 301);
   CHECK(header_of(scene.get("/news"), "Location") == "/news/");
   CHECK(header_of(scene.get("/news/通知"), "Location") == "/news/%E9%80%9A%E7%9F%A5/");
-  CHECK(scene.get("/robots.txt/").status == 404);
+  CHECK(scene.get("/notes.txt/").status == 404);
 }
 
 TEST_CASE("a site below a path is served there, and its address without the path leads there") {
@@ -293,21 +297,44 @@ TEST_CASE("no path reaches a file that is not of the output") {
   auto files = k_site;
   files["secret"] = "secret";
   files[".git/config"] = "secret";
-  files["static/.hidden"] = "secret";
   files["content/news/~backup.md~"] = "secret";
   PreviewScene scene(files);
-  for (const std::string path :
-       {"/../secret", "/secret", "//secret", "/news/../../secret", "/./secret", "/%2e%2e/secret", "/.git/config", "/.hidden",
-        "/static/robots.txt", "/content/news/x.md", "/site.toml", "/news/draft/", "/news/later/", "//", "//robots.txt",
-        "/.", "/..", "/news/./x/", "\\..\\secret", "/..\\secret", "", "robots.txt", "*", "http://x.example/robots.txt",
-        "/robots.txt?", "/ROBOTS.TXT", "/news//x/", "/~backup.md~", "/_gazette", "/_gazette/no", "/_gazette/../robots.txt"}) {
+  for (const std::string path : {"/../secret",
+                                 "/secret",
+                                 "//secret",
+                                 "/news/../../secret",
+                                 "/./secret",
+                                 "/%2e%2e/secret",
+                                 "/.git/config",
+                                 "/static/notes.txt",
+                                 "/content/news/x.md",
+                                 "/site.toml",
+                                 "/news/draft/",
+                                 "/news/later/",
+                                 "//",
+                                 "//notes.txt",
+                                 "/.",
+                                 "/..",
+                                 "/news/./x/",
+                                 "\\..\\secret",
+                                 "/..\\secret",
+                                 "notes.txt",
+                                 "*",
+                                 "http://x.example/notes.txt",
+                                 "/notes.txt?",
+                                 "/NOTES.TXT",
+                                 "/news//x/",
+                                 "/~backup.md~",
+                                 "/_gazette",
+                                 "/_gazette/no",
+                                 "/_gazette/../notes.txt"}) {
     INFO(path);
     const auto response = scene.get(path);
     CHECK(response.status == 404);
     CHECK_FALSE(holds(scene.body(response), "secret"));
   }
-  CHECK(scene.get(std::string("/robots.txt\0", 12)).status == 404);
-  CHECK(scene.get(std::string("/robots.txt\0.html", 17)).status == 404);
+  CHECK(scene.get(std::string("/notes.txt\0", 12)).status == 404);
+  CHECK(scene.get(std::string("/notes.txt\0.html", 17)).status == 404);
   CHECK(scene.get("/" + std::string(100'000, 'x')).status == 404);
   CHECK(scene.get("/\xff\xfe").status == 404);
 }
@@ -338,7 +365,7 @@ TEST_CASE("a list of the preview shows the lines that hold what was asked for, a
   auto request = asking("/_gazette/routes/", &PreviewRequest::query, "通知");
   const auto some = scene.body(scene.answer(request));
   CHECK(holds(some, "通知/"));
-  CHECK_FALSE(holds(some, "/robots.txt"));
+  CHECK_FALSE(holds(some, "/notes.txt"));
   request.query = "\"><script>alert(1)</script>";
   CHECK_FALSE(holds(scene.body(scene.answer(request)), "<script>alert"));
 }
@@ -358,7 +385,9 @@ TEST_CASE("the notes of a page say what it is, from which file and why it exists
                            "is_checking", "problems", "counts", "page"})
     CHECK(of_page.member(name));
   REQUIRE(of_page.member("page")->as_object());
-  const auto text = [](const JsonValue& json, const char* name) { return *json.member("page")->member(name)->as_text(); };
+  const auto text = [](const JsonValue& json, const char* name) {
+    return *json.member("page")->member(name)->as_text();
+  };
   CHECK(text(of_page, "kind") == "item");
   CHECK(text(of_page, "title") == "通知");
   CHECK(text(of_page, "source") == "content/news/通知.md");
@@ -370,7 +399,7 @@ TEST_CASE("the notes of a page say what it is, from which file and why it exists
   CHECK(text(notes("/old/"), "kind") == "redirect");
   CHECK(text(notes("/"), "kind") == "home");
   CHECK(notes("/no/such/page/").member("page")->is_null());
-  CHECK(notes("/robots.txt").member("page")->is_null());
+  CHECK(notes("/notes.txt").member("page")->is_null());
   CHECK(notes("").member("page"));
   CHECK(notes("/\xff").member("page")->is_null());
 }
@@ -469,8 +498,8 @@ TEST_CASE("a fault that comes later leaves the last good page, and the notes tel
 TEST_CASE("a file that is copied and gone since the last look is answered with 404") {
   PreviewScene scene(k_site);
   REQUIRE(scene.becomes_checked());
-  REQUIRE(scene.files.remove("static/robots.txt"));
-  CHECK(scene.get("/robots.txt").status == 404);
+  REQUIRE(scene.files.remove("static/notes.txt"));
+  CHECK(scene.get("/notes.txt").status == 404);
   CHECK(scene.get("/manifest.json").status == 500);
   CHECK(scene.get("/news/x/").status == 200);
 }

@@ -13,8 +13,9 @@ using namespace gazette;
 
 namespace {
 
-constexpr std::string_view k_document = "# Words\n\nIntroduction.\n\n## `a`\n\nWhat a is.\n\n怎样改：Mend a.\n\n"
-                                        "## `a-b`\n\nWhat a-b is.\n\n怎样改：Mend it.\n\nAnd more.\n\n## `c`\n\nOnly what.\n";
+constexpr std::string_view k_document =
+    "# Words\n\nIntroduction.\n\n## `a`\n\nWhat a is.\n\n怎样改：Mend a.\n\n"
+    "## `a-b`\n\nWhat a-b is.\n\n怎样改：Mend it.\n\nAnd more.\n\n## `c`\n\nOnly what.\n";
 
 std::string_view chinese_rules() {
   const auto files = embedded_files();
@@ -33,8 +34,7 @@ TEST_CASE("every rule has Chinese words for what was found and for how it is men
     CHECK_FALSE(words.how.empty());
     CHECK(words.what.find('\n') == std::string::npos);
     CHECK(words.how.find("怎样改") == std::string::npos);
-    CHECK(words.what.find("##") == std::string::npos);
-    CHECK(words.how.find("##") == std::string::npos);
+    CHECK(words.how.find("\n## ") == std::string::npos);
   }
 }
 

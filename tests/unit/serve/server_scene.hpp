@@ -28,7 +28,7 @@ class SiteFolder {
     put_file(root / "site.toml", "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"en\"\n");
     put_file(root / "content/news/x.md", "+++\ntitle = \"Ex\"\npublished = 2026-01-01\n+++\n\nText.\n");
     put_file(root / "content/news/later.md", "+++\ntitle = \"Later\"\npublished = 2027-01-01\n+++\n\nText.\n");
-    put_file(root / "static/robots.txt", "User-agent: *\n");
+    put_file(root / "static/notes.txt", "Some notes *\n");
   }
   TemporaryFolder root;
 };
@@ -75,18 +75,24 @@ class ServerScene {
   /// Whether an ordinary request is still answered, and quickly.
   bool is_well() const {
     auto one = client();
-    return one.send(head("GET /robots.txt")) && one.reply(std::chrono::seconds(3)).body == "User-agent: *\n";
+    return one.send(head("GET /notes.txt")) && one.reply(std::chrono::seconds(3)).body == "Some notes *\n";
   }
 
   std::unique_ptr<FileSystem> files;
   ToldWatcher* watcher = new ToldWatcher;  // the session owns it
-  Preview preview{*files, {}, [] { return std::int64_t{1'780'000'000}; }};
+  Preview preview{*files, without_scanning(), [] { return std::int64_t{1'780'000'000}; }};
   Session session{preview, std::unique_ptr<Watcher>(watcher), {}, [](const PreviewView&) {}};
   Responder responder{session, *files};
   HttpServer server;
   int port = 0;
 
  private:
+  static BuildRequest without_scanning() {  // as the command has it
+    BuildRequest request;
+    request.scans_files = false;
+    return request;
+  }
+
   std::thread thread_;
 };
 

@@ -79,7 +79,7 @@ TEST_CASE("a file that is saved in place is told, and only it") {
   CHECK(scene.told_until("site.toml").contains("site.toml"));
 }
 
-TEST_CASE("a save that empties the file first and writes in pieces is one change") {
+TEST_CASE("a save that empties the file first and writes in pieces is told as that file") {
   Scene scene("events");
   const auto path = (scene.folder / "content/a/x.md").string();
   std::thread editor([&] {
