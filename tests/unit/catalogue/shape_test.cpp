@@ -78,8 +78,9 @@ TEST_CASE("a title changes the shape where it orders a list, also one further up
 
 TEST_CASE("a title changes the shape where redirects lead to it, or a slug is made of it") {
   CHECK_FALSE(keeps_shape(site_with({}, "aliases = [\"/old/\"]"), k_other_title));
-  const auto pinyin = site_with({{"site.toml", "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"zh-CN\"\n"
-                                               "[permalinks]\nslug = \"pinyin\"\n"}});
+  const auto pinyin = site_with({{"site.toml",
+                                  "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"zh-CN\"\n"
+                                  "[permalinks]\nslug = \"pinyin\"\n"}});
   CHECK_FALSE(keeps_shape(pinyin, k_other_title));
 }
 

@@ -122,9 +122,9 @@ TEST_CASE("looking again at everything forgets every walk") {
 }
 
 TEST_CASE("after any changes that were told, a remembered listing is a fresh one") {
-  const std::vector<std::string> paths = {"content/a",     "content/a/1",   "content/a/2", "content/a/b", "content/a/b/1",
-                                          "content/a/b/2", "content/a-b",   "content/c",   "content/c/1", "static/x",
-                                          "static/x/y",    "content/a/b/c", "site.toml"};
+  const std::vector<std::string> paths = {
+      "content/a", "content/a/1", "content/a/2", "content/a/b", "content/a/b/1", "content/a/b/2", "content/a-b",
+      "content/c", "content/c/1", "static/x",    "static/x/y",  "content/a/b/c", "site.toml"};
   std::mt19937 random(4711);
   MemoryFileSystem files(std::map<std::string, std::string>{{"content/a/1", "1"}, {"static/x", "1"}});
   ListedFiles listed(files);

@@ -29,9 +29,7 @@ bool is_same_after(Ask ask, Change change) {
 const auto k_write = [](const char* path) {
   return [path](MemoryFileSystem& files) { REQUIRE(files.write(path, "0")); };
 };
-const auto k_remove = [](const char* path) {
-  return [path](MemoryFileSystem& files) { REQUIRE(files.remove(path)); };
-};
+const auto k_remove = [](const char* path) { return [path](MemoryFileSystem& files) { REQUIRE(files.remove(path)); }; };
 
 }  // namespace
 

@@ -29,8 +29,7 @@ TEST_CASE("a moment is written as HTTP has it, before 1970 and on a leap day too
   CHECK(http_date(951782399) == "Mon, 28 Feb 2000 23:59:59 GMT");
   CHECK(http_date(-1) == "Wed, 31 Dec 1969 23:59:59 GMT");
   CHECK(http_date(-7 * 86'400) == "Thu, 25 Dec 1969 00:00:00 GMT");
-  CHECK(http_date(DateTime{{987, 6, 5}, 1, 2, 3, 0}.unix_seconds()).substr(7) ==
-        " Jun 0987 01:02:03 GMT");
+  CHECK(http_date(DateTime{{987, 6, 5}, 1, 2, 3, 0}.unix_seconds()).substr(7) == " Jun 0987 01:02:03 GMT");
 }
 
 TEST_CASE("a moment that was written is read as itself") {
@@ -132,9 +131,10 @@ TEST_CASE("a request is of the same origin when Origin names the host that was a
   CHECK(is_same_origin("http://127.0.0.1:1313", host, "same-origin"));
   CHECK_FALSE(is_same_origin("http://127.0.0.1:1313", host, "cross-site"));
   CHECK_FALSE(is_same_origin("http://127.0.0.1:1313", host, "same-site"));
-  for (const char* origin : {"", "null", "http://", "http://127.0.0.1", "http://127.0.0.1:13133", "http://127.0.0.1:8000",
-                             "https://127.0.0.1:1313", "http://localhost:1313", "http://evil.example",
-                             "http://127.0.0.1:1313.evil.example", "127.0.0.1:1313", "HTTP://127.0.0.1:1313/"}) {
+  for (const char* origin :
+       {"", "null", "http://", "http://127.0.0.1", "http://127.0.0.1:13133", "http://127.0.0.1:8000",
+        "https://127.0.0.1:1313", "http://localhost:1313", "http://evil.example", "http://127.0.0.1:1313.evil.example",
+        "127.0.0.1:1313", "HTTP://127.0.0.1:1313/"}) {
     INFO(origin);
     CHECK_FALSE(is_same_origin(origin, host, ""));
   }

@@ -55,10 +55,12 @@ std::vector<std::string> differences(PreviewScene& scene, const Files& built) {
   for (const auto& [path, bytes] : built) {
     const auto response = scene.get("/" + path);
     auto body = scene.body(response);
-    if (response.status != 302 && response.status != 200) out.push_back(path + " is " + std::to_string(response.status));
+    if (response.status != 302 && response.status != 200)
+      out.push_back(path + " is " + std::to_string(response.status));
     if (path.ends_with(".html")) body = without_script(body);
     if (body != bytes) out.push_back(path + " has other bytes");
-    if (path != "manifest.json" && response.media_type != media_type(path)) out.push_back(path + " is " + response.media_type);
+    if (path != "manifest.json" && response.media_type != media_type(path))
+      out.push_back(path + " is " + response.media_type);
   }
   return out;
 }
@@ -111,7 +113,8 @@ TEST_CASE("texts are sent with their character set") {
 TEST_CASE("a tag that is still right is answered with 304 and no body, and another with the file") {
   PreviewScene scene(k_site);
   REQUIRE(scene.becomes_checked());
-  for (const char* path : {"/", "/news/x/", "/notes.txt", "/empty.txt", "/manifest.json", "/_gazette/preview.js", "/sitemap.xml"}) {
+  for (const char* path :
+       {"/", "/news/x/", "/notes.txt", "/empty.txt", "/manifest.json", "/_gazette/preview.js", "/sitemap.xml"}) {
     INFO(path);
     const auto tag = header_of(scene.get(path), "ETag");
     REQUIRE(tag.size() > 2);
@@ -127,7 +130,8 @@ TEST_CASE("a page that changed has another tag") {
   PreviewScene scene(k_site);
   REQUIRE(scene.becomes_checked());
   const auto page = header_of(scene.get("/news/x/"), "ETag"), file = header_of(scene.get("/notes.txt"), "ETag");
-  REQUIRE(scene.files.write("content/news/x.md", item("Ex", "2026-01-01", "aliases = [\"/old/\", \"/gone.html\"]", "Other.")));
+  REQUIRE(scene.files.write("content/news/x.md",
+                            item("Ex", "2026-01-01", "aliases = [\"/old/\", \"/gone.html\"]", "Other.")));
   REQUIRE(scene.files.write("static/notes.txt", "Some notes #\n"));
   scene.watcher->tell({"content/news/x.md", "static/notes.txt"});
   CHECK(eventually([&] { return holds(scene.body(scene.get("/news/x/")), "Other."); }));
@@ -295,11 +299,35 @@ TEST_CASE("no path reaches a file that is not of the output") {
   files[".git/config"] = "secret";
   files["content/news/~backup.md~"] = "secret";
   PreviewScene scene(files);
-  for (const std::string path :
-       {"/../secret", "/secret", "//secret", "/news/../../secret", "/./secret", "/%2e%2e/secret", "/.git/config",
-        "/static/notes.txt", "/content/news/x.md", "/site.toml", "/news/draft/", "/news/later/", "//", "//notes.txt",
-        "/.", "/..", "/news/./x/", "\\..\\secret", "/..\\secret", "notes.txt", "*", "http://x.example/notes.txt",
-        "/notes.txt?", "/NOTES.TXT", "/news//x/", "/~backup.md~", "/_gazette", "/_gazette/no", "/_gazette/../notes.txt"}) {
+  for (const std::string path : {"/../secret",
+                                 "/secret",
+                                 "//secret",
+                                 "/news/../../secret",
+                                 "/./secret",
+                                 "/%2e%2e/secret",
+                                 "/.git/config",
+                                 "/static/notes.txt",
+                                 "/content/news/x.md",
+                                 "/site.toml",
+                                 "/news/draft/",
+                                 "/news/later/",
+                                 "//",
+                                 "//notes.txt",
+                                 "/.",
+                                 "/..",
+                                 "/news/./x/",
+                                 "\\..\\secret",
+                                 "/..\\secret",
+                                 "notes.txt",
+                                 "*",
+                                 "http://x.example/notes.txt",
+                                 "/notes.txt?",
+                                 "/NOTES.TXT",
+                                 "/news//x/",
+                                 "/~backup.md~",
+                                 "/_gazette",
+                                 "/_gazette/no",
+                                 "/_gazette/../notes.txt"}) {
     INFO(path);
     const auto response = scene.get(path);
     CHECK(response.status == 404);
@@ -357,7 +385,9 @@ TEST_CASE("the notes of a page say what it is, from which file and why it exists
                            "is_checking", "problems", "counts", "page"})
     CHECK(of_page.member(name));
   REQUIRE(of_page.member("page")->as_object());
-  const auto text = [](const JsonValue& json, const char* name) { return *json.member("page")->member(name)->as_text(); };
+  const auto text = [](const JsonValue& json, const char* name) {
+    return *json.member("page")->member(name)->as_text();
+  };
   CHECK(text(of_page, "kind") == "item");
   CHECK(text(of_page, "title") == "通知");
   CHECK(text(of_page, "source") == "content/news/通知.md");

@@ -13,8 +13,9 @@ using namespace gazette;
 
 namespace {
 
-constexpr std::string_view k_document = "# Words\n\nIntroduction.\n\n## `a`\n\nWhat a is.\n\n怎样改：Mend a.\n\n"
-                                        "## `a-b`\n\nWhat a-b is.\n\n怎样改：Mend it.\n\nAnd more.\n\n## `c`\n\nOnly what.\n";
+constexpr std::string_view k_document =
+    "# Words\n\nIntroduction.\n\n## `a`\n\nWhat a is.\n\n怎样改：Mend a.\n\n"
+    "## `a-b`\n\nWhat a-b is.\n\n怎样改：Mend it.\n\nAnd more.\n\n## `c`\n\nOnly what.\n";
 
 std::string_view chinese_rules() {
   const auto files = embedded_files();

@@ -1,4 +1,5 @@
-// What strangers may send to the preview's server. After each attack an ordinary request must still be answered, quickly.
+// What strangers may send to the preview's server. After each attack an ordinary request must still be answered,
+// quickly.
 #include "base/date.hpp"
 #include "support/catch.hpp"
 #include "support/eventually.hpp"
@@ -31,7 +32,8 @@ ServerLimits impatient() {
 
 std::string post(const ServerScene& scene, const std::string& more, const std::string& body) {
   return scene.head("POST /_gazette/as-of", "Content-Type: application/json\r\nContent-Length: " +
-                                                std::to_string(body.size()) + "\r\n" + more) + body;
+                                                std::to_string(body.size()) + "\r\n" + more) +
+         body;
 }
 
 }  // namespace
@@ -65,7 +67,9 @@ TEST_CASE("ordinary requests are answered, one after the other on one connection
 TEST_CASE("a request that names a foreign host, none or two is refused") {
   const SiteFolder site;
   const ServerScene scene(site);
-  const auto status = [&](const std::string& lines) { return scene.sent("GET / HTTP/1.1\r\n" + lines + "\r\n").status; };
+  const auto status = [&](const std::string& lines) {
+    return scene.sent("GET / HTTP/1.1\r\n" + lines + "\r\n").status;
+  };
   CHECK(status("Host: evil.example\r\n") == 421);
   CHECK(status("Host: evil.example:" + std::to_string(scene.port) + "\r\n") == 421);
   CHECK(status("Host: 127.0.0.1.evil.example\r\n") == 421);
@@ -91,14 +95,39 @@ TEST_CASE("no address reaches a file outside the output, however it is written")
   fs::create_directory_symlink(outside.path(), site.root / "static/folder");
   fs::create_directory_symlink(outside.path(), site.root / "content/folder");
   const ServerScene scene(site);
-  for (const char* path :
-       {"/../secret.txt", "/%2e%2e/secret.txt", "/%2E%2E%2Fsecret.txt", "/..%2fsecret.txt", "/%252e%252e/secret.txt",
-        "/%252e%252e%252fsecret.txt", "/news/../../secret.txt", "/..\\secret.txt", "/%5c..%5csecret.txt",
-        "/..%c0%afsecret.txt", "/%c0%ae%c0%ae/secret.txt", "//secret.txt", "/./secret.txt", "/secret.txt%00",
-        "/secret.txt%00.html", "/%00", "/%", "/%2", "/%zz", "/secret.txt;", "/.env", "/%2eenv", "/.git/config",
-        "/static/notes.txt", "/link.txt", "/folder/secret.txt", "/news/bundle/annex.txt", "/news/folder/secret.txt",
-        "/proc/self/environ", "/_gazette/../secret.txt", "/_gazette/%2e%2e/secret.txt", "/?path=../secret.txt",
-        "/_gazette/page.json?path=/../secret.txt"}) {
+  for (const char* path : {"/../secret.txt",
+                           "/%2e%2e/secret.txt",
+                           "/%2E%2E%2Fsecret.txt",
+                           "/..%2fsecret.txt",
+                           "/%252e%252e/secret.txt",
+                           "/%252e%252e%252fsecret.txt",
+                           "/news/../../secret.txt",
+                           "/..\\secret.txt",
+                           "/%5c..%5csecret.txt",
+                           "/..%c0%afsecret.txt",
+                           "/%c0%ae%c0%ae/secret.txt",
+                           "//secret.txt",
+                           "/./secret.txt",
+                           "/secret.txt%00",
+                           "/secret.txt%00.html",
+                           "/%00",
+                           "/%",
+                           "/%2",
+                           "/%zz",
+                           "/secret.txt;",
+                           "/.env",
+                           "/%2eenv",
+                           "/.git/config",
+                           "/static/notes.txt",
+                           "/link.txt",
+                           "/folder/secret.txt",
+                           "/news/bundle/annex.txt",
+                           "/news/folder/secret.txt",
+                           "/proc/self/environ",
+                           "/_gazette/../secret.txt",
+                           "/_gazette/%2e%2e/secret.txt",
+                           "/?path=../secret.txt",
+                           "/_gazette/page.json?path=/../secret.txt"}) {
     INFO(path);
     const auto reply = scene.get(path);
     const bool is_a_page = holds(path, "?path=");
@@ -163,9 +192,8 @@ TEST_CASE("a length that is no length, or two of them, ends the connection after
   const SiteFolder site;
   const ServerScene scene(site);
   const std::string next = scene.head("GET /notes.txt");
-  for (const std::string length :
-       {"-1", "-5", "+5", "abc", "5, 5", "0x5", "99999999999999999999999999", "18446744073709551615", "5\r\nContent-Length: 0",
-        "0\r\nContent-Length: 5"}) {
+  for (const std::string length : {"-1", "-5", "+5", "abc", "5, 5", "0x5", "99999999999999999999999999",
+                                   "18446744073709551615", "5\r\nContent-Length: 0", "0\r\nContent-Length: 5"}) {
     for (const char* line : {"GET /notes.txt", "POST /_gazette/as-of", "HEAD /notes.txt"}) {
       INFO(line << " " << length);
       auto client = scene.client();
@@ -219,8 +247,8 @@ TEST_CASE("what follows a request as its body is not taken for another request")
 TEST_CASE("chunks that are none are refused") {
   const SiteFolder site;
   const ServerScene scene(site);
-  for (const char* body : {"zz\r\n", "ffffffffffffffffffff\r\nx", "-5\r\nabcde\r\n", "5\r\nabc", "\r\n\r\n", "5;" /* no end */,
-                           "0\r\nX: y\r\n", "7fffffffffffffff\r\nabc"}) {
+  for (const char* body : {"zz\r\n", "ffffffffffffffffffff\r\nx", "-5\r\nabcde\r\n", "5\r\nabc", "\r\n\r\n",
+                           "5;" /* no end */, "0\r\nX: y\r\n", "7fffffffffffffff\r\nabc"}) {
     INFO(body);
     auto client = scene.client();
     (void)client.send(scene.head("POST /_gazette/as-of", "Transfer-Encoding: chunked\r\n") + body);
@@ -298,7 +326,8 @@ TEST_CASE("ranges without number cost no more than the file, and odd ones give i
   CHECK(many.status == 200);
   CHECK(many.body.size() == 1'000'000);
   CHECK_FALSE(holds(many.header("content-type"), "multipart"));
-  for (const char* odd : {"bytes=0-1,2-3", "lines=0-1", "bytes=a-b", "bytes=5-2", "bytes", "bytes=0-99999999999999999999999"}) {
+  for (const char* odd :
+       {"bytes=0-1,2-3", "lines=0-1", "bytes=a-b", "bytes=5-2", "bytes", "bytes=0-99999999999999999999999"}) {
     INFO(odd);
     const auto reply = scene.get("/large.bin", "Range: " + std::string(odd) + "\r\n");
     CHECK(reply.status == 200);
@@ -457,7 +486,8 @@ TEST_CASE("the day is set only by a request of the preview's own pages") {
   CHECK(scene.sent(post(scene, own, "{\"as_of\": \"never\"}")).status == 400);
   CHECK(scene.sent(post(scene, own, std::string(3'000, ' '))).status == 413);
   CHECK(scene.sent(post(scene, own, std::string(10'000, ' '))).status == 413);
-  CHECK(scene.sent(scene.head("POST /_gazette/as-of", own + "Content-Type: text/plain\r\nContent-Length: 2\r\n") + "{}").status == 415);
+  CHECK(scene.sent(scene.head("POST /_gazette/as-of", own + "Content-Type: text/plain\r\nContent-Length: 2\r\n") + "{}")
+            .status == 415);
   CHECK(scene.sent(post(scene, own, body)).status == 204);
   CHECK(eventually([&] { return scene.get("/news/later/").status == 200; }));
 }
