@@ -26,7 +26,7 @@ constexpr std::size_t k_most_lines = 500;
 struct BoardText {
   std::string_view home, drafts, scheduled, withheld, due, findings, routes;
   std::string_view note, nothing, cut, filter, apply, problems, ending;
-  std::string_view title, file, day, address, kind, reason, about, template_name, errors, warnings, infos;
+  std::string_view title, file, day, address, kind, reason, about, template_name, errors, warnings, infos, comma;
 };
 
 constexpr BoardText k_chinese = {"预览",
@@ -53,7 +53,8 @@ constexpr BoardText k_chinese = {"预览",
                                  "模板",
                                  "错误",
                                  "警告",
-                                 "提示"};
+                                 "提示",
+                                 "，"};
 constexpr BoardText k_english = {"Preview",
                                  "Drafts",
                                  "Scheduled",
@@ -78,7 +79,8 @@ constexpr BoardText k_english = {"Preview",
                                  "Template",
                                  "errors",
                                  "warnings",
-                                 "remarks"};
+                                 "remarks",
+                                 ", "};
 
 const BoardText& text_for(std::string_view language) {
   return board_language(language) == "en" ? k_english : k_chinese;
@@ -206,8 +208,8 @@ std::string overview(const PreviewView& view, const BoardText& text) {
   out += line("withheld", text.withheld, of(Publicity::withheld));
   out += line("due", text.due, std::to_string(due_entries(site, k_board_days).size()));
   out += line("findings", text.findings,
-              found(Severity::error, text.errors) + ", " + found(Severity::warning, text.warnings) + ", " +
-                  found(Severity::info, text.infos));
+              found(Severity::error, text.errors) + std::string(text.comma) + found(Severity::warning, text.warnings) +
+                  std::string(text.comma) + found(Severity::info, text.infos));
   out += line("routes", text.routes, std::to_string(view.shown->output.size()));
   return out + "</ul>\n";
 }
