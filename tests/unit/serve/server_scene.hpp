@@ -8,10 +8,10 @@
 
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace gazette::test {
@@ -95,5 +95,10 @@ class ServerScene {
 
   std::thread thread_;
 };
+
+inline bool holds(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+/// Refused in words or by ending the connection, as a server may.
+inline bool is_refused(const Reply& reply) { return reply.status == 0 || (reply.status >= 400 && reply.status < 600); }
 
 }  // namespace gazette::test
