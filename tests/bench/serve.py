@@ -5,7 +5,7 @@
 
 gen_corpus.py makes the one site, hugo/make_site.py the other of it. Measured with each server alone, one after the other:
 
-* the start of a fresh process until `/` is answered with 200,
+* the start of a fresh process until `/` is answered with 200 (asked every 2 ms),
 * saves of one item until its page, the list of its category, the site's feed and the pages of both its neighbours are
   right: those that are not yet are asked in turn, with 2 ms between the rounds, on a connection that stays open,
 * the memory of the server with all processes that it started.
@@ -421,7 +421,7 @@ class Trials:
 @dataclasses.dataclass
 class Measured:
     name: str
-    load: float                 # when it started
+    loads: list                 # of the machine, before and after
     times: dict                 # lists of seconds by row; None: never
     memory: dict
 
@@ -432,7 +432,7 @@ class Measured:
 
 def measure(kind, starts, pace):
     """Starts a server several times and edits in the last."""
-    measured = Measured(kind.name, os.getloadavg()[0], {}, {})
+    measured = Measured(kind.name, [os.getloadavg()[0]], {}, {})
     for _ in range(starts - 1):
         with Server(kind) as server:
             measured.add({START: server.start_s})
@@ -447,6 +447,7 @@ def measure(kind, starts, pace):
         server.rest(pace.pause)
         Trials(server, files, subject, pace).run(pace.trials, measured.add)
         measured.memory[MEMORY_END] = server.memory_mib()
+    measured.loads.append(os.getloadavg()[0])
     return measured
 
 
@@ -497,9 +498,9 @@ def table(all_measured):
 
 
 def head_line(all_measured, items, starts, pace):
-    loads = ", ".join("%.1f" % measured.load for measured in all_measured)
-    return ("%s items; median (least–most) of %d edits of each kind and %d starts; “never”: not within %g s; %d processors; "
-            "load average when each server's turn came: %s"
+    loads = ", ".join("%.1f and %.1f" % tuple(measured.loads) for measured in all_measured)
+    return ("%s items; median (least–most) of %d edits of each kind and %d starts; “never”: not within %g s; %d "
+            "processors; load average before and after each server's turn: %s"
             % (format(items, ","), pace.trials, starts, pace.limit, os.cpu_count(), loads))
 
 
