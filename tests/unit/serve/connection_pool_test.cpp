@@ -10,10 +10,10 @@ using namespace gazette;
 using namespace gazette::test;
 
 TEST_CASE("jobs run beside each other, as many as may be, and one more is refused") {
-  ConnectionPool pool(3);
   std::promise<void> go;
   const auto may_go = go.get_future().share();
   std::atomic<int> started{0};
+  ConnectionPool pool(3);  // after what its jobs use
   const auto job = [&] {
     ++started;
     may_go.wait();
@@ -29,9 +29,9 @@ TEST_CASE("jobs run beside each other, as many as may be, and one more is refuse
 }
 
 TEST_CASE("jobs that wait for a thread count among those that may be") {
-  ConnectionPool pool(2);
   std::promise<void> go;
   const auto may_go = go.get_future().share();
+  ConnectionPool pool(2);
   int taken = 0;
   for (int i = 0; i < 100; ++i) taken += pool.run([may_go] { may_go.wait(); }) ? 1 : 0;
   CHECK(taken == 2);
@@ -63,8 +63,8 @@ TEST_CASE("what a job holds is let go when it is done, though its thread stays")
 }
 
 TEST_CASE("thousands of short jobs are each run once") {
-  ConnectionPool pool(16);
   std::atomic<int> done{0};
+  ConnectionPool pool(16);
   int taken = 0;
   while (taken < 5'000) {
     if (pool.run([&] { ++done; })) ++taken;
