@@ -1,5 +1,6 @@
 #include "serve/connection_pool.hpp"
 
+#include <system_error>
 #include <utility>
 
 namespace gazette {
@@ -9,10 +10,23 @@ bool ConnectionPool::run(std::function<void()> job) {
     const std::lock_guard lock(mutex_);
     if (is_finishing_ || running_ + jobs_.size() >= most_) return false;
     jobs_.push_back(std::move(job));
-    if (resting_ < jobs_.size()) threads_.emplace_back([this] { work(); });
+    if (resting_ < jobs_.size() && !start_thread() && threads_.empty()) {
+      jobs_.pop_back();
+      return false;
+    }
   }
   wanted_.notify_one();
   return true;
+}
+
+// False when the system has no thread left; then the job waits for one of those that there are.
+bool ConnectionPool::start_thread() {
+  try {
+    threads_.emplace_back([this] { work(); });
+    return true;
+  } catch (const std::system_error&) {
+    return false;
+  }
 }
 
 std::size_t ConnectionPool::running() const {

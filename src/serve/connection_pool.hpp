@@ -29,6 +29,7 @@ class ConnectionPool {
   void finish();
 
  private:
+  bool start_thread();
   void work();
 
   const std::size_t most_;
