@@ -36,9 +36,15 @@ Result<ResolvedLink> to_page(const std::string& route_path, const Body* body, co
   return ResolvedLink{route_path, slot.suffix, slot.fragment, false};
 }
 
-const Body* body_at(const Site& site, const std::string& route_path) {
+// Only an anchor makes it worth while to look at the target's text.
+Result<ResolvedLink> to_item(const Item& item, const Slot& slot) {
+  if (slot.fragment.empty()) return to_page(item.route.path, nullptr, slot);
+  return to_page(item.route.path, &item.text.whole()->body, slot);
+}
+
+const Item* item_at(const Site& site, const std::string& route_path) {
   const auto found = site.entry_by_route.find(route_path);
-  return found == site.entry_by_route.end() ? nullptr : &found->second->item->text->body;
+  return found == site.entry_by_route.end() ? nullptr : found->second->item;
 }
 
 // `content/policy/_index.md` or `content/policy`: the category, or null.
@@ -64,7 +70,8 @@ Result<ResolvedLink> from_root(const Site& site, const Slot& slot, const RouteSe
   if (!routes) return ResolvedLink{slot.target.ends_with('/') ? folder : inside, slot.suffix, slot.fragment, false};
   if (routes->contains(inside)) return ResolvedLink{inside, slot.suffix, slot.fragment, false};
   if (!routes->contains(folder)) return dead("the site has no page or file " + quoted(slot.target));
-  return to_page(folder, slot.fragment.empty() ? nullptr : body_at(site, folder), slot);
+  const auto* item = item_at(site, folder);
+  return item ? to_item(*item, slot) : to_page(folder, nullptr, slot);
 }
 
 // The most similar file in the same folder and of the same type.
@@ -101,7 +108,7 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
   if (!path) return dead(quoted(slot.target) + " leaves the site");
   for (const auto& source : {*path, *path + "/index.md"}) {
     if (const auto found = site.entry_by_source.find(source); found != site.entry_by_source.end())
-      return to_page(found->second->item->route.path, &found->second->item->text->body, slot);
+      return to_item(*found->second->item, slot);
   }
   if (const auto* category = category_at(site, *path)) return to_page(category->route.path, &category->body, slot);
   if (const auto file = site.file_by_source.find(*path); file != site.file_by_source.end())
@@ -117,15 +124,16 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
 
 }  // namespace
 
-LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, &item.text->body}; }
+LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, body_of(item.text)}; }
 
 LinkOrigin origin_of(const CategoryFile& category) {
-  return {category.source, category.source.substr(0, category.source.rfind('/')), category.route, &category.body};
+  return {category.source, category.source.substr(0, category.source.rfind('/')), category.route,
+          std::shared_ptr<const Body>(std::shared_ptr<const Body>(), &category.body)};
 }
 
 Result<ResolvedLink> resolve_link(const Site& site, const LinkOrigin& from, const Slot& slot, const RouteSet* routes) {
   if (slot.target.empty()) {
-    if (auto fault = anchor_fault(from.body, slot.fragment, "this page")) return std::move(*fault);
+    if (auto fault = anchor_fault(from.body.get(), slot.fragment, "this page")) return std::move(*fault);
     return ResolvedLink{from.route.path, slot.suffix, slot.fragment, slot.suffix.empty()};
   }
   return slot.target.starts_with('/') ? from_root(site, slot, routes) : from_file(site, from, slot);

@@ -6,6 +6,7 @@
 #include "model/body.hpp"
 #include "model/site.hpp"
 
+#include <memory>
 #include <string>
 #include <unordered_set>
 
@@ -16,7 +17,7 @@ struct LinkOrigin {
   std::string source;
   std::string folder;
   Route route;
-  const Body* body = nullptr;
+  std::shared_ptr<const Body> body;  ///< of an item; a category's belongs to the site
 };
 
 LinkOrigin origin_of(const Item& item);

@@ -109,7 +109,7 @@ bool tells_value(std::string_view text, std::string_view word) {
 
 std::string guide_text(const Category& guide) {
   auto text = seen_text(guide.file->body.html);
-  for (const auto* entry : guide.entries) text += seen_text(entry->item->text->body.html);
+  for (const auto* entry : guide.entries) text += seen_text(entry->item->text.whole()->body.html);
   return text;
 }
 

@@ -38,7 +38,9 @@ void check_table_place(const ReportEntry& report, const Slot& slot, std::map<std
 void check_figures(const Site& site, const ReportEntry& report, Diagnostics& diagnostics) {
   const auto& item = *report.entry->item;
   std::map<std::string, Position> places;
-  for (const auto& slot : item.text->body.slots) {
+  if (!item.text.essence().has_slots) return;
+  const auto body = body_of(item.text);
+  for (const auto& slot : body->slots) {
     if (slot.kind == SlotKind::table) check_table_place(report, slot, places, diagnostics);
     if (slot.kind != SlotKind::figure) continue;
     const auto text = figure_text(report, slot.target, site.config.language);
@@ -63,7 +65,7 @@ void check_text(const Site& site, const LinkOrigin& origin, const RouteSet& rout
 }  // namespace
 
 void check_item_links(const Site& site, const Item& item, const RouteSet& routes, Diagnostics& diagnostics) {
-  check_text(site, origin_of(item), routes, diagnostics);
+  if (item.text.essence().has_slots) check_text(site, origin_of(item), routes, diagnostics);
 }
 
 void check_links(const Site& site, const RouteSet& routes, Diagnostics& diagnostics) {

@@ -20,7 +20,9 @@ void report_all(const SiteConfig& config, const Item& item, std::vector<Error> f
 void check_prose(const SiteConfig& config, const Item& item, const std::vector<CitableFigure>& figures,
                  const FigureValue& value_of, Diagnostics& diagnostics) {
   std::vector<ReadProse> prose;
-  for (const auto& block : item.text->body.prose) {
+  if (!item.text.essence().has_prose) return;
+  const auto text = item.text.whole();
+  for (const auto& block : text->body.prose) {
     auto read = read_prose(block, value_of);
     if (read.numbers.empty()) continue;
     report_all(config, item, sum_findings(read.text, read.numbers, read.sums), diagnostics);

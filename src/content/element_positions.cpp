@@ -5,7 +5,7 @@
 namespace gazette {
 
 void keep_element_positions(const TomlValue* value, const std::string& key,
-                            std::map<std::string, Position>& positions) {
+                            PositionMap& positions) {
   const auto* list = value ? value->as_array() : nullptr;
   if (!list) return;
   for (const auto& element : *list) {

@@ -1,5 +1,6 @@
 #include "content/item_reader.hpp"
 
+#include "base/fingerprint.hpp"
 #include "content/front_matter.hpp"
 #include "content/metadata.hpp"
 #include "formats/table_reader.hpp"
@@ -22,6 +23,7 @@ std::optional<Item> read_item(const ItemFile& file, std::shared_ptr<const std::s
   TableReader reader(table, "the metadata of an item", ErrorKind::content, diagnostics, config.utc_offset_minutes);
   read_metadata(reader, state, file, config, item);
   reader.finish();
+  item.fingerprint = fingerprint(fingerprint(file.source), parts->metadata);
   item.text = lazy_text(config, item, {std::move(text), *parts, std::move(table), std::move(rules)});
   return item;
 }

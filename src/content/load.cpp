@@ -1,6 +1,7 @@
 #include "content/load.hpp"
 
 #include "base/digest.hpp"
+#include "base/fingerprint.hpp"
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "content/category_reader.hpp"
@@ -70,16 +71,22 @@ void find_personal_data(const CategoryFile& category, std::string_view text, con
 CategoryFile read_one(const FileReader& files, const CategoryFolder& folder, const SiteConfig& config,
                       const PrivacySettings& settings, Diagnostics& diagnostics) {
   auto category = bare_category(folder);
+  std::uint64_t seen = 0;
   if (folder.has_index) {
     const auto text = files.read(folder.source);
     if (text) {
+      seen = fingerprint(*text);
       category = read_category(folder, *text, config, diagnostics);
       find_personal_data(category, *text, config, settings, diagnostics);
     } else {
       diagnostics.add_error(text.error());
     }
   }
-  for (auto& file : category.files) measure(files, file, {folder.source, {}}, diagnostics);
+  for (auto& file : category.files) {
+    measure(files, file, {folder.source, {}}, diagnostics);
+    seen = fingerprint(fingerprint(seen, file.file), file.sha256);
+  }
+  category.fingerprint = seen;
   return category;
 }
 
@@ -102,7 +109,7 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadO
   }
   auto read = parallel_map(std::span<const ItemFile* const>(unread), options.jobs, [&](const ItemFile* file) {
     auto one = read_one(files, *file, config, rules);
-    if (options.reads_texts && one.item) (void)*one.item->text;
+    if (options.reads_texts && one.item) (void)one.item->text.essence();
     return one;
   });
   for (std::size_t i = 0; i < unread.size(); ++i) memory.keep(std::move(read[i]));
@@ -127,6 +134,7 @@ const ReadItem* reread_item(const FileReader& files, const SiteConfig& config, c
   auto file = known->file;
   file.stamp.size = now->size;
   file.stamp.modified_ns = now->modified_ns;
+  file.stamp.changed_ns = now->changed_ns;
   memory.keep(read_one(files, file, config, text_rules(config)));
   return memory.find(source);
 }
@@ -137,7 +145,7 @@ void report_texts(const SiteConfig& config, const ItemList& items, unsigned jobs
   parallel_for(items.size(), jobs, [&] {
     return [&](std::size_t i) {
       if (i % k_parallel_block == 0 && stops()) has_stopped = true;
-      if (!has_stopped) (void)*items[i].text;
+      if (!has_stopped) (void)items[i].text.essence();
     };
   });
   if (has_stopped) return;

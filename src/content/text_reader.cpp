@@ -36,18 +36,23 @@ ItemText read_text(const TextKind& kind, const UnreadText& unread) {
 
 }  // namespace
 
-std::shared_ptr<const TextRules> text_rules(const SiteConfig& config) {
-  return std::make_shared<const TextRules>(TextRules{markdown_options(config), privacy_settings(config)});
+std::shared_ptr<const TextRules> text_rules(const SiteConfig& config, std::shared_ptr<TextShelf> shelf) {
+  return std::make_shared<const TextRules>(
+      TextRules{markdown_options(config), privacy_settings(config), std::move(shelf)});
 }
 
 LazyText lazy_text(const SiteConfig& config, const Item& item, UnreadText unread) {
   TextKind kind{item.source, is_statute(config, item), item.report.has_value(),
                 item.disclosure == Disclosure::proactive};
-  return LazyText([kind = std::move(kind), unread = std::move(unread)] { return read_text(kind, unread); });
+  auto shelf = unread.rules->shelf;
+  return LazyText([kind = std::move(kind), unread = std::move(unread)] { return read_text(kind, unread); },
+                  std::move(shelf));
 }
 
 void report_text(const SiteConfig& config, const Item& item, Diagnostics& diagnostics) {
-  for (const auto& [severity, error] : item.text->findings.entries()) {
+  if (!item.text.essence().has_findings) return;
+  const auto text = item.text.whole();
+  for (const auto& [severity, error] : text->findings.entries()) {
     // A draft may still hold what is to be replaced before it is published.
     if (item.is_draft && error.rule == "placeholder") continue;
     // Faults of the Markdown reader, which are no rules, have no levels to set.

@@ -18,9 +18,10 @@ namespace gazette {
 struct TextRules {
   MarkdownOptions markdown;
   PrivacySettings privacy;
+  std::shared_ptr<TextShelf> shelf;  ///< where texts go once they are read; null: they stay in memory
 };
 
-std::shared_ptr<const TextRules> text_rules(const SiteConfig& config);
+std::shared_ptr<const TextRules> text_rules(const SiteConfig& config, std::shared_ptr<TextShelf> shelf = nullptr);
 
 /// A content file whose metadata was read.
 struct UnreadText {

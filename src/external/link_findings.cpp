@@ -13,13 +13,15 @@ namespace {
 struct LinkedText {
   const Item* item = nullptr;
   const std::string* source = nullptr;
-  const Body* body = nullptr;
+  std::shared_ptr<const Body> body;
 };
 
 std::vector<LinkedText> linked_texts(const Site& site) {
   std::vector<LinkedText> texts;
-  for (const auto& entry : site.entries) texts.push_back({entry->item, &entry->item->source, &entry->item->text->body});
-  for (const auto& category : site.loaded.categories) texts.push_back({nullptr, &category.source, &category.body});
+  for (const auto& entry : site.entries)
+    texts.push_back({entry->item, &entry->item->source, body_of(entry->item->text)});
+  for (const auto& category : site.loaded.categories)
+    texts.push_back({nullptr, &category.source, std::shared_ptr<const Body>(std::shared_ptr<void>(), &category.body)});
   return texts;
 }
 

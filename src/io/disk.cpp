@@ -12,6 +12,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -76,8 +77,23 @@ bool read_all(int file, std::size_t expected, std::string& out) {
   return true;
 }
 
-std::int64_t modified_ns(const struct stat& status) {
-  return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec;
+// Up to `size` bytes from `offset` on; false when the system reports an error.
+bool read_part_of(int file, std::uint64_t offset, std::size_t size, std::string& out) {
+  out.resize(size);
+  std::size_t filled = 0;
+  while (filled < size) {
+    const auto got = ::pread(file, out.data() + filled, size - filled, static_cast<off_t>(offset + filled));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return false;
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  out.resize(filled);
+  return true;
+}
+
+std::int64_t nanoseconds(const struct timespec& time) {
+  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
 FileEntry entry_of(std::string path, const struct stat& status) {
@@ -85,7 +101,7 @@ FileEntry entry_of(std::string path, const struct stat& status) {
                     : S_ISDIR(status.st_mode) ? FileKind::folder
                                               : FileKind::other;
   const auto size = kind == FileKind::file ? static_cast<std::uint64_t>(status.st_size) : 0;
-  return {std::move(path), kind, size, modified_ns(status)};
+  return {std::move(path), kind, size, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
 }
 
 // Whether a symbolic link leads to a file inside the root; then `status` becomes that of the file.
@@ -144,6 +160,37 @@ class FolderWalk {
   std::vector<FileEntry> entries_;
 };
 
+class DiskDataFile final : public DataFile {
+ public:
+  DiskDataFile(std::string path, int number) : path_(std::move(path)), file_(number) {}
+
+  std::uint64_t size() const override {
+    struct stat status {};
+    return ::fstat(file_.number(), &status) == 0 ? static_cast<std::uint64_t>(status.st_size) : 0;
+  }
+
+  Result<std::string> read_at(std::uint64_t offset, std::size_t size) const override {
+    std::string bytes;
+    if (!read_part_of(file_.number(), offset, size, bytes)) return io_error(path_, "cannot be read", errno);
+    return bytes;
+  }
+
+  Result<Done> write_at(std::uint64_t offset, std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const auto written = ::pwrite(file_.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return io_error(path_, "cannot be written", errno);
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+      offset += static_cast<std::uint64_t>(written);
+    }
+    return Done{};
+  }
+
+ private:
+  std::string path_;
+  Descriptor file_;
+};
+
 class Disk final : public FileSystem {
  public:
   explicit Disk(std::string root) : root_(std::move(root)) {}
@@ -162,17 +209,8 @@ class Disk final : public FileSystem {
   Result<std::string> read_part(const std::string& path, std::uint64_t offset, std::size_t size) const override {
     const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
     if (!file.is_open()) return io_error(path, "cannot be read", errno);
-    std::string bytes(size, '\0');
-    std::size_t filled = 0;
-    while (filled < size) {
-      const auto got =
-          ::pread(file.number(), bytes.data() + filled, size - filled, static_cast<off_t>(offset + filled));
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) return io_error(path, "cannot be read", errno);
-      if (got == 0) break;
-      filled += static_cast<std::size_t>(got);
-    }
-    bytes.resize(filled);
+    std::string bytes;
+    if (!read_part_of(file.number(), offset, size, bytes)) return io_error(path, "cannot be read", errno);
     return bytes;
   }
 
@@ -209,6 +247,28 @@ class Disk final : public FileSystem {
     fs::create_directories(full(path), code);
     if (code) return io_error(path, "the folder cannot be made", code.value());
     return Done{};
+  }
+
+  Result<Done> make_folder(const std::string& path) override {
+    if (::mkdir(full(path).c_str(), 0777) == 0 || errno == EEXIST) return Done{};
+    return io_error(path, "the folder cannot be made", errno);
+  }
+
+  Result<Done> overwrite(const std::string& path, std::string_view bytes) override {
+    Descriptor file(::open(full(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
+    if (!file.is_open() || !write_all(file.number(), bytes) ||
+        ::ftruncate(file.number(), static_cast<off_t>(bytes.size())) != 0 || ::fdatasync(file.number()) != 0 ||
+        !file.close())
+      return io_error(path, "cannot be written", errno);
+    return Done{};
+  }
+
+  Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override {
+    const int number = ::open(full(path).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (number < 0) return io_error(path, "cannot be opened", errno);
+    auto file = std::make_unique<DiskDataFile>(path, number);
+    if (::flock(number, LOCK_EX | LOCK_NB) != 0) return io_error(path, "is in use by another gazette", errno);
+    return std::unique_ptr<DataFile>(std::move(file));
   }
 
   Result<Done> rename(const std::string& from, const std::string& to) override {

@@ -16,6 +16,15 @@ std::optional<FileEntry> FileReader::status(const std::string& path) const {
   return std::nullopt;
 }
 
+Result<std::unique_ptr<DataFile>> FileSystem::open_data(const std::string& path) {
+  Error error;
+  error.kind = ErrorKind::input_output;
+  error.rule = "io";
+  error.message = "cannot be opened to read and write in parts";
+  error.place.file = path;
+  return error;
+}
+
 Result<Done> FileSystem::replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) {
   const auto old = read(path);
   if (!old) return old.error();

@@ -20,6 +20,7 @@ struct FileEntry {
   FileKind kind = FileKind::file;
   std::uint64_t size = 0;        ///< bytes; 0 for folders
   std::int64_t modified_ns = 0;  ///< since the epoch
+  std::int64_t changed_ns = 0;   ///< the same of the last change of any kind (ctime), which nobody can set
 
   friend bool operator==(const FileEntry&, const FileEntry&) = default;
 };
@@ -44,6 +45,16 @@ class FileReader {
   virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
 };
 
+/// A file that is read and written in parts. Thread-safe.
+class DataFile {
+ public:
+  virtual ~DataFile() = default;
+  virtual std::uint64_t size() const = 0;
+  /// What lies there, less where the file ends before.
+  virtual Result<std::string> read_at(std::uint64_t offset, std::size_t size) const = 0;
+  virtual Result<Done> write_at(std::uint64_t offset, std::string_view bytes) = 0;
+};
+
 /// Writing: what `output` and the commands that make files need as well.
 class FileSystem : public FileReader {
  public:
@@ -56,7 +67,14 @@ class FileSystem : public FileReader {
   virtual Result<Done> create(const std::string& path, std::string_view bytes) = 0;
   /// The same for a file that nobody else may read (mode 0600 on a disk).
   virtual Result<Done> create_private(const std::string& path, std::string_view bytes) { return create(path, bytes); }
+  /// Gives a file other bytes where it stands, which costs ext4 a tenth of replacing it but may leave a mixture after a
+  /// crash; created where there is none. When it returns, the bytes have reached the disk.
+  virtual Result<Done> overwrite(const std::string& path, std::string_view bytes) { return write(path, bytes); }
+  /// A file to read and write in parts, empty where there was none. Nobody else may have it open to write.
+  virtual Result<std::unique_ptr<DataFile>> open_data(const std::string& path);
   virtual Result<Done> make_folders(const std::string& path) = 0;
+  /// One folder in one that exists; one that is there already is fine.
+  virtual Result<Done> make_folder(const std::string& path) { return make_folders(path); }
   virtual Result<Done> rename(const std::string& from, const std::string& to) = 0;
   /// Puts `bytes` in the place of a file, whole or not at all; the file that was there becomes `former`, which must not
   /// exist yet (rule `file-exists` if it does). The disk keeps the file's permissions, and follows a symbolic link.

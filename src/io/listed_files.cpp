@@ -40,22 +40,60 @@ bool update(std::vector<FileEntry>& entries, std::string_view path, const std::o
   return is_in_known_folder;
 }
 
+void forget_folder_times(std::vector<FileEntry>& entries) {
+  for (auto& entry : entries)
+    if (entry.kind == FileKind::folder) entry.modified_ns = entry.changed_ns = 0;
+}
+
 }  // namespace
+
+// What a listing says of the path. The lock is held.
+std::optional<FileEntry> ListedFiles::listed(std::string_view path, bool& is_listed) const {
+  is_listed = false;
+  for (const auto& [folder, entries] : folders_) {
+    if (!is_below(path, folder)) continue;
+    is_listed = true;
+    const auto inside = path.substr(folder.size() + 1);
+    const auto at = place_of(entries, inside);
+    if (at == entries.end() || at->path != inside) return std::nullopt;
+    auto entry = *at;
+    entry.path = path;
+    return entry;
+  }
+  return std::nullopt;
+}
 
 std::optional<FileEntry> ListedFiles::status(const std::string& path) const {
   {
     const std::lock_guard lock(mutex_);
-    for (const auto& [folder, entries] : folders_) {
-      if (!is_below(path, folder)) continue;
-      const auto inside = std::string_view(path).substr(folder.size() + 1);
-      const auto at = place_of(entries, inside);
-      if (at == entries.end() || at->path != inside) return std::nullopt;
-      auto entry = *at;
-      entry.path = path;
-      return entry;
-    }
+    bool is_listed = false;
+    auto entry = listed(path, is_listed);
+    if (is_listed) return entry;
   }
-  return files_.status(path);
+  auto entry = files_.status(path);
+  const std::lock_guard lock(mutex_);
+  others_.try_emplace(path, entry);
+  return entry;
+}
+
+// The status is noted before the bytes are read: a change in between makes the note stale, not wrong.
+Result<std::string> ListedFiles::read(const std::string& path) const {
+  (void)status(path);
+  return files_.read(path);
+}
+
+Result<std::string> ListedFiles::read_part(const std::string& path, std::uint64_t offset, std::size_t size) const {
+  (void)status(path);
+  return files_.read_part(path, offset, size);
+}
+
+AskedFiles ListedFiles::asked() const {
+  const std::lock_guard lock(mutex_);
+  AskedFiles asked{others_, {folders_.begin(), folders_.end()}};
+  for (auto& [folder, entries] : asked.folders) forget_folder_times(entries);
+  for (auto& [path, entry] : asked.files)
+    if (entry && entry->kind == FileKind::folder) entry->modified_ns = entry->changed_ns = 0;
+  return asked;
 }
 
 bool ListedFiles::is_file(const std::string& path) const {

@@ -1,5 +1,7 @@
 #include "io/memory.hpp"
 
+#include <algorithm>
+
 namespace gazette {
 
 namespace {
@@ -99,6 +101,44 @@ Result<Done> MemoryFileSystem::replace(const std::string& path, std::string_view
 Result<Done> MemoryFileSystem::create(const std::string& path, std::string_view bytes) {
   if (is_file(path) || is_folder(path)) return io_error(path, "cannot be created: file exists", "file-exists");
   return write(path, bytes);
+}
+
+/// A file in parts, found by its path each time.
+class MemoryFileSystem::Parts final : public DataFile {
+ public:
+  Parts(MemoryFileSystem& files, std::string path) : files_(files), path_(std::move(path)) {}
+
+  std::uint64_t size() const override {
+    const std::lock_guard lock(*files_.parts_);
+    return bytes().size();
+  }
+
+  Result<std::string> read_at(std::uint64_t offset, std::size_t size) const override {
+    const std::lock_guard lock(*files_.parts_);
+    return bytes().substr(std::min<std::uint64_t>(offset, bytes().size()), size);
+  }
+
+  Result<Done> write_at(std::uint64_t offset, std::string_view part) override {
+    const std::lock_guard lock(*files_.parts_);
+    auto& all = bytes();
+    all.resize(std::max<std::size_t>(all.size(), offset + part.size()));
+    all.replace(offset, part.size(), part);
+    files_.times_[path_] = ++files_.now_;
+    return Done{};
+  }
+
+ private:
+  std::string& bytes() const { return files_.files_[path_]; }
+
+  MemoryFileSystem& files_;
+  std::string path_;
+};
+
+Result<std::unique_ptr<DataFile>> MemoryFileSystem::open_data(const std::string& path) {
+  if (!is_file(path)) {
+    if (auto made = create(path, ""); !made) return made.error();
+  }
+  return std::unique_ptr<DataFile>(std::make_unique<Parts>(*this, path));
 }
 
 Result<Done> MemoryFileSystem::make_folders(const std::string& path) {

@@ -4,12 +4,15 @@
 #include "io/file_system.hpp"
 
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 
 namespace gazette {
 
 /// Behaves as the disk does, but that `write` needs no folder: one exists when a file lies in it or `make_folders`
-/// made it. Times are ticks: each change takes one. Thread-safe for reading.
+/// made it. Times are ticks: each change takes one. Thread-safe for reading, and for writing in parts. A file that was
+/// opened for that must not outlive it.
 class MemoryFileSystem final : public FileSystem {
  public:
   MemoryFileSystem() = default;
@@ -23,6 +26,7 @@ class MemoryFileSystem final : public FileSystem {
   Result<Done> write(const std::string& path, std::string_view bytes) override;
   Result<Done> replace(const std::string& path, std::string_view bytes) override;
   Result<Done> create(const std::string& path, std::string_view bytes) override;
+  Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override;
   Result<Done> make_folders(const std::string& path) override;
   Result<Done> rename(const std::string& from, const std::string& to) override;
   Result<Done> remove(const std::string& path) override;
@@ -30,6 +34,8 @@ class MemoryFileSystem final : public FileSystem {
   const std::map<std::string, std::string>& files() const { return files_; }
 
  private:
+  class Parts;
+
   bool lies_below_file(const std::string& path) const;
   bool is_empty_folder(const std::string& path) const;
 
@@ -39,6 +45,7 @@ class MemoryFileSystem final : public FileSystem {
   std::map<std::string, std::int64_t> times_;  ///< of files that were written: one tick a change
   std::int64_t now_ = 0;
   std::set<std::string> folders_;
+  std::shared_ptr<std::mutex> parts_ = std::make_shared<std::mutex>();  ///< held while a part is read or written
 };
 
 }  // namespace gazette

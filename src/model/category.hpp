@@ -1,6 +1,7 @@
 #pragma once
 // A folder of items with its `_index.md`, as the file says it.
 
+#include "base/position_map.hpp"
 #include "model/body.hpp"
 #include "model/item.hpp"
 #include "model/rhythm.hpp"
@@ -42,7 +43,8 @@ struct CategoryFile {
   std::string text_sha256;        ///< of the Markdown below the metadata, as of an item
   std::vector<Waiver> waivers;    ///< for its own text and files
   std::vector<Attachment> files;  ///< other files in the folder, published beside the index
-  std::map<std::string, Position> positions;
+  PositionMap positions;
+  std::uint64_t fingerprint = 0;  ///< of `_index.md` and of the files beside it
 };
 
 /// Where the value of a metadata key of `_index.md` stands; the file where the key is not written.

@@ -31,7 +31,7 @@ Place place_of(const Item& item, const std::string& key) {
 Place place_in(const Item& item, Position at) { return {item.source, at}; }
 
 const std::string& summary_of(const Item& item) {
-  return item.summary.empty() ? item.text->body.summary : item.summary;
+  return item.summary.empty() ? item.text.essence().summary : item.summary;
 }
 
 const Waiver* find_waiver(const std::vector<Waiver>& waivers, std::string_view rule) {

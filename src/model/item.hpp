@@ -3,6 +3,7 @@
 // bytes and the configuration; what depends on other items is in model/site.hpp.
 
 #include "base/date.hpp"
+#include "base/position_map.hpp"
 #include "model/item_text.hpp"
 #include "model/report.hpp"
 #include "model/route.hpp"
@@ -120,9 +121,10 @@ struct Item {
   std::optional<ReportDeclaration> report;
 
   LazyText text;
+  std::uint64_t fingerprint = 0;  ///< of its metadata as written, and of its file's name
 
   /// Where the value of a metadata key stands; see `place_of`.
-  std::map<std::string, Position> positions;
+  PositionMap positions;
 
   friend bool operator==(const Item&, const Item&) = default;
 };

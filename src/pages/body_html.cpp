@@ -56,7 +56,7 @@ std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEn
 
 std::vector<BodyPart> body_parts(const Site& site, const Item& item, const ReportEntry& report) {
   const auto origin = origin_of(item);
-  const auto& body = item.text->body;
+  const auto& body = *origin.body;
   std::vector<BodyPart> parts(1);
   std::size_t start = 0;
   for (const auto& slot : body.slots) {

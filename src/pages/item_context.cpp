@@ -170,7 +170,7 @@ void add_item_names(const SiteValues& values, const Page& page, Record& record) 
   record.set("body",
              is_notice ? std::string() : body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
   record.set("facts", Facts(values, entry).list());
-  record.set("contents", is_notice ? List{} : contents(values.site().config, item.text->body));
+  record.set("contents", is_notice ? List{} : contents(values.site().config, *body_of(item.text)));
   record.set("attachments", is_notice ? List{} : values.attachments(item.attachments, item.route));
   record.set("tags", tags(values, entry));
   record.set("changes", change_list(item.changes));

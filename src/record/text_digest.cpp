@@ -65,7 +65,7 @@ std::string text_digest(const Entry& entry) {
     notation.add("reason", item.withdrawn->reason);
     notation.add("successor", item.withdrawn->successor);
   }
-  notation.add("body", item.text->sha256);
+  notation.add("body", item.text.essence().sha256);
   if (entry.report) add_figures(notation, *entry.report->report);
   return notation.digest();
 }

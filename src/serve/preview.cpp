@@ -45,7 +45,7 @@ class InterruptedObserver final : public Observer {
 
 // Whether two readings of a file say the same: it was saved without a change, or only touched.
 bool is_same_reading(Item a, Item b) {
-  if (a.text->sha256 != b.text->sha256) return false;
+  if (a.text.essence().sha256 != b.text.essence().sha256) return false;
   a.text = b.text = {};
   return a == b;
 }

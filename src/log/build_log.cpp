@@ -1,0 +1,70 @@
+#include "log/build_log.hpp"
+
+#include "base/fingerprint.hpp"
+#include "log/model_fields.hpp"
+
+#include <algorithm>
+
+namespace gazette {
+
+auto fields_of(MaybeConst<AskedFiles> auto& x) { return std::tie(x.files, x.folders); }
+auto fields_of(MaybeConst<OutputInputs> auto& x) { return std::tie(x.subject, x.surroundings, x.list); }
+auto fields_of(MaybeConst<LoggedOutput> auto& x) {
+  return std::tie(x.path, x.size, x.modified_ns, x.changed_ns, x.sha256, x.inputs);
+}
+auto fields_of(MaybeConst<BuildLog> auto& x) {
+  return std::tie(x.program, x.configuration, x.theme, x.request, x.content_rules, x.began_ns, x.as_of, x.valid_until,
+                  x.asked, x.findings, x.outputs, x.manifest, x.pages, x.text_bytes);
+}
+
+namespace {
+
+// Count up whenever anything in the log or in the texts beside it is written in another way.
+constexpr std::string_view k_head = "gazette build log 1\n";
+constexpr std::string_view k_head_of_all = "gazette build log ";
+constexpr std::size_t k_checksum_size = 8;
+
+Error fault(std::string rule, std::string message) {
+  return {ErrorKind::input_output, std::move(rule), std::move(message), {}, {}, {}};
+}
+
+}  // namespace
+
+std::string log_bytes(const BuildLog& log) {
+  ByteWriter out;
+  put(out, log);
+  out.number(log.items.size());
+  for (const auto& item : log.items) {
+    out.text(item.source);
+    out.text(item.bytes);
+  }
+  ByteWriter sum;
+  sum.word(fingerprint(out.bytes()));
+  return std::string(k_head).append(sum.bytes()).append(out.bytes());
+}
+
+Result<BuildLog> parse_log(std::string bytes) {
+  const auto held = std::make_shared<const std::string>(std::move(bytes));
+  std::string_view rest = *held;
+  if (!rest.starts_with(k_head)) {
+    return rest.starts_with(k_head_of_all) ? fault("old-build-log", "the build log is of another version of gazette")
+                                           : fault("damaged-build-log", "the build log is damaged");
+  }
+  ByteReader head(rest.substr(k_head.size()));
+  const auto sum = head.word();
+  rest.remove_prefix(std::min(rest.size(), k_head.size() + k_checksum_size));
+  if (!head.is_sound() || fingerprint(rest) != sum) return fault("damaged-build-log", "the build log is damaged");
+  BuildLog log;
+  ByteReader in(rest);
+  get(in, log);
+  log.items.resize(in.count());
+  for (auto& item : log.items) {
+    item.source = in.text();
+    item.bytes = in.text();
+  }
+  if (!in.is_sound() || !in.at_end()) return fault("damaged-build-log", "the build log is damaged");
+  log.held = held;
+  return log;
+}
+
+}  // namespace gazette

@@ -1,0 +1,62 @@
+#pragma once
+// What a build leaves for the next one: what it read, what it wrote, and from which inputs. A log only saves work: a
+// build without one, or with one that says too little, writes the same bytes.
+
+#include "base/diagnostics.hpp"
+#include "io/recording_reader.hpp"
+#include "model/output_inputs.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gazette {
+
+/// One file of the output, as it was when it was written.
+struct LoggedOutput {
+  std::string path;
+  std::uint64_t size = 0;
+  std::int64_t modified_ns = 0, changed_ns = 0;
+  std::string sha256;
+  OutputInputs inputs;
+};
+
+/// An item in the notation of build/logged_items.hpp.
+struct LoggedItem {
+  std::string_view source;
+  std::string_view bytes;
+};
+
+/// The views of `items` point into `held`, which copies of a log share.
+struct BuildLog {
+  // inputs of everything, as fingerprints
+  std::uint64_t program = 0;
+  std::uint64_t configuration = 0;
+  std::uint64_t theme = 0;
+  std::uint64_t request = 0;       ///< what the command line asked for, but for the moment
+  std::uint64_t content_rules = 0;  ///< what items and texts were read by
+
+  std::int64_t began_ns = 0;     ///< a file that changed later, or shortly before, may have been read too early
+  std::int64_t as_of = 0;        ///< the moment of the site, in seconds since the epoch
+  std::int64_t valid_until = 0;  ///< up to this moment, exclusive, the same files give the same site
+
+  AskedFiles asked;      ///< all that was read, from the outside; folders have no times
+  Diagnostics findings;  ///< of the whole run
+  std::vector<LoggedOutput> outputs;  ///< as planned; the manifest is not among them
+  LoggedOutput manifest;
+  std::uint64_t pages = 0;  ///< of `outputs`, rendered by a template
+  std::uint64_t text_bytes = 0;  ///< of the text store, with what nobody names
+
+  std::vector<LoggedItem> items;
+  std::shared_ptr<const std::string> held;
+};
+
+/// The whole log as the bytes of a file: a line that names the format, a checksum, the rest.
+std::string log_bytes(const BuildLog& log);
+
+/// Reads it back. Errors (ErrorKind::input_output): `old-build-log` for another format, `damaged-build-log`.
+Result<BuildLog> parse_log(std::string bytes);
+
+}  // namespace gazette

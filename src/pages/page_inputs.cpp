@@ -1,0 +1,270 @@
+#include "pages/page_inputs.hpp"
+
+#include "base/fingerprint.hpp"
+#include "catalogue/links.hpp"
+#include "catalogue/publication.hpp"
+#include "pages/contexts.hpp"
+#include "pages/coverage_context.hpp"
+#include "pages/generated_files.hpp"
+
+namespace gazette {
+
+namespace {
+
+/// A fingerprint of one thing after another.
+class Sum {
+ public:
+  Sum& add(std::string_view text) {
+    value_ = fingerprint(value_, text);
+    return *this;
+  }
+  Sum& add(const std::string& text) { return add(std::string_view(text)); }
+  Sum& add(std::uint64_t number) {
+    value_ = fingerprint(value_, number);
+    return *this;
+  }
+  Sum& add(const Route& route) { return add(route.path); }
+  Sum& add(const std::vector<std::string>& texts) {
+    add(texts.size());
+    for (const auto& text : texts) add(text);
+    return *this;
+  }
+
+  std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0;
+};
+
+void add_value(Sum& sum, const Value& value);
+
+void add_record(Sum& sum, const Record& record) {
+  sum.add(record.fields().size());
+  for (const auto& [name, value] : record.fields()) {
+    sum.add(name);
+    add_value(sum, value);
+  }
+}
+
+void add_value(Sum& sum, const Value& value) {
+  if (const auto* flag = value.as_flag()) {
+    sum.add(*flag ? 2 : 1);
+  } else if (const auto* text = value.as_text()) {
+    sum.add(3).add(*text);
+  } else if (const auto* list = value.as_list()) {
+    sum.add(4).add(list->size());
+    for (const auto& element : *list) add_value(sum, element);
+  } else if (const auto* record = value.as_record()) {
+    sum.add(5);
+    add_record(sum, *record);
+  } else {
+    sum.add(0);
+  }
+}
+
+// What the whole site may have changed in an item that was read: its address, what lies ahead, files that are data.
+void add_site_edits(Sum& sum, const Item& item) {
+  sum.add(item.route).add(item.changes.size()).add(item.withdrawn.has_value()).add(item.attachments.size());
+  for (const auto& file : item.attachments) sum.add(file.file).add(file.sha256);
+}
+
+std::uint64_t text_of(const LazyText& text) {
+  if (const auto place = text.place()) return place->fingerprint;
+  return Sum().add(text.essence().sha256).add(text.essence().summary).value();
+}
+
+void add_list_part(Sum& sum, const ListPart& part, std::size_t count) {
+  sum.add(part.number).add(part.total).add(part.first).add(part.size).add(count);
+}
+
+bool is_own_list(const Page& page) { return page.kind == PageKind::category && page.category; }
+
+}  // namespace
+
+PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan) : values_(values), plan_(plan) {
+  const auto& site = values.site();
+  entries_.reserve(site.entries.size());
+  Sum cards, withdrawn;
+  for (const auto& entry : site.entries) {
+    entries_.push_back(inputs_of(*entry));
+    cards.add(entries_.back().card);
+  }
+  // What a feed says of a withdrawn item names its successor.
+  for (const auto& entry : site.entries) {
+    if (entry->item->withdrawn) withdrawn.add(entries_[entry->index].whole).add(link_of(entry->successor));
+  }
+  all_cards_ = cards.value();
+  withdrawn_ = withdrawn.value();
+  Sum navigation;
+  navigation.add(site.coverage.is_on());
+  for (const auto* category : site.top_categories) navigation.add(category->file->title).add(category->file->route);
+  navigation_ = navigation.value();
+  Sum routes;
+  for (const auto* page : listed_pages(plan)) routes.add(page->route);
+  all_routes_ = routes.value();
+}
+
+PageInputs::EntryInputs PageInputs::inputs_of(const Entry& entry) const {
+  const auto& item = *entry.item;
+  const auto* category = category_of(values_.site(), entry);
+  Sum card;
+  card.add(item.fingerprint);
+  add_site_edits(card, item);
+  card.add(item.text.essence().summary);
+  card.add(static_cast<std::uint64_t>(entry.state)).add(static_cast<std::uint64_t>(entry.validity));
+  card.add(entry.is_current);
+  if (category) card.add(category->file->title).add(category->file->route);
+  const auto whole = Sum(card).add(text_of(item.text)).value();
+  return {whole, card.value(), Sum().add(item.title).add(item.route).value()};
+}
+
+std::uint64_t PageInputs::link_of(const Entry* entry) const { return entry ? entries_[entry->index].link : 0; }
+
+std::uint64_t PageInputs::links_of(const EntryList& entries) const {
+  Sum sum;
+  for (const auto* entry : entries) sum.add(link_of(entry));
+  return sum.value();
+}
+
+// Where the links of a text lead, which other files may change.
+std::uint64_t PageInputs::body_links(const LinkOrigin& origin) const {
+  Sum sum;
+  for (const auto& slot : origin.body->slots) {
+    if (slot.kind != SlotKind::link && slot.kind != SlotKind::image) continue;
+    const auto link = resolve_link(values_.site(), origin, slot, nullptr);
+    if (link) sum.add(link->route_path).add(link->suffix).add(link->fragment).add(link->is_same_page);
+    else sum.add(1);
+  }
+  return sum.value();
+}
+
+std::uint64_t PageInputs::chain_of(const Category* category) const {
+  Sum sum;
+  for (; category; category = category->parent) {
+    const auto& file = *category->file;
+    sum.add(file.title).add(file.route).add(file.description).add(file.keywords).add(file.column_types);
+  }
+  return sum.value();
+}
+
+std::uint64_t PageInputs::coverage_of(const Item& item) const {
+  const auto& coverage = values_.site().coverage;
+  Sum sum;
+  if (const auto rows = coverage.rows_of.find(item.source); rows != coverage.rows_of.end()) {
+    for (const auto at : rows->second)
+      sum.add(coverage_row_title(values_, coverage.rows[at])).add(coverage.rows[at].route);
+  }
+  if (const auto rows = coverage.standards_of.find(item.source); rows != coverage.standards_of.end()) {
+    for (const auto* row : rows->second) sum.add(row->path).add(standard_row_url(values_, *row));
+  }
+  return sum.value();
+}
+
+std::uint64_t PageInputs::counts_of(const std::vector<const Category*>& categories) const {
+  Sum sum;
+  for (const auto* category : categories) {
+    const auto& file = *category->file;
+    sum.add(file.title).add(file.route).add(file.description).add(category->entries.size());
+  }
+  return sum.value();
+}
+
+std::uint64_t PageInputs::cards_of(const EntryList& entries, std::size_t first, std::size_t size) const {
+  Sum sum;
+  for (std::size_t i = first; i < first + size; ++i) sum.add(entries_[entries[i]->index].card);
+  return sum.value();
+}
+
+OutputInputs PageInputs::of(const Page& page) const {
+  switch (page.kind) {
+    case PageKind::item:
+    case PageKind::page: return of_item(page);
+    case PageKind::category: return is_own_list(page) ? of_category(page) : of_context(page);
+    case PageKind::term: return of_term(page);
+    case PageKind::redirect: return of_redirect(page);
+    default: return of_context(page);
+  }
+}
+
+OutputInputs PageInputs::of_item(const Page& page) const {
+  const auto& site = values_.site();
+  const auto& entry = *page.entry;
+  const auto& item = *entry.item;
+  Sum around;
+  around.add(navigation_).add(chain_of(category_of(site, entry)));
+  around.add(link_of(entry.previous)).add(link_of(entry.next)).add(link_of(entry.successor));
+  around.add(links_of(entry.replaces)).add(links_of(entry.replaced_by)).add(coverage_of(item));
+  if (item.text.essence().has_slots) around.add(body_links(origin_of(item)));
+  return {Sum().add(entries_[entry.index].whole).add(page.template_name).value(), around.value(), 0};
+}
+
+OutputInputs PageInputs::of_category(const Page& page) const {
+  const auto& site = values_.site();
+  const auto& category = *page.category;
+  const auto& file = *category.file;
+  Sum subject;
+  subject.add(file.fingerprint).add(file.route).add(file.files.size());
+  subject.add(told_changes(file, site.config, site.view).size());
+  Sum around;
+  around.add(navigation_).add(chain_of(category.parent)).add(counts_of(category.children));
+  around.add(body_links(origin_of(file)));
+  Sum list;
+  add_list_part(list, page.part, category.entries.size());
+  list.add(cards_of(category.entries, page.part.first, page.part.size));
+  return {subject.value(), around.value(), list.value()};
+}
+
+OutputInputs PageInputs::of_term(const Page& page) const {
+  const auto& entries = page.term ? page.term->entries : page.covered->entries;
+  Sum subject;
+  if (page.term) {
+    subject.add(page.term->title).add(page.term->route).add(page.taxonomy->route).add(page.taxonomy->config->key);
+  } else {
+    subject.add(coverage_row_title(values_, *page.covered)).add(page.covered->route);
+  }
+  Sum list;
+  add_list_part(list, page.part, entries.size());
+  list.add(cards_of(entries, page.part.first, page.part.size));
+  return {subject.value(), navigation_, list.value()};
+}
+
+OutputInputs PageInputs::of_redirect(const Page& page) const {
+  return {Sum().add(page.target.title).add(page.target.route_path).value(), navigation_, 0};
+}
+
+OutputInputs PageInputs::of_context(const Page& page) const {
+  Sum sum;
+  add_record(sum, context_of(values_, page));
+  return {sum.add(page.template_name).value(), 0, 0};
+}
+
+std::uint64_t PageInputs::feed_list(const Feed& feed) const {
+  const auto& site = values_.site();
+  const auto& entries = feed.term ? feed.term->entries : feed.category ? feed.category->entries : site.current;
+  Sum sum;
+  sum.add(withdrawn_);
+  for (const auto* entry : entries) {
+    sum.add(entries_[entry->index].whole);
+    if (site.config.feeds.is_full && entry->item->text.essence().has_slots)
+      sum.add(body_links(origin_of(*entry->item)));
+  }
+  return sum.value();
+}
+
+OutputInputs PageInputs::of(const GeneratedFile& file) const {
+  switch (file.kind) {
+    case GeneratedKind::feed: {
+      Sum subject;
+      subject.add(feed_title(values_, file.feed)).add(feed_route(file.feed));
+      if (file.feed.category) subject.add(file.feed.category->file->description);
+      return {subject.value(), 0, feed_list(file.feed)};
+    }
+    case GeneratedKind::sitemap:
+    case GeneratedKind::sitemap_part: return {0, all_routes_, all_cards_};
+    case GeneratedKind::catalogue_csv:
+    case GeneratedKind::catalogue_json: return {0, Sum().add(values_.home_title()).value(), all_cards_};
+    default: return {fingerprint(generated_bytes(values_, plan_, file)), 0, 0};
+  }
+}
+
+}  // namespace gazette
