@@ -30,6 +30,9 @@ class Kept {
     return *value_;
   }
 
+  /// What the value was made of.
+  const AskedFiles& asked() const { return asked_; }
+
   /// How often the value was made.
   std::size_t count() const { return count_; }
 

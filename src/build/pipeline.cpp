@@ -1,9 +1,6 @@
 #include "build/pipeline.hpp"
 
-#include "base/digest.hpp"
-#include "base/parallel.hpp"
 #include "base/unicode.hpp"
-#include "build/site_output.hpp"
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
 #include "check/build_report.hpp"
@@ -12,16 +9,12 @@
 #include "check/personal_data.hpp"
 #include "content/load.hpp"
 #include "coverage/coverage.hpp"
-#include "output/manifest.hpp"
 #include "pages/template_names.hpp"
 #include "render/render_page.hpp"
 #include "report/complete_reports.hpp"
 #include "report/form_library.hpp"
 #include "report/load_ledgers.hpp"
 #include "report/load_reports.hpp"
-
-#include <atomic>
-#include <mutex>
 
 namespace gazette {
 
@@ -96,14 +89,6 @@ LoadedSite load_all(const FileReader& files, const SiteConfig& config, LoadOptio
   return loaded;
 }
 
-// Builds of what was published last give the manifest that was published; all others chain to it.
-std::string chained_manifest(const std::vector<ManifestEntry>& entries, const PublicationLedger& ledger) {
-  const auto* last = ledger.last_manifest();
-  if (!last) return manifest_json(entries);
-  auto same = manifest_json(entries, last->previous);
-  return sha256_hex(same) == last->sha256 ? same : manifest_json(entries, last->sha256);
-}
-
 // A site as of an earlier moment owes nothing to what was published later.
 std::shared_ptr<const PublicationLedger> ledger_as_of(const FileReader& files, const BuildRequest& request,
                                                       const Site& site, SiteMemory& memory, Diagnostics& diagnostics) {
@@ -115,53 +100,6 @@ std::shared_ptr<const PublicationLedger> ledger_as_of(const FileReader& files, c
   if (auto fault = until ? std::nullopt : stamp_fault(*ledger, request.now)) diagnostics.add_error(*std::move(fault));
   return ledger;
 }
-
-// One file of the output: bytes made by a worker, their digest for the manifest.
-class OutputWriter {
- public:
-  OutputWriter(Sink& sink, std::size_t total, const PublicationLedger& ledger, Observer& observer)
-      : sink_(sink), entries_(total), ledger_(ledger), observer_(observer) {}
-
-  // Each index is written once; after the first failure nothing more is.
-  void put(std::size_t index, const std::string& path, Result<std::string> bytes) {
-    if (has_failed_) return;
-    if (!bytes) return fail(std::move(bytes).error());
-    entries_[index] = {path, bytes->size(), sha256_hex(*bytes)};
-    if (auto done = sink_.put(path, *std::move(bytes)); !done) return fail(std::move(done).error());
-    observer_.on_progress(++done_, entries_.size());
-  }
-
-  bool has_failed() const { return has_failed_; }
-
-  Result<BuildCounts> finish() {
-    if (failure_) return *failure_;
-    BuildCounts counts;
-    for (const auto& entry : entries_) counts.bytes += entry.size;
-    counts.files = entries_.size() + 1;
-    auto manifest = chained_manifest(entries_, ledger_);
-    counts.manifest_sha256 = sha256_hex(manifest);
-    if (auto done = sink_.put(std::string(k_manifest_file), std::move(manifest)); !done) return done.error();
-    if (auto done = sink_.commit(); !done) return done.error();
-    for (auto& entry : entries_) counts.digests.emplace(std::move(entry.path), std::move(entry.sha256));
-    return counts;
-  }
-
- private:
-  void fail(Error error) {
-    const std::lock_guard lock(mutex_);
-    if (!failure_) failure_ = std::move(error);
-    has_failed_ = true;
-  }
-
-  Sink& sink_;
-  std::vector<ManifestEntry> entries_;
-  const PublicationLedger& ledger_;
-  Observer& observer_;
-  std::atomic<std::size_t> done_{0};
-  std::atomic<bool> has_failed_{false};
-  std::mutex mutex_;
-  std::optional<Error> failure_;
-};
 
 // What the configuration says: the beginning of every load.
 struct Configured {
@@ -179,9 +117,9 @@ std::optional<Configured> configured(const FileReader& files, const BuildRequest
   const auto view = view_of(request, loaded->config, diagnostics);
   if (!view) return std::nullopt;
   Configured out{loaded->config, *view};
-  out.config.personal_data.latest_birth = view->as_of.date;
-  // Texts are scanned for dates of birth up to the day of the view.
-  const auto key = std::to_string(memory.config.count()) + " " + iso_date(view->as_of.date);
+  // Texts are scanned for dates of birth up to the end of the year of the view: so they stand for a year.
+  out.config.personal_data.latest_birth = {view->as_of.date.year, 12, 31};
+  const auto key = std::to_string(memory.config.count()) + " " + std::to_string(view->as_of.date.year);
   if (memory.content_key != key) memory.content = {};
   memory.content_key = key;
   return out;
@@ -241,7 +179,7 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
   SiteMemory memory;
   auto start = configured(files, request, memory, diagnostics);
   if (!start) return std::nullopt;
-  auto site = assembled_site(files, *std::move(start), {request.jobs, true}, memory, watch, diagnostics);
+  auto site = assembled_site(files, *std::move(start), {request.jobs}, memory, watch, diagnostics);
   report_texts(site.config, site.loaded.items, request.jobs, diagnostics, [] { return false; });
   return site;
 }
@@ -249,7 +187,7 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
 std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics) {
   Observer silent;
   SiteMemory memory;
-  const auto prepared = laid_out_site(files, request, {request.jobs, true}, memory, silent, diagnostics);
+  const auto prepared = laid_out_site(files, request, {request.jobs}, memory, silent, diagnostics);
   if (!prepared) return std::nullopt;
   auto texts_only = request;
   texts_only.scans_files = false;
@@ -259,7 +197,7 @@ std::optional<Site> load_checked_site(const FileReader& files, const BuildReques
 
 std::unique_ptr<PreparedSite> lay_out_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
                                            Observer& observer, Diagnostics& diagnostics) {
-  return laid_out_site(files, request, {request.jobs, false}, memory, observer, diagnostics);
+  return laid_out_site(files, request, {request.jobs, false, memory.shelf}, memory, observer, diagnostics);
 }
 
 BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& request, const PreparedSite& prepared,
@@ -281,29 +219,22 @@ BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& req
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
                                            Diagnostics& diagnostics) {
   SiteMemory memory;
-  auto prepared = laid_out_site(files, request, {request.jobs, true}, memory, observer, diagnostics);
+  return prepare_site(files, request, memory, observer, diagnostics);
+}
+
+std::optional<BuildView> read_configuration(const FileReader& files, const BuildRequest& request, SiteMemory& memory) {
+  Diagnostics told_again;
+  const auto start = configured(files, request, memory, told_again);
+  if (!start) return std::nullopt;
+  return start->view;
+}
+
+std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
+                                           Observer& observer, Diagnostics& diagnostics) {
+  auto prepared = laid_out_site(files, request, {request.jobs, true, memory.shelf}, memory, observer, diagnostics);
   if (prepared) prepared->plan.report = check_laid_out_site(files, request, *prepared, observer, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   return prepared;
-}
-
-Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
-                                Observer& observer) {
-  Stopwatch watch(observer);
-  const SiteOutput output(files, prepared);
-  OutputWriter writer(sink, output.size(), *prepared.ledger, observer);
-  parallel_for(output.size(), jobs, [&] {
-    return [&, renderer = std::make_shared<TemplateRenderer>()](std::size_t i) {
-      if (writer.has_failed()) return;
-      const auto file = output.file(i);
-      writer.put(i, output.path(file), output.bytes(file, *renderer));
-    };
-  });
-  watch.lap("render and write");
-  auto counts = writer.finish();
-  if (counts) counts->pages = prepared.plan.pages.size();
-  watch.lap("commit");
-  return counts;
 }
 
 }  // namespace gazette

@@ -1,5 +1,5 @@
 #pragma once
-// The recipe: load, assemble, plan, check, render, write. The only file that knows the order of the stages.
+// The recipe up to rendering: load, assemble, plan, check. render_site.hpp has the rest.
 
 #include "base/diagnostics.hpp"
 #include "build/observer.hpp"
@@ -7,13 +7,11 @@
 #include "config/site_config.hpp"
 #include "io/file_system.hpp"
 #include "model/site.hpp"
-#include "output/sink.hpp"
 #include "pages/plan.hpp"
 #include "pages/site_values.hpp"
 #include "record/ledger.hpp"
 #include "render/theme.hpp"
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -47,6 +45,14 @@ struct PreparedSite {
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, Observer& observer,
                                            Diagnostics& diagnostics);
 
+/// The same with what an earlier time left in `memory`.
+std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
+                                           Observer& observer, Diagnostics& diagnostics);
+
+/// The moment that a site is to be shown as of, once the configuration is read into `memory`, whose content is dropped
+/// where it was read by other rules; nothing when there is no sound configuration.
+std::optional<BuildView> read_configuration(const FileReader& files, const BuildRequest& request, SiteMemory& memory);
+
 /// The first half of the same: a site that could be rendered, whose texts nobody has read and nothing has checked. It
 /// may be rendered only if there was no error. Null when there is no sound configuration.
 std::unique_ptr<PreparedSite> lay_out_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
@@ -62,19 +68,5 @@ std::optional<Site> load_site(const FileReader& files, const BuildRequest& reque
 
 /// The same with the findings of all checks: for a command that shows a part of the site and what is wrong with it.
 std::optional<Site> load_checked_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics);
-
-struct BuildCounts {
-  std::size_t pages = 0;  ///< rendered by a template
-  std::size_t files = 0;  ///< all files of the output
-  std::uint64_t bytes = 0;
-  std::string manifest_sha256;
-  std::map<std::string, std::string> digests;  ///< SHA-256 of each file but the manifest, by path
-};
-
-/// Renders every planned page and file into `sink`, adds manifest.json and commits. The manifest is
-/// the one published last where nothing differs from it; else it names that one's digest. The bytes do not depend on
-/// `jobs`. On an error nothing is committed.
-Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& prepared, unsigned jobs, Sink& sink,
-                                Observer& observer);
 
 }  // namespace gazette

@@ -20,7 +20,9 @@ class Collector {
   std::vector<Publication> collect() {
     for (const auto& page : prepared_.plan.pages) add_page(page);
     for (const auto& file : prepared_.plan.files) add_generated(file);
-    for (const auto& copy : prepared_.plan.copies) add_copy(copy);
+    const auto& plan = prepared_.plan;
+    const auto first_copy = plan.pages.size() + plan.files.size();
+    for (std::size_t i = 0; i < plan.copies.size(); ++i) add_copy(plan.copies[i], counts_.entries[first_copy + i]);
     return std::move(lines_);
   }
 
@@ -64,12 +66,11 @@ class Collector {
     if (file.report) add(PublicationKind::file, url_of(file.route));
   }
 
-  void add_copy(const CopiedFile& copy) {
+  void add_copy(const CopiedFile& copy, const ManifestEntry& written) {
     if (attachments_.contains(copy.route.path)) return;
     auto& line = add(PublicationKind::file, url_of(copy.route));
     line.source = copy.source;
-    const auto digest = counts_.digests.find(copy.route.path);
-    if (digest != counts_.digests.end()) line.sha256 = digest->second;
+    line.sha256 = written.sha256;
   }
 
   const PreparedSite& prepared_;

@@ -2,6 +2,7 @@
 // What a build adds to the publication ledger.
 
 #include "build/pipeline.hpp"
+#include "build/render_site.hpp"
 #include "record/ledger.hpp"
 
 #include <vector>

@@ -21,7 +21,8 @@ struct SiteMemory {
   Kept<std::shared_ptr<const FormLibrary>> forms;
   Kept<std::shared_ptr<const PublicationLedger>> ledger;
   ContentMemory content;
-  std::string content_key;  ///< what `content` holds for
+  std::string content_key;           ///< what `content` holds for
+  std::shared_ptr<TextShelf> shelf;  ///< where texts go that were read; null: they stay in memory
 
   /// Whatever was read from this path is read again, even if the file looks as it did.
   void forget(const std::string& path) { content.forget(path); }

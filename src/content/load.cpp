@@ -102,7 +102,7 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadO
     return loaded;
   }
   const auto tree = plan_content_tree(*listing, diagnostics);
-  const auto rules = text_rules(config);
+  const auto rules = text_rules(config, options.shelf);
   std::vector<const ItemFile*> unread;
   for (const auto& file : tree.items) {
     if (!memory.find(files, file)) unread.push_back(&file);

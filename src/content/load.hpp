@@ -15,6 +15,7 @@ namespace gazette {
 struct LoadOptions {
   unsigned jobs = 1;
   bool reads_texts = true;  ///< off: each text waits until it is asked for
+  std::shared_ptr<TextShelf> shelf = nullptr;  ///< where texts go that were read; null: they stay in memory
 };
 
 /// Reads what `memory` does not hold as it is on the disk, and leaves it there. Items come by path, categories parents

@@ -186,6 +186,16 @@ class DiskDataFile final : public DataFile {
     return Done{};
   }
 
+  Result<Done> clear() override {
+    if (::ftruncate(file_.number(), 0) != 0) return io_error(path_, "cannot be emptied", errno);
+    return Done{};
+  }
+
+  Result<Done> sync() override {
+    if (::fdatasync(file_.number()) != 0) return io_error(path_, "cannot be made durable", errno);
+    return Done{};
+  }
+
  private:
   std::string path_;
   Descriptor file_;
@@ -257,9 +267,17 @@ class Disk final : public FileSystem {
   Result<Done> overwrite(const std::string& path, std::string_view bytes) override {
     Descriptor file(::open(full(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666));
     if (!file.is_open() || !write_all(file.number(), bytes) ||
-        ::ftruncate(file.number(), static_cast<off_t>(bytes.size())) != 0 || ::fdatasync(file.number()) != 0 ||
-        !file.close())
+        ::ftruncate(file.number(), static_cast<off_t>(bytes.size())) != 0 || !file.close())
       return io_error(path, "cannot be written", errno);
+    return Done{};
+  }
+
+  Result<Done> sync(const std::string& path) override {
+    const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    const bool is_open = file.is_open() && ::fstat(file.number(), &status) == 0;
+    if (!is_open || (S_ISDIR(status.st_mode) ? ::syncfs(file.number()) : ::fdatasync(file.number())) != 0)
+      return io_error(path, "cannot be made durable", errno);
     return Done{};
   }
 

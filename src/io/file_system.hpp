@@ -53,6 +53,10 @@ class DataFile {
   /// What lies there, less where the file ends before.
   virtual Result<std::string> read_at(std::uint64_t offset, std::size_t size) const = 0;
   virtual Result<Done> write_at(std::uint64_t offset, std::string_view bytes) = 0;
+  /// Makes it empty.
+  virtual Result<Done> clear() = 0;
+  /// Returns when all that was written has reached the disk.
+  virtual Result<Done> sync() { return Done{}; }
 };
 
 /// Writing: what `output` and the commands that make files need as well.
@@ -68,8 +72,13 @@ class FileSystem : public FileReader {
   /// The same for a file that nobody else may read (mode 0600 on a disk).
   virtual Result<Done> create_private(const std::string& path, std::string_view bytes) { return create(path, bytes); }
   /// Gives a file other bytes where it stands, which costs ext4 a tenth of replacing it but may leave a mixture after a
-  /// crash; created where there is none. When it returns, the bytes have reached the disk.
+  /// crash; created where there is none, in a folder that exists.
   virtual Result<Done> overwrite(const std::string& path, std::string_view bytes) { return write(path, bytes); }
+  /// Returns when all that was written to the disk that `path` is on has reached it.
+  virtual Result<Done> sync(const std::string& path) {
+    (void)path;
+    return Done{};
+  }
   /// A file to read and write in parts, empty where there was none. Nobody else may have it open to write.
   virtual Result<std::unique_ptr<DataFile>> open_data(const std::string& path);
   virtual Result<Done> make_folders(const std::string& path) = 0;

@@ -127,6 +127,12 @@ class MemoryFileSystem::Parts final : public DataFile {
     return Done{};
   }
 
+  Result<Done> clear() override {
+    const std::lock_guard lock(*files_.parts_);
+    bytes().clear();
+    return Done{};
+  }
+
  private:
   std::string& bytes() const { return files_.files_[path_]; }
 

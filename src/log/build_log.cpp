@@ -23,6 +23,7 @@ namespace {
 constexpr std::string_view k_head = "gazette build log 1\n";
 constexpr std::string_view k_head_of_all = "gazette build log ";
 constexpr std::size_t k_checksum_size = 8;
+constexpr std::int64_t k_clock_step_ns = 50'000'000;  // ext4 counts in ticks of the kernel: 1 to 10 ms
 
 Error fault(std::string rule, std::string message) {
   return {ErrorKind::input_output, std::move(rule), std::move(message), {}, {}, {}};
@@ -30,17 +31,19 @@ Error fault(std::string rule, std::string message) {
 
 }  // namespace
 
-std::string log_bytes(const BuildLog& log) {
+std::int64_t latest_settled_ns(const BuildLog& log) { return log.began_ns - k_clock_step_ns; }
+
+std::string log_bytes(const BuildLog& log, std::size_t count, const std::function<std::string(std::size_t)>& item) {
   ByteWriter out;
+  out.raw(k_head);
+  out.word(0);
   put(out, log);
-  out.number(log.items.size());
-  for (const auto& item : log.items) {
-    out.text(item.source);
-    out.text(item.bytes);
-  }
+  out.number(count);
+  for (std::size_t i = 0; i < count; ++i) out.text(item(i));
+  auto bytes = out.take();
   ByteWriter sum;
-  sum.word(fingerprint(out.bytes()));
-  return std::string(k_head).append(sum.bytes()).append(out.bytes());
+  sum.word(fingerprint(std::string_view(bytes).substr(k_head.size() + k_checksum_size)));
+  return bytes.replace(k_head.size(), k_checksum_size, sum.bytes());
 }
 
 Result<BuildLog> parse_log(std::string bytes) {
@@ -58,10 +61,7 @@ Result<BuildLog> parse_log(std::string bytes) {
   ByteReader in(rest);
   get(in, log);
   log.items.resize(in.count());
-  for (auto& item : log.items) {
-    item.source = in.text();
-    item.bytes = in.text();
-  }
+  for (auto& item : log.items) item = in.text();
   if (!in.is_sound() || !in.at_end()) return fault("damaged-build-log", "the build log is damaged");
   log.held = held;
   return log;

@@ -6,7 +6,9 @@
 #include "io/recording_reader.hpp"
 #include "model/output_inputs.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -23,38 +25,36 @@ struct LoggedOutput {
   OutputInputs inputs;
 };
 
-/// An item in the notation of build/logged_items.hpp.
-struct LoggedItem {
-  std::string_view source;
-  std::string_view bytes;
-};
-
 /// The views of `items` point into `held`, which copies of a log share.
 struct BuildLog {
   // inputs of everything, as fingerprints
   std::uint64_t program = 0;
   std::uint64_t configuration = 0;
   std::uint64_t theme = 0;
-  std::uint64_t request = 0;       ///< what the command line asked for, but for the moment
+  std::uint64_t request = 0;        ///< what the command line asked for, but for the moment
   std::uint64_t content_rules = 0;  ///< what items and texts were read by
 
   std::int64_t began_ns = 0;     ///< a file that changed later, or shortly before, may have been read too early
   std::int64_t as_of = 0;        ///< the moment of the site, in seconds since the epoch
   std::int64_t valid_until = 0;  ///< up to this moment, exclusive, the same files give the same site
 
-  AskedFiles asked;      ///< all that was read, from the outside; folders have no times
-  Diagnostics findings;  ///< of the whole run
+  AskedFiles asked;                   ///< all that was read, from the outside; folders have no times
+  Diagnostics findings;               ///< of the whole run
   std::vector<LoggedOutput> outputs;  ///< as planned; the manifest is not among them
   LoggedOutput manifest;
-  std::uint64_t pages = 0;  ///< of `outputs`, rendered by a template
+  std::uint64_t pages = 0;       ///< of `outputs`, rendered by a template
   std::uint64_t text_bytes = 0;  ///< of the text store, with what nobody names
 
-  std::vector<LoggedItem> items;
+  std::vector<std::string_view> items;  ///< each in the notation of build/logged_items.hpp
   std::shared_ptr<const std::string> held;
 };
 
-/// The whole log as the bytes of a file: a line that names the format, a checksum, the rest.
-std::string log_bytes(const BuildLog& log);
+/// What changed later than this may have been read before it changed: the clocks of disks go in steps.
+std::int64_t latest_settled_ns(const BuildLog& log);
+
+/// The whole log as the bytes of a file: a line that names the format, a checksum, the rest. Its items are those that
+/// `item(i)` gives for every number below `count`.
+std::string log_bytes(const BuildLog& log, std::size_t count, const std::function<std::string(std::size_t)>& item);
 
 /// Reads it back. Errors (ErrorKind::input_output): `old-build-log` for another format, `damaged-build-log`.
 Result<BuildLog> parse_log(std::string bytes);

@@ -36,6 +36,7 @@ class ByteWriter {
   void word(std::uint64_t value) {
     for (unsigned shift = 0; shift < 64; shift += 8) out_ += static_cast<char>(value >> shift);
   }
+  void raw(std::string_view bytes) { out_.append(bytes); }
   void text(std::string_view value) {
     number(value.size());
     out_.append(value);
@@ -100,7 +101,7 @@ template <typename T>
 concept Plain = std::is_integral_v<T> || std::is_enum_v<T>;
 
 template <typename T>
-  requires Plain<T>
+requires Plain<T>
 void put(ByteWriter& out, const T& value) {
   const auto wide = static_cast<std::int64_t>(value);
   if constexpr (std::is_signed_v<T> && !std::is_enum_v<T>)
@@ -109,7 +110,7 @@ void put(ByteWriter& out, const T& value) {
 }
 
 template <typename T>
-  requires Plain<T>
+requires Plain<T>
 void get(ByteReader& in, T& value) {
   const auto number = in.number();
   if constexpr (std::is_signed_v<T> && !std::is_enum_v<T>)
@@ -121,7 +122,9 @@ inline void put(ByteWriter& out, const std::string& value) { out.text(value); }
 inline void get(ByteReader& in, std::string& value) { value = in.text(); }
 
 template <typename T>
-concept HasFields = requires(T& value) { fields_of(value); };
+concept HasFields = requires(T& value) {
+  fields_of(value);
+};
 
 template <HasFields T>
 void put(ByteWriter& out, const T& value);

@@ -16,16 +16,10 @@ auto fields_of(MaybeConst<Place> auto& x) { return std::tie(x.file, x.at); }
 auto fields_of(MaybeConst<Note> auto& x) { return std::tie(x.message, x.place); }
 auto fields_of(MaybeConst<Error> auto& x) { return std::tie(x.kind, x.rule, x.message, x.place, x.help, x.notes); }
 auto fields_of(MaybeConst<Diagnostic> auto& x) { return std::tie(x.severity, x.error); }
-auto fields_of(MaybeConst<WaivedFinding> auto& x) {
-  return std::tie(x.severity, x.error, x.item, x.waiver, x.reason);
-}
+auto fields_of(MaybeConst<WaivedFinding> auto& x) { return std::tie(x.severity, x.error, x.item, x.waiver, x.reason); }
 auto fields_of(MaybeConst<Date> auto& x) { return std::tie(x.year, x.month, x.day); }
-auto fields_of(MaybeConst<DateTime> auto& x) {
-  return std::tie(x.date, x.hour, x.minute, x.second, x.offset_minutes);
-}
-auto fields_of(MaybeConst<FileEntry> auto& x) {
-  return std::tie(x.path, x.kind, x.size, x.modified_ns, x.changed_ns);
-}
+auto fields_of(MaybeConst<DateTime> auto& x) { return std::tie(x.date, x.hour, x.minute, x.second, x.offset_minutes); }
+auto fields_of(MaybeConst<FileEntry> auto& x) { return std::tie(x.path, x.kind, x.size, x.modified_ns, x.changed_ns); }
 
 auto fields_of(MaybeConst<Route> auto& x) { return std::tie(x.path); }
 auto fields_of(MaybeConst<Attachment> auto& x) {
@@ -44,9 +38,7 @@ auto fields_of(MaybeConst<ReportDeclaration> auto& x) {
 }
 
 auto fields_of(MaybeConst<Heading> auto& x) { return std::tie(x.level, x.text, x.anchor, x.at); }
-auto fields_of(MaybeConst<Slot> auto& x) {
-  return std::tie(x.kind, x.offset, x.target, x.suffix, x.fragment, x.at);
-}
+auto fields_of(MaybeConst<Slot> auto& x) { return std::tie(x.kind, x.offset, x.target, x.suffix, x.fragment, x.at); }
 auto fields_of(MaybeConst<ExternalLink> auto& x) { return std::tie(x.address, x.at); }
 auto fields_of(MaybeConst<ProseRun> auto& x) { return std::tie(x.text, x.figure, x.at); }
 auto fields_of(MaybeConst<ProseBlock> auto& x) { return std::tie(x.runs); }

@@ -16,6 +16,11 @@ std::optional<ShelfPlace> TextStore::put(const ItemText& text) {
   return place;
 }
 
+void TextStore::clear() {
+  if (!file_->clear()) has_fault_ = true;
+  end_ = 0;
+}
+
 ItemText TextStore::get(const ShelfPlace& place) const {
   ItemText text;
   const auto bytes = place.size <= end_ ? file_->read_at(place.offset, place.size) : Result<std::string>(Error{});

@@ -20,6 +20,9 @@ class TextStore final : public TextShelf {
   std::optional<ShelfPlace> put(const ItemText& text) override;
   ItemText get(const ShelfPlace& place) const override;
 
+  /// Forgets all texts. Nobody may hold one that lies here.
+  void clear();
+
   bool has_fault() const { return has_fault_; }
   /// Bytes of the file, with those that nobody names any more.
   std::uint64_t size() const { return end_; }

@@ -94,7 +94,7 @@ enum class SlugSource { file_name, pinyin };
 /// What the scan for personal data passes over.
 struct PersonalDataConfig {
   std::vector<std::string> allowed;    ///< numbers, `@domain`s and names that the body publishes on purpose
-  Date latest_birth = {2999, 12, 31};  ///< the day of the view: set by the pipeline, not by site.toml
+  Date latest_birth = {2999, 12, 31};  ///< the end of the year of the view: set by the pipeline, not by site.toml
 };
 
 /// A row of the scheme that a body says it holds nothing of, and why.

@@ -7,6 +7,7 @@
 // Hence public.new may always be thrown away, and public.old is there only after a run that died on the way: the next
 // one moves it back if there is no public, and else moves over what is still in it.
 #include "output/manifest.hpp"
+#include "output/patch_sink.hpp"
 #include "output/sink.hpp"
 
 #include "base/text.hpp"
@@ -64,7 +65,7 @@ void discard_old(FileSystem& files, const std::string& folder) {
 class FolderSink final : public Sink {
  public:
   FolderSink(FileSystem& files, std::string folder, std::set<std::string> ours)
-      : files_(files), folder_(std::move(folder)), ours_(std::move(ours)) {}
+      : files_(files), folder_(std::move(folder)), fresh_(fresh_name(folder_)), ours_(std::move(ours)) {}
 
   ~FolderSink() override {
     // Nothing can be done about a failure here; the next run removes what is left.
@@ -72,8 +73,8 @@ class FolderSink final : public Sink {
   }
 
   Result<Done> put(const std::string& path, std::string bytes) override {
-    const auto target = path_join(fresh_name(folder_), path);
-    if (auto made = make_folder(std::string(path_folder(target))); !made) return made;
+    const auto target = path_join(fresh_, path);
+    if (auto made = make_folder(path_folder(target)); !made) return made;
     return files_.create(target, bytes);
   }
 
@@ -99,10 +100,17 @@ class FolderSink final : public Sink {
   }
 
  private:
-  Result<Done> make_folder(const std::string& folder) {
+  // Each folder is made once, in one that is there.
+  Result<Done> make_folder(std::string_view folder) {
     const std::lock_guard lock(mutex_);
-    if (!made_.insert(folder).second) return Done{};
-    return files_.make_folders(folder);
+    return make_folder_once(folder);
+  }
+
+  Result<Done> make_folder_once(std::string_view folder) {
+    if (folder == fresh_ || made_.contains(folder)) return Done{};
+    if (auto made = make_folder_once(path_folder(folder)); !made) return made;
+    made_.emplace(folder);
+    return files_.make_folder(std::string(folder));
   }
 
   // A signature of another manifest would only say that somebody tampered with ours.
@@ -117,10 +125,10 @@ class FolderSink final : public Sink {
   }
 
   FileSystem& files_;
-  std::string folder_;
+  std::string folder_, fresh_;
   std::set<std::string> ours_;
   std::mutex mutex_;
-  std::set<std::string> made_;
+  std::set<std::string, std::less<>> made_;
   bool is_committed_ = false;
 };
 
@@ -169,6 +177,7 @@ Result<std::unique_ptr<Sink>> open_folder_sink(FileSystem& files, const std::str
                  "choose another with -d",
                  {}};
   if (auto mended = mend_interrupted_commit(files, folder); !mended) return mended.error();
+  if (auto finished = finish_patch(files, folder); !finished) return finished.error();
   auto ours = files_of_last_build(files, folder);
   if (!ours) return ours.error();
   if (auto removed = files.remove(fresh_name(folder)); !removed) return removed.error();

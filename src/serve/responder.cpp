@@ -5,6 +5,7 @@
 #include "base/embedded.hpp"
 #include "base/file_types.hpp"
 #include "base/text.hpp"
+#include "build/render_site.hpp"
 #include "formats/gzip.hpp"
 #include "formats/html.hpp"
 #include "formats/json.hpp"

@@ -1,6 +1,7 @@
 // The repository's own site is the demonstration: it must be whole.
 
 #include "build/pipeline.hpp"
+#include "build/render_site.hpp"
 
 #include "support/catch.hpp"
 

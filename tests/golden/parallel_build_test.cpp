@@ -2,6 +2,7 @@
 // built so that this cannot happen; here 2,000 items that use everything prove it, byte by byte.
 
 #include "build/pipeline.hpp"
+#include "build/render_site.hpp"
 #include "io/memory.hpp"
 
 #include "support/catch.hpp"

@@ -3,14 +3,16 @@
 
 #include "io/file_system.hpp"
 
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace gazette {
 
-/// Counts every change (write, replace, create, make_folders, rename, remove) from 1 and fails number `first`, or that
-/// and all after it. A failed change changes nothing.
+/// Counts every change (write, replace, create, make_folders, rename, remove, overwrite, parts of files) from 1 and
+/// fails number `first`, or that and all after it. A failed change changes nothing.
 class FailingFiles final : public FileSystem {
  public:
   enum class Failure { once, for_good };
@@ -45,8 +47,40 @@ class FailingFiles final : public FileSystem {
     return fails() ? failed(from) : files_.rename(from, to);
   }
   Result<Done> remove(const std::string& path) override { return fails() ? failed(path) : files_.remove(path); }
+  Result<Done> overwrite(const std::string& path, std::string_view bytes) override {
+    return fails() ? failed(path) : files_.overwrite(path, bytes);
+  }
+  Result<Done> make_folder(const std::string& path) override {
+    return fails() ? failed(path) : files_.make_folder(path);
+  }
+  Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override {
+    auto file = files_.open_data(path);
+    if (!file) return file;
+    return std::unique_ptr<DataFile>(std::make_unique<Parts>(*this, path, *std::move(file)));
+  }
+  std::optional<FileEntry> status(const std::string& path) const override { return files_.status(path); }
 
  private:
+  class Parts final : public DataFile {
+   public:
+    Parts(FailingFiles& all, std::string path, std::unique_ptr<DataFile> file)
+        : all_(all), path_(std::move(path)), file_(std::move(file)) {}
+    std::uint64_t size() const override { return file_->size(); }
+    Result<std::string> read_at(std::uint64_t offset, std::size_t size) const override {
+      return file_->read_at(offset, size);
+    }
+    Result<Done> write_at(std::uint64_t offset, std::string_view bytes) override {
+      return all_.fails() ? failed(path_) : file_->write_at(offset, bytes);
+    }
+    Result<Done> clear() override { return all_.fails() ? failed(path_) : file_->clear(); }
+    Result<Done> sync() override { return all_.fails() ? failed(path_) : file_->sync(); }
+
+   private:
+    FailingFiles& all_;
+    std::string path_;
+    std::unique_ptr<DataFile> file_;
+  };
+
   bool fails() {
     ++count_;
     return count_ == first_ || (failure_ == Failure::for_good && first_ > 0 && count_ > first_);

@@ -2,6 +2,7 @@
 // Small sites from literals, through the real pipeline.
 
 #include "build/pipeline.hpp"
+#include "build/render_site.hpp"
 #include "io/memory.hpp"
 
 #include <algorithm>

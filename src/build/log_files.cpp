@@ -1,0 +1,78 @@
+#include "build/log_files.hpp"
+
+#include "base/fingerprint.hpp"
+
+#include <cstdio>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::string_view k_folder = ".gazette";
+
+// Texts that nobody names any more stay in their file until there are many of them.
+constexpr std::uint64_t k_tolerated_waste = std::uint64_t{64} << 20U;
+
+std::string name_of(const std::string& destination, std::string_view ending) {
+  char name[32];
+  std::snprintf(name, sizeof name, "build-%016llx", static_cast<unsigned long long>(fingerprint(destination)));
+  return path_join(k_folder, std::string(name).append(ending));
+}
+
+std::string log_name(const std::string& destination) { return name_of(destination, ".log"); }
+std::string texts_name(const std::string& destination) { return name_of(destination, ".texts"); }
+
+// Nothing in the folder is worth committing.
+void make_folder_of_log(FileSystem& files) {
+  const auto ignore = path_join(k_folder, ".gitignore");
+  if (files.is_file(ignore)) return;
+  if (files.make_folders(std::string(k_folder))) (void)files.write(ignore, "*\n");
+}
+
+Result<BuildLog> read_log(const FileReader& files, const std::string& name) {
+  if (!files.is_file(name)) return Error{ErrorKind::input_output, "no-build-log", "there is no build log", {}, {}, {}};
+  auto bytes = files.read(name);
+  if (!bytes) return bytes.error();
+  return parse_log(*std::move(bytes));
+}
+
+std::string fault_of(const BuildLog& log, std::uint64_t program, const TextStore& texts) {
+  if (log.program != program) return "the last build was made by another version of gazette";
+  if (texts.size() > 4 * log.text_bytes + k_tolerated_waste) return "the store of texts is begun anew";
+  return {};
+}
+
+}  // namespace
+
+OpenLog open_log(FileSystem& files, const std::string& destination, std::uint64_t program, bool is_wanted) {
+  OpenLog open;
+  make_folder_of_log(files);
+  auto store = files.open_data(texts_name(destination));
+  if (!store) {
+    open.why_none = "the build log cannot be used: " + store.error().message;
+    return open;
+  }
+  open.texts = std::make_shared<TextStore>(*std::move(store));
+  auto log = read_log(files, log_name(destination));
+  open.why_none = !is_wanted ? "--clean asks for it" : log ? fault_of(*log, program, *open.texts) : log.error().message;
+  if (open.why_none.empty()) {
+    open.log = *std::move(log);
+    return open;
+  }
+  (void)files.remove(log_name(destination));
+  open.texts->clear();
+  return open;
+}
+
+Result<Done> write_log(FileSystem& files, const std::string& destination, const std::string& bytes) {
+  auto done = files.overwrite(log_name(destination), bytes);
+  if (!done) (void)files.remove(log_name(destination));
+  return done;
+}
+
+void drop_log(FileSystem& files, const std::string& destination) {
+  (void)files.remove(log_name(destination));
+  (void)files.remove(texts_name(destination));
+}
+
+}  // namespace gazette

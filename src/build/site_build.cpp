@@ -1,0 +1,265 @@
+#include "build/site_build.hpp"
+
+#include "base/fingerprint.hpp"
+#include "base/parallel.hpp"
+#include "base/version.hpp"
+#include "build/log_files.hpp"
+#include "build/logged_items.hpp"
+#include "build/output_changes.hpp"
+#include "build/stopwatch.hpp"
+#include "build/up_to_date.hpp"
+#include "io/listed_files.hpp"
+#include "output/patch_sink.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+namespace gazette {
+
+namespace {
+
+std::uint64_t request_fingerprint(const BuildRequest& request) {
+  auto sum = fingerprint(request.config.environment);
+  sum = fingerprint(sum, request.config.base_url.value_or("\n"));
+  sum = fingerprint(sum, request.as_of);
+  for (const bool flag : {request.with_drafts, request.with_future, request.with_expired, request.is_publishing})
+    sum = fingerprint(sum, flag ? 1 : 0);
+  return sum;
+}
+
+// Of the bytes of all files that a value was made of.
+std::uint64_t fingerprint_of(const FileReader& files, const AskedFiles& asked) {
+  std::uint64_t sum = 0;
+  const auto add = [&](const std::string& path) {
+    const auto bytes = files.read(path);
+    sum = fingerprint(fingerprint(sum, path), bytes ? *bytes : std::string());
+  };
+  for (const auto& [path, entry] : asked.files) {
+    if (entry && entry->kind == FileKind::file) add(path);
+  }
+  for (const auto& [folder, entries] : asked.folders) {
+    for (const auto& entry : entries)
+      if (entry.kind == FileKind::file) add(path_join(folder, entry.path));
+  }
+  return sum;
+}
+
+// Until when the same files give the same site: the next midnight, or when the next item is due. A moment that the
+// command line fixes never passes.
+std::int64_t valid_until(const BuildRequest& request, const Site& site) {
+  if (!request.as_of.empty() && !request.is_publishing) return std::numeric_limits<std::int64_t>::max();
+  const auto& as_of = site.view.as_of;
+  auto until = DateTime{day_after(as_of.date), 0, 0, 0, as_of.offset_minutes};
+  for (const auto& item : site.loaded.items) {
+    if (item.published && *item.published > as_of) until = std::min(until, *item.published);
+  }
+  return until.unix_seconds();
+}
+
+bool is_moment_as_logged(const BuildRequest& request, const BuildLog& log) {
+  return !request.as_of.empty() || (request.now >= log.as_of && request.now < log.valid_until);
+}
+
+/// Commits nothing that was made of a text that could not be read back.
+class SoundSink final : public Sink {
+ public:
+  SoundSink(Sink& sink, const TextStore* texts) : sink_(sink), texts_(texts) {}
+
+  Result<Done> put(const std::string& path, std::string bytes) override { return sink_.put(path, std::move(bytes)); }
+  Result<Done> commit() override {
+    if (!texts_ || !texts_->has_fault()) return sink_.commit();
+    return Error{ErrorKind::input_output, "io", "a text in .gazette/ cannot be read back", {}, "build again", {}};
+  }
+
+ private:
+  Sink& sink_;
+  const TextStore* texts_;
+};
+
+class SiteBuild {
+ public:
+  SiteBuild(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
+            Diagnostics& diagnostics)
+      : files_(files),
+        request_(request),
+        options_(options),
+        observer_(observer),
+        diagnostics_(diagnostics),
+        listed_(files) {}
+
+  BuildResult run() {
+    Stopwatch watch(observer_);
+    program_ = program_fingerprint();
+    asked_for_ = request_fingerprint(request_);
+    if (auto finished = finish_patch(files_, options_.destination); !finished) return finish(failed(finished.error()));
+    open_ = open_log(files_, options_.destination, program_, !options_.is_clean);
+    watch.lap("build log");
+    if (open_.log && is_up_to_date()) return finish(unchanged());
+    watch.lap("what changed");
+    return make();
+  }
+
+ private:
+  bool is_refused(const Diagnostics& found) const {
+    return found.has_errors() || (options_.is_strict && found.count(Severity::warning) > 0);
+  }
+
+  bool is_up_to_date() const {
+    const auto& log = *open_.log;
+    if (log.request != asked_for_ || !is_moment_as_logged(request_, log)) return false;
+    if (!are_inputs_as_logged(listed_, log) || !stands_as_logged(files_, log.manifest, options_.destination))
+      return false;
+    const auto standing = standing_outputs(files_, log, options_.destination, request_.jobs);
+    return std::ranges::all_of(standing, [](char stands) { return stands != 0; });
+  }
+
+  std::optional<BuildResult> unchanged() {
+    const auto& log = *open_.log;
+    found_ = log.findings;
+    if (is_refused(found_)) return std::nullopt;
+    BuildResult result;
+    result.outcome = BuildResult::Outcome::unchanged;
+    result.counts.pages = log.pages;
+    result.counts.files = log.outputs.size() + 1;
+    result.counts.manifest_sha256 = log.manifest.sha256;
+    return result;
+  }
+
+  // Once from what the log says; again without it where a text could not be read back, since what was made is void.
+  BuildResult make() {
+    auto outcome = attempt();
+    if (outcome || !has_damaged_texts()) return finish(std::move(outcome));
+    start_anew();
+    return finish(attempt());
+  }
+
+  BuildResult finish(std::optional<BuildResult> outcome) {
+    diagnostics_.append(std::move(found_));
+    return outcome ? *std::move(outcome) : BuildResult{};
+  }
+
+  bool has_damaged_texts() const { return open_.texts && open_.texts->has_fault(); }
+
+  /// Nothing where the build is refused, or where its texts were damaged.
+  std::optional<BuildResult> attempt() {
+    found_ = {};
+    auto prepared = prepare();
+    if (!prepared || has_damaged_texts() || is_refused(found_)) return std::nullopt;
+    return write(std::move(prepared));
+  }
+
+  void start_anew() {
+    memory_ = {};
+    open_ = {};
+    drop_log(files_, options_.destination);
+    open_ = open_log(files_, options_.destination, program_, true);
+    open_.why_none = "the store of texts is damaged";
+  }
+
+  std::unique_ptr<PreparedSite> prepare() {
+    Stopwatch watch(observer_);
+    memory_.shelf = open_.texts;
+    const auto view = read_configuration(listed_, request_, memory_);
+    configuration_ = fingerprint(fingerprint_of(files_, memory_.config.asked()), asked_for_);
+    content_rules_ = view ? fingerprint(configuration_, static_cast<std::uint64_t>(view->as_of.date.year)) : 0;
+    if (open_.log && open_.log->content_rules == content_rules_)
+      memory_.content = recalled_items(*open_.log, open_.texts, request_.jobs);
+    watch.lap("recall");
+    return prepare_site(listed_, request_, memory_, observer_, found_);
+  }
+
+  std::optional<BuildResult> write(std::unique_ptr<PreparedSite> prepared) {
+    const auto changes = changes_of(*prepared);
+    auto sink = changes.is_patch ? open_patch_sink(files_, options_.destination, changes.gone)
+                                 : open_folder_sink(files_, options_.destination);
+    if (!sink) return failed(sink.error());
+    SoundSink sound(**sink, open_.texts.get());
+    auto counts = render_site(listed_, *prepared, request_.jobs, sound, observer_, changes.before,
+                              changes.is_patch ? open_.log->manifest.sha256 : std::string_view());
+    if (!counts) return failed(counts.error());
+    keep_log(*prepared, changes, *counts);
+    BuildResult result;
+    result.outcome = BuildResult::Outcome::built;
+    result.counts = *std::move(counts);
+    result.why_no_log = open_.log && !changes.is_patch ? "the output is not as the last build left it" : open_.why_none;
+    result.reasons = changes.reasons;
+    result.prepared = std::move(prepared);
+    return result;
+  }
+
+  std::optional<BuildResult> failed(Error error) {
+    found_.add_error(std::move(error));
+    return std::nullopt;
+  }
+
+  OutputChanges changes_of(const PreparedSite& prepared) {
+    Stopwatch watch(observer_);
+    theme_ = fingerprint_of(files_, memory_.theme.asked());
+    const SiteOutput output(listed_, prepared);
+    const OutputFrame frame{configuration_, theme_, asked_for_};
+    auto changes = output_changes({files_, listed_, prepared, output, frame, open_.log ? &*open_.log : nullptr,
+                                   options_.destination, request_.jobs});
+    watch.lap("what to make");
+    return changes;
+  }
+
+  void keep_log(const PreparedSite& prepared, const OutputChanges& changes, const BuildCounts& counts) {
+    if (!open_.texts) return;
+    Stopwatch watch(observer_);
+    BuildLog log;
+    log.program = program_;
+    log.configuration = configuration_;
+    log.theme = theme_;
+    log.request = asked_for_;
+    log.content_rules = content_rules_;
+    log.began_ns = options_.clock_ns;
+    log.as_of = prepared.site.view.as_of.unix_seconds();
+    log.valid_until = valid_until(request_, prepared.site);
+    log.asked = listed_.asked();
+    log.findings = found_;
+    log.pages = counts.pages;
+    log.outputs = logged_outputs(files_, options_.destination, changes, counts, request_.jobs);
+    log.manifest = logged_manifest(files_, options_.destination, counts);
+    log.text_bytes = open_.texts->size();
+    const auto& items = prepared.site.loaded.items;
+    const auto bytes = log_bytes(log, items.size(), [&](std::size_t i) {
+      const auto* read = memory_.content.find(items[i].source);
+      const auto logged = read ? logged_item(*read) : std::nullopt;
+      return logged.value_or(std::string());
+    });
+    if (const auto done = write_log(files_, options_.destination, bytes); !done)
+      found_.add(Severity::warning, done.error());
+    watch.lap("write the log");
+  }
+
+  FileSystem& files_;
+  const BuildRequest& request_;
+  const BuildOptions& options_;
+  Observer& observer_;
+  Diagnostics& diagnostics_;
+  ListedFiles listed_;
+  SiteMemory memory_;
+  OpenLog open_;
+  Diagnostics found_;
+  std::uint64_t program_ = 0, asked_for_ = 0, configuration_ = 0, content_rules_ = 0, theme_ = 0;
+};
+
+}  // namespace
+
+// The version, and the file that runs: while gazette is being written, many programs have one version.
+std::uint64_t program_fingerprint() {
+  const std::filesystem::path self = "/proc/self/exe";
+  std::error_code code;
+  auto sum = fingerprint(version());
+  sum = fingerprint(sum, static_cast<std::uint64_t>(std::filesystem::file_size(self, code)));
+  const auto changed = std::filesystem::last_write_time(self, code).time_since_epoch().count();
+  return fingerprint(sum, code ? 0 : static_cast<std::uint64_t>(changed));
+}
+
+BuildResult build_site(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
+                       Diagnostics& diagnostics) {
+  return SiteBuild(files, request, options, observer, diagnostics).run();
+}
+
+}  // namespace gazette

@@ -1,0 +1,23 @@
+#pragma once
+// Whether a build would change nothing, asked of the disk alone: no file is opened.
+
+#include "io/file_system.hpp"
+#include "log/build_log.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace gazette {
+
+/// Whether all that the build of this log read is as it was. What changed shortly before that build began counts as
+/// changed: it may have been read before.
+bool are_inputs_as_logged(const FileReader& files, const BuildLog& log);
+
+/// For each output of the log, whether it stands below `folder` as it was written.
+std::vector<char> standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder,
+                                   unsigned jobs);
+bool stands_as_logged(const FileReader& files, const LoggedOutput& output, const std::string& folder);
+
+}  // namespace gazette
