@@ -76,11 +76,11 @@ bool build_and_compare(MemoryFileSystem& disk, const BuildRequest& request) {
   Files wanted;
   const auto clean = clean_build(disk, request, wanted);
   CHECK(messages(run.found) == messages(clean.found));
-  for (const auto& entry : run.found.entries())
-    if (entry.severity == Severity::error) UNSCOPED_INFO(entry.error.place.file + ": " + entry.error.message);
   REQUIRE(run.is_refused() == clean.is_refused());
   if (run.is_refused()) CHECK(first_difference(output_of(disk), before) == "");
   else CHECK(first_difference(output_of(disk), wanted) == "");
+  for (const auto& entry : run.found.entries())
+    if (entry.severity == Severity::error) UNSCOPED_INFO(entry.error.place.file + ": " + entry.error.message);
   return !run.is_refused();
 }
 
@@ -265,10 +265,10 @@ TEST_CASE("incremental builds equal clean ones over edits of any line of a site 
   const std::string site = GENERATE("/tests/golden/en-site", "");
   MemoryFileSystem disk(files_of_site(std::string(GAZETTE_SOURCE_DIR) + site));
   LineEdits edits(disk, 11);
-  auto request = request_at(k_now);
+  auto request = request_at(1'796'000'000);  // 2026-11-30: the demonstration is of that year
   REQUIRE(build_and_compare(disk, request));
   int built = 0, changed = 0;
-  for (int step = 0; step < edits_wanted(120); ++step) {
+  for (int step = 0; step < edits_wanted(site.empty() ? 40 : 120); ++step) {
     const auto what = edits.edit();
     if (edits.number(15) == 0) request.now += static_cast<std::int64_t>(edits.number(9'000'000));
     if (edits.number(20) == 0) request.as_of = request.as_of.empty() ? "2024-10-01" : "";
