@@ -21,4 +21,17 @@ std::uint64_t fingerprint(std::uint64_t before, std::uint64_t next) {
   return sum ^ (sum >> 33U);
 }
 
+struct RunningFingerprint::State {
+  XXH3_state_t running;
+};
+
+RunningFingerprint::RunningFingerprint() : state_(std::make_unique<State>()) { XXH3_64bits_reset(&state_->running); }
+RunningFingerprint::~RunningFingerprint() = default;
+
+void RunningFingerprint::add(std::string_view bytes) {
+  XXH3_64bits_update(&state_->running, bytes.data(), bytes.size());
+}
+
+std::uint64_t RunningFingerprint::value() const { return XXH3_64bits_digest(&state_->running); }
+
 }  // namespace gazette

@@ -64,10 +64,8 @@ OpenLog open_log(FileSystem& files, const std::string& destination, std::uint64_
   return open;
 }
 
-Result<Done> write_log(FileSystem& files, const std::string& destination, const std::string& bytes) {
-  auto done = files.overwrite(log_name(destination), bytes);
-  if (!done) (void)files.remove(log_name(destination));
-  return done;
+Result<std::unique_ptr<DataFile>> open_next_log(FileSystem& files, const std::string& destination) {
+  return files.open_data(log_name(destination));
 }
 
 void drop_log(FileSystem& files, const std::string& destination) {

@@ -22,9 +22,8 @@ struct OpenLog {
 /// and its texts with it. A site's folder that cannot be written has no log: nothing fails for it.
 OpenLog open_log(FileSystem& files, const std::string& destination, std::uint64_t program, bool is_wanted);
 
-/// Puts the log in the place of the last one. Torn by a crash it is a damaged one. A failure is told, and no log
-/// remains.
-Result<Done> write_log(FileSystem& files, const std::string& destination, const std::string& bytes);
+/// The file for the next log, in the place of the last one. Torn by a crash it is a damaged one.
+Result<std::unique_ptr<DataFile>> open_next_log(FileSystem& files, const std::string& destination);
 
 /// No log remains, and no texts: what they hold must not be used again.
 void drop_log(FileSystem& files, const std::string& destination);

@@ -36,12 +36,14 @@ std::optional<ReadItem> recalled(std::string_view logged, const std::shared_ptr<
   if (!in.is_sound() || !in.at_end()) return std::nullopt;
   item->text = LazyText(std::move(essence), shelf, place);
   read.item = std::move(item);
+  read.logged = logged;
   return read;
 }
 
 }  // namespace
 
 std::optional<std::string> logged_item(const ReadItem& read) {
+  if (!read.logged.empty()) return std::string(read.logged);
   const auto place = read.item ? read.item->text.place() : std::nullopt;
   if (!place) return std::nullopt;
   ByteWriter out;

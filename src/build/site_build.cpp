@@ -222,15 +222,21 @@ class SiteBuild {
     log.outputs = logged_outputs(files_, options_.destination, changes, counts, request_.jobs);
     log.manifest = logged_manifest(files_, options_.destination, counts);
     log.text_bytes = open_.texts->size();
-    const auto& items = prepared.site.loaded.items;
-    const auto bytes = log_bytes(log, items.size(), [&](std::size_t i) {
+    if (const auto done = write_items(log, prepared.site.loaded.items); !done) {
+      drop_log(files_, options_.destination);
+      found_.add(Severity::warning, done.error());
+    }
+    watch.lap("write the log");
+  }
+
+  Result<Done> write_items(const BuildLog& log, const ItemList& items) {
+    auto file = open_next_log(files_, options_.destination);
+    if (!file) return file.error();
+    return write_log(**file, log, items.size(), [&](std::size_t i) {
       const auto* read = memory_.content.find(items[i].source);
       const auto logged = read ? logged_item(*read) : std::nullopt;
       return logged.value_or(std::string());
     });
-    if (const auto done = write_log(files_, options_.destination, bytes); !done)
-      found_.add(Severity::warning, done.error());
-    watch.lap("write the log");
   }
 
   FileSystem& files_;

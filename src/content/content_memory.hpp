@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ struct ReadItem {
   ItemFile file;
   std::vector<FileStamp> attachments;  ///< by path from the site's folder
   std::shared_ptr<const Item> item;    ///< null when its metadata could not be read
+  std::string_view logged;             ///< how the log has it that it comes from; empty: it was read from its file
   Diagnostics diagnostics;             ///< of its metadata and attachments; `report_text` has those of its text
 };
 

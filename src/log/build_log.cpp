@@ -23,7 +23,37 @@ namespace {
 constexpr std::string_view k_head = "gazette build log 1\n";
 constexpr std::string_view k_head_of_all = "gazette build log ";
 constexpr std::size_t k_checksum_size = 8;
-constexpr std::int64_t k_clock_step_ns = 50'000'000;  // ext4 counts in ticks of the kernel: 1 to 10 ms
+constexpr std::size_t k_piece = std::size_t{1} << 20U;  // bytes that wait to be written
+constexpr std::int64_t k_clock_step_ns = 50'000'000;    // ext4 counts in ticks of the kernel: 1 to 10 ms
+
+/// A file behind its head, with the checksum that goes into the head when all is there.
+class Pieces {
+ public:
+  explicit Pieces(DataFile& file) : file_(file) {}
+
+  Result<Done> begin() {
+    if (auto cleared = file_.clear(); !cleared) return cleared;
+    return file_.write_at(0, k_head);
+  }
+
+  Result<Done> add(const std::string& bytes) {
+    sum_.add(bytes);
+    auto done = file_.write_at(end_, bytes);
+    end_ += bytes.size();
+    return done;
+  }
+
+  Result<Done> end() {
+    ByteWriter sum;
+    sum.word(sum_.value());
+    return file_.write_at(k_head.size(), sum.bytes());
+  }
+
+ private:
+  DataFile& file_;
+  RunningFingerprint sum_;
+  std::uint64_t end_ = k_head.size() + k_checksum_size;
+};
 
 Error fault(std::string rule, std::string message) {
   return {ErrorKind::input_output, std::move(rule), std::move(message), {}, {}, {}};
@@ -33,17 +63,20 @@ Error fault(std::string rule, std::string message) {
 
 std::int64_t latest_settled_ns(const BuildLog& log) { return log.began_ns - k_clock_step_ns; }
 
-std::string log_bytes(const BuildLog& log, std::size_t count, const std::function<std::string(std::size_t)>& item) {
+Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
+                       const std::function<std::string(std::size_t)>& item) {
+  Pieces pieces(file);
+  if (auto begun = pieces.begin(); !begun) return begun;
   ByteWriter out;
-  out.raw(k_head);
-  out.word(0);
   put(out, log);
   out.number(count);
-  for (std::size_t i = 0; i < count; ++i) out.text(item(i));
-  auto bytes = out.take();
-  ByteWriter sum;
-  sum.word(fingerprint(std::string_view(bytes).substr(k_head.size() + k_checksum_size)));
-  return bytes.replace(k_head.size(), k_checksum_size, sum.bytes());
+  for (std::size_t i = 0; i < count; ++i) {
+    out.text(item(i));
+    if (out.bytes().size() < k_piece) continue;
+    if (auto done = pieces.add(out.take()); !done) return done;
+  }
+  if (auto done = pieces.add(out.take()); !done) return done;
+  return pieces.end();
 }
 
 Result<BuildLog> parse_log(std::string bytes) {

@@ -52,9 +52,10 @@ struct BuildLog {
 /// What changed later than this may have been read before it changed: the clocks of disks go in steps.
 std::int64_t latest_settled_ns(const BuildLog& log);
 
-/// The whole log as the bytes of a file: a line that names the format, a checksum, the rest. Its items are those that
-/// `item(i)` gives for every number below `count`.
-std::string log_bytes(const BuildLog& log, std::size_t count, const std::function<std::string(std::size_t)>& item);
+/// Writes a log to a file: a line that names the format, a checksum, the rest. Its items are those that `item(i)` gives
+/// for every number below `count`; none of them is kept. The file is damaged until all is written.
+Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
+                       const std::function<std::string(std::size_t)>& item);
 
 /// Reads it back. Errors (ErrorKind::input_output): `old-build-log` for another format, `damaged-build-log`.
 Result<BuildLog> parse_log(std::string bytes);

@@ -36,14 +36,14 @@ class ByteWriter {
   void word(std::uint64_t value) {
     for (unsigned shift = 0; shift < 64; shift += 8) out_ += static_cast<char>(value >> shift);
   }
-  void raw(std::string_view bytes) { out_.append(bytes); }
   void text(std::string_view value) {
     number(value.size());
     out_.append(value);
   }
 
   const std::string& bytes() const { return out_; }
-  std::string take() { return std::move(out_); }
+  /// Begins anew.
+  std::string take() { return std::exchange(out_, {}); }
 
  private:
   std::string out_;
