@@ -2,7 +2,6 @@
 
 #include "base/fingerprint.hpp"
 #include "base/parallel.hpp"
-#include "build/up_to_date.hpp"
 #include "pages/page_inputs.hpp"
 
 #include <algorithm>
@@ -107,10 +106,10 @@ OutputChanges output_changes(const ChangeQuestion& question) {
                [&] { return [&](std::size_t i) { changes.inputs[i] = inputs_of(question, pages, output.file(i)); }; });
   changes.logged.resize(output.size());
   changes.reasons.assign(output.size(), MakeReason::no_log);
-  if (!question.log || !stands_as_logged(question.disk, question.log->manifest, question.destination)) return changes;
+  if (!question.log || !question.standing.has_manifest) return changes;
 
   const auto& log = *question.log;
-  const auto standing = standing_outputs(question.disk, log, question.destination, question.jobs);
+  const auto& standing = question.standing.outputs;
   changes.is_patch = true;
   changes.before.resize(output.size());
   changes.entries.resize(output.size());

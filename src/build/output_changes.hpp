@@ -3,6 +3,7 @@
 
 #include "build/site_build.hpp"
 #include "build/site_output.hpp"
+#include "build/up_to_date.hpp"
 #include "log/build_log.hpp"
 
 #include <cstdint>
@@ -17,13 +18,12 @@ struct OutputFrame {
 };
 
 struct ChangeQuestion {
-  const FileReader& disk;
   const FileReader& site_files;
   const PreparedSite& prepared;
   const SiteOutput& output;
   OutputFrame frame;
-  const BuildLog* log;  ///< null without one
-  const std::string& destination;
+  const BuildLog* log;              ///< null without one
+  const StandingOutputs& standing;  ///< of the log
   unsigned jobs;
 };
 

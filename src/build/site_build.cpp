@@ -95,8 +95,9 @@ class SiteBuild {
     if (auto finished = finish_patch(files_, options_.destination); !finished) return finish(failed(finished.error()));
     open_ = open_log(files_, options_.destination, program_, !options_.is_clean);
     watch.lap("build log");
-    if (open_.log && is_up_to_date()) return finish(unchanged());
+    compare_with_disk();
     watch.lap("what changed");
+    if (is_up_to_date()) return finish(unchanged());
     return make();
   }
 
@@ -105,13 +106,25 @@ class SiteBuild {
     return found.has_errors() || (options_.is_strict && found.count(Severity::warning) > 0);
   }
 
-  bool is_up_to_date() const {
+  // The files that were read and those that were written are asked for side by side.
+  void compare_with_disk() {
+    if (!open_.log) return;
     const auto& log = *open_.log;
-    if (log.request != asked_for_ || !is_moment_as_logged(request_, log)) return false;
-    if (!are_inputs_as_logged(listed_, log) || !stands_as_logged(files_, log.manifest, options_.destination))
-      return false;
-    const auto standing = standing_outputs(files_, log, options_.destination, request_.jobs);
-    return std::ranges::all_of(standing, [](char stands) { return stands != 0; });
+    parallel_for(
+        2, request_.jobs,
+        [&] {
+          return [&](std::size_t task) {
+            if (task == 0) are_inputs_as_logged_ = are_inputs_as_logged(listed_, log);
+            else standing_ = standing_outputs(files_, log, options_.destination);
+          };
+        },
+        1);
+  }
+
+  bool is_up_to_date() const {
+    if (!open_.log || !are_inputs_as_logged_) return false;
+    return open_.log->request == asked_for_ && is_moment_as_logged(request_, *open_.log) && standing_.has_manifest &&
+           std::ranges::all_of(standing_.outputs, [](char stands) { return stands != 0; });
   }
 
   std::optional<BuildResult> unchanged() {
@@ -198,8 +211,8 @@ class SiteBuild {
     theme_ = fingerprint_of(files_, memory_.theme.asked());
     const SiteOutput output(listed_, prepared);
     const OutputFrame frame{configuration_, theme_, asked_for_};
-    auto changes = output_changes({files_, listed_, prepared, output, frame, open_.log ? &*open_.log : nullptr,
-                                   options_.destination, request_.jobs});
+    auto changes =
+        output_changes({listed_, prepared, output, frame, open_.log ? &*open_.log : nullptr, standing_, request_.jobs});
     watch.lap("what to make");
     return changes;
   }
@@ -248,6 +261,8 @@ class SiteBuild {
   SiteMemory memory_;
   OpenLog open_;
   Diagnostics found_;
+  bool are_inputs_as_logged_ = false;
+  StandingOutputs standing_;
   std::uint64_t program_ = 0, asked_for_ = 0, configuration_ = 0, content_rules_ = 0, theme_ = 0;
 };
 

@@ -1,9 +1,7 @@
 #include "build/up_to_date.hpp"
 
-#include "base/parallel.hpp"
-
 #include <algorithm>
-#include <span>
+#include <string_view>
 
 namespace gazette {
 
@@ -32,6 +30,11 @@ bool is_same_folder(const FileReader& files, const std::string& path, const std:
   return true;
 }
 
+bool is_as_logged(const LoggedOutput& output, const std::optional<FileEntry>& now) {
+  return now && now->kind == FileKind::file && now->size == output.size && now->modified_ns == output.modified_ns &&
+         now->changed_ns == output.changed_ns;
+}
+
 }  // namespace
 
 bool are_inputs_as_logged(const FileReader& files, const BuildLog& log) {
@@ -44,17 +47,18 @@ bool are_inputs_as_logged(const FileReader& files, const BuildLog& log) {
   return std::ranges::all_of(log.asked.folders, is_same_listing) && std::ranges::all_of(log.asked.files, is_same_entry);
 }
 
-bool stands_as_logged(const FileReader& files, const LoggedOutput& output, const std::string& folder) {
-  const auto now = files.status(path_join(folder, output.path));
-  return now && now->kind == FileKind::file && now->size == output.size && now->modified_ns == output.modified_ns &&
-         now->changed_ns == output.changed_ns;
-}
-
-std::vector<char> standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder,
-                                   unsigned jobs) {
-  return parallel_map(std::span<const LoggedOutput>(log.outputs), jobs, [&](const LoggedOutput& output) {
-    return static_cast<char>(stands_as_logged(files, output, folder));
-  });
+StandingOutputs standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder) {
+  StandingOutputs standing;
+  std::vector<std::string_view> paths;
+  paths.reserve(log.outputs.size() + 1);
+  for (const auto& output : log.outputs) paths.push_back(output.path);
+  paths.push_back(log.manifest.path);
+  const auto now = files.statuses(folder, paths);
+  standing.outputs.reserve(log.outputs.size());
+  for (std::size_t i = 0; i < log.outputs.size(); ++i)
+    standing.outputs.push_back(static_cast<char>(is_as_logged(log.outputs[i], now[i])));
+  standing.has_manifest = is_as_logged(log.manifest, now.back());
+  return standing;
 }
 
 }  // namespace gazette

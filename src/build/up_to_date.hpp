@@ -15,9 +15,12 @@ namespace gazette {
 /// changed: it may have been read before.
 bool are_inputs_as_logged(const FileReader& files, const BuildLog& log);
 
-/// For each output of the log, whether it stands below `folder` as it was written.
-std::vector<char> standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder,
-                                   unsigned jobs);
-bool stands_as_logged(const FileReader& files, const LoggedOutput& output, const std::string& folder);
+/// What of a log's output is below the folder as it was written.
+struct StandingOutputs {
+  bool has_manifest = false;
+  std::vector<char> outputs;  ///< whether it stands there, for each output of the log
+};
+
+StandingOutputs standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder);
 
 }  // namespace gazette

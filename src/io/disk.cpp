@@ -235,6 +235,8 @@ class Disk final : public FileSystem {
   }
 
   std::optional<FileEntry> status(const std::string& path) const override;
+  std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
+                                                 std::span<const std::string_view> paths) const override;
 
   Result<std::vector<FileEntry>> list(const std::string& folder) const override;
 
@@ -358,6 +360,26 @@ std::optional<FileEntry> Disk::status(const std::string& path) const {
   if (::lstat(whole.c_str(), &status) != 0) return std::nullopt;
   if (S_ISLNK(status.st_mode) && !follow_link(whole, canonical_root(), status)) return std::nullopt;
   return entry_of(path, status);
+}
+
+std::vector<std::optional<FileEntry>> Disk::statuses(const std::string& folder,
+                                                     std::span<const std::string_view> paths) const {
+  std::vector<std::optional<FileEntry>> all(paths.size());
+  const Descriptor root(::open(full(folder).c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (!root.is_open()) return all;
+  std::string name;  // views do not end in the zero that the system wants
+  for (std::size_t i = 0; i < paths.size(); ++i) {
+    struct stat status {};
+    name = paths[i];
+    if (::fstatat(root.number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) continue;
+    if (S_ISLNK(status.st_mode)) {
+      all[i] = this->status(path_join(folder, name));
+      if (all[i]) all[i]->path.clear();
+    } else {
+      all[i] = entry_of({}, status);
+    }
+  }
+  return all;
 }
 
 Result<std::vector<FileEntry>> Disk::list(const std::string& folder) const {

@@ -16,6 +16,17 @@ std::optional<FileEntry> FileReader::status(const std::string& path) const {
   return std::nullopt;
 }
 
+std::vector<std::optional<FileEntry>> FileReader::statuses(const std::string& folder,
+                                                           std::span<const std::string_view> paths) const {
+  std::vector<std::optional<FileEntry>> all;
+  all.reserve(paths.size());
+  for (const auto path : paths) {
+    all.push_back(status(path_join(folder, path)));
+    if (all.back()) all.back()->path.clear();
+  }
+  return all;
+}
+
 Result<std::unique_ptr<DataFile>> FileSystem::open_data(const std::string& path) {
   Error error;
   error.kind = ErrorKind::input_output;

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,11 @@ class FileReader {
   virtual bool is_folder(const std::string& path) const = 0;
   /// What is there, as `list` would tell it, with `path` as asked for; nothing where there is nothing.
   virtual std::optional<FileEntry> status(const std::string& path) const;
+
+  /// What `status` says of each of these paths below `folder`, with nothing for their names: asked in one go they cost
+  /// half.
+  virtual std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
+                                                         std::span<const std::string_view> paths) const;
 
   /// Everything below `folder`, sorted by path. A symbolic link counts only when it leads to a file inside the
   /// root: links to folders could loop. A missing folder is empty.
@@ -74,7 +80,7 @@ class FileSystem : public FileReader {
   /// Gives a file other bytes where it stands, which costs ext4 a tenth of replacing it but may leave a mixture after a
   /// crash; created where there is none, in a folder that exists.
   virtual Result<Done> overwrite(const std::string& path, std::string_view bytes) { return write(path, bytes); }
-  /// Returns when all that was written to the disk that `path` is on has reached it.
+  /// Returns when the bytes of a file have reached the disk; for a folder, when all has that was written to its disk.
   virtual Result<Done> sync(const std::string& path) {
     (void)path;
     return Done{};
