@@ -4,8 +4,8 @@
 //
 // The numerous pages (items, lists, redirects) have their inputs named here, beside the contexts that use them: what a
 // context starts to show must be added. For the few others the whole context is the input. Inputs may say too much
-// (then a page is made again for nothing), never too little: page_inputs_test compares the bytes of two builds wherever
-// their inputs agree, over random edits.
+// (then a page is made again for nothing), never too little: site_build_test compares incremental builds with clean ones,
+// over edits of any line of sites that use every feature.
 
 #include "model/output_inputs.hpp"
 #include "model/page.hpp"

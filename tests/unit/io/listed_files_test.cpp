@@ -158,3 +158,19 @@ TEST_CASE("after any changes that were told, a remembered listing is a fresh one
     check_same(listed, files, paths);
   }
 }
+
+TEST_CASE("what was asked is known from the outside: listings, and files in no folder that was listed") {
+  MemoryFileSystem disk(std::map<std::string, std::string>{{"content/a/x.md", "1"}, {"site.toml", "2"}});
+  const ListedFiles files(disk);
+  REQUIRE(files.list("content"));
+  REQUIRE(files.read("site.toml"));
+  CHECK_FALSE(files.is_file("site.test.toml"));
+  CHECK(files.is_file("content/a/x.md"));
+  CHECK_FALSE(files.is_file("content/a/missing.md"));
+  const auto asked = files.asked();
+  REQUIRE(asked.folders.size() == 1);
+  CHECK(asked.folders.at("content").size() == 2);  // the folder a, and its file
+  REQUIRE(asked.files.size() == 2);
+  CHECK(asked.files.at("site.toml")->size == 1);
+  CHECK(asked.files.at("site.test.toml") == std::nullopt);
+}

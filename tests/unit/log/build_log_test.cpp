@@ -1,0 +1,76 @@
+#include "log/build_log.hpp"
+
+#include "io/memory.hpp"
+#include "support/catch.hpp"
+
+using namespace gazette;
+
+namespace {
+
+BuildLog some_log() {
+  BuildLog log;
+  log.program = 1;
+  log.configuration = ~std::uint64_t{0};
+  log.began_ns = -5;
+  log.valid_until = 77;
+  log.asked.files["site.toml"] = FileEntry{"site.toml", FileKind::file, 3, 4, 5};
+  log.asked.files["absent"] = std::nullopt;
+  log.asked.folders["content"] = {{"a.md", FileKind::file, 1, 2, 3}};
+  log.findings.add(Severity::warning, {ErrorKind::content, "rule", "message", {"f", {1, 2, 3}}, {}, {}});
+  log.outputs.push_back({"a/index.html", 10, 11, 12, std::string(64, '0'), {1, 2, 3}});
+  log.manifest.path = "manifest.json";
+  return log;
+}
+
+std::string written(std::size_t items) {
+  MemoryFileSystem files;
+  auto file = *files.open_data("log");
+  const auto item = [](std::size_t i) { return std::string(i % 3000, static_cast<char>('a' + i % 26)); };
+  REQUIRE(write_log(*file, some_log(), items, item));
+  return *files.read("log");
+}
+
+}  // namespace
+
+TEST_CASE("a log comes back as it was written, whatever its size") {
+  for (const std::size_t items : {0, 1, 3000}) {
+    const auto log = parse_log(written(items));
+    REQUIRE(log);
+    CHECK(log->configuration == ~std::uint64_t{0});
+    CHECK(log->began_ns == -5);
+    CHECK(log->asked.files == some_log().asked.files);
+    CHECK(log->asked.folders == some_log().asked.folders);
+    CHECK(log->findings.entries().at(0).error.message == "message");
+    CHECK(log->outputs.at(0).path == "a/index.html");
+    CHECK(log->outputs.at(0).inputs == OutputInputs{1, 2, 3});
+    REQUIRE(log->items.size() == items);
+    for (std::size_t i = 0; i < items; ++i) CHECK(log->items[i].size() == i % 3000);
+  }
+}
+
+TEST_CASE("a log of which anything is not as it was written is damaged") {
+  const auto whole = written(40);
+  for (std::size_t size = 0; size < whole.size(); size += 1 + size / 7) {
+    const auto log = parse_log(whole.substr(0, size));
+    REQUIRE_FALSE(log);
+    CHECK((log.error().rule == "damaged-build-log" || log.error().rule == "old-build-log"));
+  }
+  for (std::size_t at = 0; at < whole.size(); at += 1 + at / 9) {
+    auto changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 4);
+    CHECK_FALSE(parse_log(changed));
+  }
+  CHECK_FALSE(parse_log(whole + "x"));
+  CHECK(parse_log("gazette build log 2\nwhatever").error().rule == "old-build-log");
+}
+
+TEST_CASE("a log that was not written to its end is damaged") {
+  MemoryFileSystem files;
+  REQUIRE(files.write("log", written(40)));
+  auto file = *files.open_data("log");
+  CHECK_THROWS(write_log(*file, some_log(), 5, [](std::size_t i) -> std::string {
+    if (i == 3) throw 1;
+    return "item";
+  }));
+  CHECK_FALSE(parse_log(*files.read("log")));
+}

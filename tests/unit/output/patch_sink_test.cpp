@@ -1,0 +1,103 @@
+#include "output/patch_sink.hpp"
+
+#include "output/manifest.hpp"
+#include "support/catch.hpp"
+#include "support/failing_files.hpp"
+
+#include "io/memory.hpp"
+
+using namespace gazette;
+
+namespace {
+
+MemoryFileSystem published() {
+  return MemoryFileSystem(std::map<std::string, std::string>{{"public/index.html", "old home"},
+                                                             {"public/a/x/index.html", "old x"},
+                                                             {"public/a/gone/index.html", "going"},
+                                                             {"public/b", "a file that becomes a folder"},
+                                                             {"public/manifest.json", "old manifest"},
+                                                             {"public/manifest.json.minisig", "signature"},
+                                                             {"public/foreign.txt", "not ours"}});
+}
+
+Result<Done> patch(FileSystem& files) {
+  auto sink = open_patch_sink(files, "public", {"a/gone/index.html", "b"});
+  if (!sink) return sink.error();
+  for (const auto& [path, bytes] : {std::pair<std::string, std::string>{"index.html", "new\nhome 7 w x\n"},
+                                    {"b/y/index.html", ""},
+                                    {"manifest.json", std::string(9000, 'm')}}) {
+    if (auto done = (*sink)->put(path, bytes); !done) return done;
+  }
+  return (*sink)->commit();
+}
+
+std::map<std::string, std::string> patched() {
+  return {{"public/index.html", "new\nhome 7 w x\n"},
+          {"public/a/x/index.html", "old x"},
+          {"public/b/y/index.html", ""},
+          {"public/manifest.json", std::string(9000, 'm')},
+          {"public/foreign.txt", "not ours"}};
+}
+
+}  // namespace
+
+TEST_CASE("a patch changes what it is given, takes away what is gone, and leaves the rest") {
+  auto disk = published();
+  REQUIRE(patch(disk));
+  CHECK(disk.files() == patched());
+  CHECK_FALSE(disk.is_folder("public/a/gone"));
+}
+
+TEST_CASE("a patch without a commit, or without a change, leaves everything as it was") {
+  auto disk = published();
+  {
+    auto sink = open_patch_sink(disk, "public", {"b"});
+    REQUIRE(sink);
+    REQUIRE((*sink)->put("index.html", "new"));
+  }
+  CHECK(disk.files() == published().files());
+  {
+    auto sink = open_patch_sink(disk, "public", {});
+    REQUIRE(sink);
+    REQUIRE((*sink)->commit());
+  }
+  CHECK(disk.files() == published().files());
+}
+
+TEST_CASE("wherever a patch dies, the folder is as it was or becomes what it should be") {
+  bool has_died = true;
+  int finished = 0;
+  for (int good = 1; has_died; ++good) {
+    auto disk = published();
+    FailingFiles failing(disk);
+    failing.fail_at(good, FailingFiles::Failure::for_good);
+    (void)patch(failing);
+    has_died = failing.changes() >= good;
+    INFO("died at change " << good);
+    REQUIRE(finish_patch(disk, "public"));
+    CHECK((disk.files() == published().files() || disk.files() == patched()));
+    finished += disk.files() == patched() ? 1 : 0;
+  }
+  CHECK(finished > 1);
+}
+
+TEST_CASE("a journal that is torn, changed or foreign is dropped") {
+  auto disk = published();
+  {
+    FailingFiles failing(disk);
+    failing.fail_at(1000, FailingFiles::Failure::for_good);
+    auto sink = open_patch_sink(failing, "public", {"b"});
+    REQUIRE(sink);
+    REQUIRE((*sink)->put("index.html", "new"));
+    const auto journal = disk.files().at("public.patch");
+    sink->reset();
+    const std::string whole = journal + "22 e 1234567890123456789\n";
+    for (const auto& bytes : {journal, whole, std::string(), std::string("gazette patch 1\n"), std::string("something"),
+                              std::string("gazette patch 1\n999999999999 w index.html\nx"),
+                              std::string("gazette patch 1\n-5 w index.html\nx"), journal.substr(0, journal.size() - 1)}) {
+      REQUIRE(disk.write("public.patch", bytes));
+      REQUIRE(finish_patch(disk, "public"));
+      CHECK(disk.files() == published().files());
+    }
+  }
+}
