@@ -120,7 +120,10 @@ std::optional<Configured> configured(const FileReader& files, const BuildRequest
   // Texts are scanned for dates of birth up to the end of the year of the view: so they stand for a year.
   out.config.personal_data.latest_birth = {view->as_of.date.year, 12, 31};
   const auto key = std::to_string(memory.config.count()) + " " + std::to_string(view->as_of.date.year);
-  if (memory.content_key != key) memory.content = {};
+  if (memory.content_key != key) {
+    memory.content = {};
+    memory.scanned = {};
+  }
   memory.content_key = key;
   return out;
 }
@@ -191,7 +194,7 @@ std::optional<Site> load_checked_site(const FileReader& files, const BuildReques
   if (!prepared) return std::nullopt;
   auto texts_only = request;
   texts_only.scans_files = false;
-  (void)check_laid_out_site(files, texts_only, *prepared, silent, diagnostics);
+  (void)check_laid_out_site(files, texts_only, *prepared, memory, silent, diagnostics);
   return std::move(prepared->site);
 }
 
@@ -201,13 +204,13 @@ std::unique_ptr<PreparedSite> lay_out_site(const FileReader& files, const BuildR
 }
 
 BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& request, const PreparedSite& prepared,
-                                Observer& observer, Diagnostics& diagnostics) {
+                                SiteMemory& memory, Observer& observer, Diagnostics& diagnostics) {
   Stopwatch watch(observer);
   const auto& site = prepared.site;
   report_texts(site.config, site.loaded.items, request.jobs, diagnostics, [&] { return observer.wants_to_stop(); });
   watch.lap("texts");
   if (observer.wants_to_stop()) return {};
-  if (request.scans_files) check_personal_data(files, site, request.jobs, diagnostics);
+  if (request.scans_files) check_personal_data(files, site, request.jobs, memory.scanned, diagnostics);
   watch.lap("personal data");
   check_site(site, prepared.plan.routes, diagnostics);
   check_permanence(site, prepared.plan.routes, *prepared.ledger, diagnostics);
@@ -232,7 +235,7 @@ std::optional<BuildView> read_configuration(const FileReader& files, const Build
 std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildRequest& request, SiteMemory& memory,
                                            Observer& observer, Diagnostics& diagnostics) {
   auto prepared = laid_out_site(files, request, {request.jobs, true, memory.shelf}, memory, observer, diagnostics);
-  if (prepared) prepared->plan.report = check_laid_out_site(files, request, *prepared, observer, diagnostics);
+  if (prepared) prepared->plan.report = check_laid_out_site(files, request, *prepared, memory, observer, diagnostics);
   if (diagnostics.has_errors()) return nullptr;
   return prepared;
 }

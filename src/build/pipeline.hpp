@@ -61,7 +61,7 @@ std::unique_ptr<PreparedSite> lay_out_site(const FileReader& files, const BuildR
 /// The second half: reads the texts that nobody has read, checks them and the whole, and gives the build report, which
 /// counts what is in `diagnostics` and belongs into the plan. Needs no theme.
 BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& request, const PreparedSite& prepared,
-                                Observer& observer, Diagnostics& diagnostics);
+                                SiteMemory& memory, Observer& observer, Diagnostics& diagnostics);
 
 /// The same up to the assembled Site, for commands that list or look up; errors of content do not prevent it.
 std::optional<Site> load_site(const FileReader& files, const BuildRequest& request, Diagnostics& diagnostics);

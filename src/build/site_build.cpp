@@ -4,6 +4,7 @@
 #include "base/parallel.hpp"
 #include "base/version.hpp"
 #include "build/log_files.hpp"
+#include "build/logged_files.hpp"
 #include "build/logged_items.hpp"
 #include "build/output_changes.hpp"
 #include "build/stopwatch.hpp"
@@ -176,8 +177,10 @@ class SiteBuild {
     const auto view = read_configuration(listed_, request_, memory_);
     configuration_ = fingerprint(fingerprint_of(files_, memory_.config.asked()), asked_for_);
     content_rules_ = view ? fingerprint(configuration_, static_cast<std::uint64_t>(view->as_of.date.year)) : 0;
-    if (open_.log && open_.log->content_rules == content_rules_)
+    if (open_.log && open_.log->content_rules == content_rules_) {
       memory_.content = recalled_items(*open_.log, open_.texts, request_.jobs);
+      memory_.scanned = recalled_files(*open_.log);
+    }
     watch.lap("recall");
     return prepare_site(listed_, request_, memory_, observer_, found_);
   }
@@ -234,6 +237,7 @@ class SiteBuild {
     log.pages = counts.pages;
     log.outputs = logged_outputs(files_, options_.destination, changes, counts, request_.jobs);
     log.manifest = logged_manifest(files_, options_.destination, counts);
+    log.scanned = logged_files(memory_.scanned);
     log.text_bytes = open_.texts->size();
     if (const auto done = write_items(log, prepared.site.loaded.items); !done) {
       drop_log(files_, options_.destination);

@@ -3,6 +3,7 @@
 // gives the same site; it only takes longer.
 
 #include "build/kept.hpp"
+#include "check/personal_data.hpp"
 #include "config/site_config.hpp"
 #include "content/content_memory.hpp"
 #include "record/ledger.hpp"
@@ -22,6 +23,7 @@ struct SiteMemory {
   Kept<std::shared_ptr<const PublicationLedger>> ledger;
   ContentMemory content;
   std::string content_key;           ///< what `content` holds for
+  ScannedFiles scanned;              ///< for the same
   std::shared_ptr<TextShelf> shelf;  ///< where texts go that were read; null: they stay in memory
 
   /// Whatever was read from this path is read again, even if the file looks as it did.

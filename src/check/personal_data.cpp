@@ -48,22 +48,27 @@ PublishedFiles published_files(const FileReader& reader, const Site& site) {
   return files;
 }
 
-FileFindings findings_of(const FileReader& reader, const PublishedFile& file, const SiteConfig& config,
-                         const PrivacySettings& settings) {
-  FileFindings findings;
-  if (file.size > k_largest) {
-    findings.errors.push_back({ErrorKind::content,
-                               "not-scanned",
-                               "not scanned for personal data: it is larger than 512 MiB",
-                               {file.source, {}},
-                               "look through it yourself, or publish it in parts",
-                               {}});
-  } else if (const auto bytes = reader.read(file.source)) {  // what cannot be read has been reported
-    findings = findings_of_file(file.source, *bytes, config, settings);
-  }
-  for (auto& error : personal_name_findings(file.source, file.name, settings))
-    findings.errors.push_back(std::move(error));
-  return findings;
+Error too_large(const PublishedFile& file) {
+  return {ErrorKind::content,
+          "not-scanned",
+          "not scanned for personal data: it is larger than 512 MiB",
+          {file.source, {}},
+          "look through it yourself, or publish it in parts",
+          {}};
+}
+
+// What cannot be read has been reported.
+ScannedFile scanned(const FileReader& reader, const PublishedFile& file, const ScannedFiles& known,
+                    const SiteConfig& config, const PrivacySettings& settings) {
+  const auto now = reader.status(file.source);
+  const auto before = known.find(file.source);
+  if (now && before != known.end() && before->second.stamp == *now) return before->second;
+  ScannedFile scan;
+  if (now) scan.stamp = *now;
+  if (file.size > k_largest) scan.findings.errors.push_back(too_large(file));
+  else if (const auto bytes = reader.read(file.source))
+    scan.findings = findings_of_file(file.source, *bytes, config, settings);
+  return scan;
 }
 
 class Reporter {
@@ -117,17 +122,24 @@ void check_names(const Site& site, const PrivacySettings& settings, Reporter& re
 
 }  // namespace
 
-void check_personal_data(const FileReader& files, const Site& site, unsigned jobs, Diagnostics& diagnostics) {
+void check_personal_data(const FileReader& files, const Site& site, unsigned jobs, ScannedFiles& known,
+                         Diagnostics& diagnostics) {
   const auto settings = privacy_settings(site.config);
   Reporter reporter(site.config, diagnostics);
   check_names(site, settings, reporter);
   const auto published = published_files(files, site);
-  auto found = parallel_map(std::span<const PublishedFile>(published), jobs,
-                            [&](const PublishedFile& file) { return findings_of(files, file, site.config, settings); });
+  auto found = parallel_map(std::span<const PublishedFile>(published), jobs, [&](const PublishedFile& file) {
+    return scanned(files, file, known, site.config, settings);
+  });
+  known.clear();
   std::size_t pictures = 0;
   for (std::size_t i = 0; i < published.size(); ++i) {
-    reporter.report(std::move(found[i].errors), published[i]);
-    pictures += found[i].pictures;
+    const auto& file = published[i];
+    auto errors = found[i].findings.errors;
+    for (auto& error : personal_name_findings(file.source, file.name, settings)) errors.push_back(std::move(error));
+    reporter.report(std::move(errors), file);
+    pictures += found[i].findings.pictures;
+    known.insert_or_assign(file.source, std::move(found[i]));
   }
   report_pictures(pictures, reporter);
 }

@@ -14,7 +14,7 @@ auto fields_of(MaybeConst<LoggedOutput> auto& x) {
 }
 auto fields_of(MaybeConst<BuildLog> auto& x) {
   return std::tie(x.program, x.configuration, x.theme, x.request, x.content_rules, x.began_ns, x.as_of, x.valid_until,
-                  x.asked, x.findings, x.outputs, x.manifest, x.pages, x.text_bytes);
+                  x.asked, x.findings, x.outputs, x.manifest, x.pages, x.text_bytes, x.scanned);
 }
 
 namespace {

@@ -183,7 +183,7 @@ void Preview::lay_out() {
 
 // Every problem is told, not the first: what could be laid out is checked as well.
 void Preview::fall_behind(PreparedSite* next, Diagnostics found) {
-  if (next) (void)check_laid_out_site(files_, request_, *next, silent(), found);
+  if (next) (void)check_laid_out_site(files_, request_, *next, memory_, silent(), found);
   const std::unique_lock lock(mutex_);
   findings_ = PreviewFindings(std::move(found));
   is_behind_ = shown_ != nullptr;
@@ -234,7 +234,7 @@ void Preview::check(const std::function<bool()>& stops) {
   if (!needs_check()) return;
   auto found = found_before_checks();
   InterruptedObserver observer(stops);
-  auto report = check_laid_out_site(files_, request_, *shown_->prepared, observer, found);
+  auto report = check_laid_out_site(files_, request_, *shown_->prepared, memory_, observer, found);
   if (observer.has_stopped()) return;
   if (found.has_errors() && (is_base_good_ || good_)) return roll_back(std::move(found));
   std::unique_ptr<ShownSite> former;  // let go when nobody waits for the lock
