@@ -32,7 +32,12 @@ def measured(command, log, cwd=None):
     with open(log, "wb") as out:
         start = time.monotonic()
         process = subprocess.Popen(command, cwd=cwd, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT)
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            process.kill()  # whoever ends this program does not want to wait for that one
+            process.wait()
+            raise
         wall = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode != 0:
