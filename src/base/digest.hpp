@@ -10,6 +10,10 @@ namespace gazette {
 /// 64 lower-case hexadecimal digits. Thread-safe.
 std::string sha256_hex(std::string_view bytes);
 
+/// Two hexadecimal digits for each byte, and back; what is no pair of digits gives no bytes at all.
+std::string hex_of_bytes(std::string_view bytes);
+std::string bytes_of_hex(std::string_view hex);
+
 /// Whether `text` is written as `sha256_hex` writes a digest.
 bool is_sha256_hex(std::string_view text);
 

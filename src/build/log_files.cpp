@@ -29,13 +29,6 @@ void make_folder_of_log(FileSystem& files) {
   if (files.make_folders(std::string(k_folder))) (void)files.write(ignore, "*\n");
 }
 
-Result<BuildLog> read_log(const FileReader& files, const std::string& name) {
-  if (!files.is_file(name)) return Error{ErrorKind::input_output, "no-build-log", "there is no build log", {}, {}, {}};
-  auto bytes = files.read(name);
-  if (!bytes) return bytes.error();
-  return parse_log(*std::move(bytes));
-}
-
 std::string fault_of(const BuildLog& log, std::uint64_t program, const TextStore& texts) {
   if (log.program != program) return "the last build was made by another version of gazette";
   if (texts.size() > 4 * log.text_bytes + k_tolerated_waste) return "the store of texts is begun anew";
@@ -47,25 +40,23 @@ std::string fault_of(const BuildLog& log, std::uint64_t program, const TextStore
 OpenLog open_log(FileSystem& files, const std::string& destination, std::uint64_t program, bool is_wanted) {
   OpenLog open;
   make_folder_of_log(files);
-  auto store = files.open_data(texts_name(destination));
-  if (!store) {
-    open.why_none = "the build log cannot be used: " + store.error().message;
+  auto file = files.open_data(log_name(destination));
+  auto texts = files.open_data(texts_name(destination));
+  if (!file || !texts) {
+    open.why_none = "the build log cannot be used: " + (file ? texts.error() : file.error()).message;
     return open;
   }
-  open.texts = std::make_shared<TextStore>(*std::move(store));
-  auto log = read_log(files, log_name(destination));
+  open.file = *std::move(file);
+  open.texts = std::make_shared<TextStore>(*std::move(texts));
+  auto log = read_log(*open.file);
   open.why_none = !is_wanted ? "--clean asks for it" : log ? fault_of(*log, program, *open.texts) : log.error().message;
   if (open.why_none.empty()) {
     open.log = *std::move(log);
     return open;
   }
-  (void)files.remove(log_name(destination));
+  (void)open.file->clear();
   open.texts->clear();
   return open;
-}
-
-Result<std::unique_ptr<DataFile>> open_next_log(FileSystem& files, const std::string& destination) {
-  return files.open_data(log_name(destination));
 }
 
 void drop_log(FileSystem& files, const std::string& destination) {

@@ -177,7 +177,7 @@ class SiteBuild {
     const auto view = read_configuration(listed_, request_, memory_);
     configuration_ = fingerprint(fingerprint_of(files_, memory_.config.asked()), asked_for_);
     content_rules_ = view ? fingerprint(configuration_, static_cast<std::uint64_t>(view->as_of.date.year)) : 0;
-    if (open_.log && open_.log->content_rules == content_rules_) {
+    if (open_.log && open_.log->content_rules == content_rules_ && read_items(*open_.file, *open_.log)) {
       memory_.content = recalled_items(*open_.log, open_.texts, request_.jobs);
       memory_.scanned = recalled_files(*open_.log);
     }
@@ -238,7 +238,9 @@ class SiteBuild {
     log.outputs = logged_outputs(files_, options_.destination, changes, counts, request_.jobs);
     log.manifest = logged_manifest(files_, options_.destination, counts);
     log.scanned = logged_files(memory_.scanned);
-    log.text_bytes = open_.texts->size();
+    for (const auto& item : prepared.site.loaded.items) {
+      if (const auto place = item.text.place()) log.text_bytes += place->size;
+    }
     if (const auto done = write_items(log, prepared.site.loaded.items); !done) {
       drop_log(files_, options_.destination);
       found_.add(Severity::warning, done.error());
@@ -247,9 +249,7 @@ class SiteBuild {
   }
 
   Result<Done> write_items(const BuildLog& log, const ItemList& items) {
-    auto file = open_next_log(files_, options_.destination);
-    if (!file) return file.error();
-    return write_log(**file, log, items.size(), [&](std::size_t i) {
+    return write_log(*open_.file, log, items.size(), [&](std::size_t i) {
       const auto* read = memory_.content.find(items[i].source);
       const auto logged = read ? logged_item(*read) : std::nullopt;
       return logged.value_or(std::string());

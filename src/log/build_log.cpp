@@ -1,5 +1,6 @@
 #include "log/build_log.hpp"
 
+#include "base/digest.hpp"
 #include "base/fingerprint.hpp"
 #include "log/model_fields.hpp"
 
@@ -8,10 +9,26 @@
 namespace gazette {
 
 auto fields_of(MaybeConst<AskedFiles> auto& x) { return std::tie(x.files, x.folders); }
-auto fields_of(MaybeConst<OutputInputs> auto& x) { return std::tie(x.subject, x.surroundings, x.list); }
-auto fields_of(MaybeConst<LoggedOutput> auto& x) {
-  return std::tie(x.path, x.size, x.modified_ns, x.changed_ns, x.sha256, x.inputs);
+
+// Digests take half as much room as bytes. One that is none, of a file that vanished, is empty.
+void put(ByteWriter& out, const LoggedOutput& x) {
+  out.text(x.path);
+  out.number(x.size);
+  out.word(static_cast<std::uint64_t>(x.modified_ns));
+  out.word(static_cast<std::uint64_t>(x.changed_ns));
+  out.text(bytes_of_hex(x.sha256));
+  for (const auto word : {x.inputs.subject, x.inputs.surroundings, x.inputs.list}) out.word(word);
 }
+
+void get(ByteReader& in, LoggedOutput& x) {
+  x.path = in.text();
+  x.size = in.number();
+  x.modified_ns = static_cast<std::int64_t>(in.word());
+  x.changed_ns = static_cast<std::int64_t>(in.word());
+  x.sha256 = hex_of_bytes(in.text());
+  for (auto* word : {&x.inputs.subject, &x.inputs.surroundings, &x.inputs.list}) *word = in.word();
+}
+
 auto fields_of(MaybeConst<BuildLog> auto& x) {
   return std::tie(x.program, x.configuration, x.theme, x.request, x.content_rules, x.began_ns, x.as_of, x.valid_until,
                   x.asked, x.findings, x.outputs, x.manifest, x.pages, x.text_bytes, x.scanned);
@@ -20,44 +37,28 @@ auto fields_of(MaybeConst<BuildLog> auto& x) {
 namespace {
 
 // Count up whenever anything in the log or in the texts beside it is written in another way.
-constexpr std::string_view k_head = "gazette build log 1\n";
-constexpr std::string_view k_head_of_all = "gazette build log ";
-constexpr std::size_t k_checksum_size = 8;
-constexpr std::size_t k_piece = std::size_t{1} << 20U;  // bytes that wait to be written
-constexpr std::int64_t k_clock_step_ns = 50'000'000;    // ext4 counts in ticks of the kernel: 1 to 10 ms
+constexpr std::string_view k_name = "gazette build log 1\n";
+constexpr std::string_view k_name_of_all = "gazette build log ";
+constexpr std::size_t k_head_size = k_name.size() + 24;  // three words follow the name
+constexpr std::size_t k_piece = std::size_t{1} << 20U;   // bytes that wait to be written
+constexpr std::int64_t k_clock_step_ns = 50'000'000;     // ext4 counts in ticks of the kernel: 1 to 10 ms
 
-/// A file behind its head, with the checksum that goes into the head when all is there.
-class Pieces {
- public:
-  explicit Pieces(DataFile& file) : file_(file) {}
-
-  Result<Done> begin() {
-    if (auto cleared = file_.clear(); !cleared) return cleared;
-    return file_.write_at(0, k_head);
-  }
-
-  Result<Done> add(const std::string& bytes) {
-    sum_.add(bytes);
-    auto done = file_.write_at(end_, bytes);
-    end_ += bytes.size();
-    return done;
-  }
-
-  Result<Done> end() {
-    ByteWriter sum;
-    sum.word(sum_.value());
-    return file_.write_at(k_head.size(), sum.bytes());
-  }
-
- private:
-  DataFile& file_;
-  RunningFingerprint sum_;
-  std::uint64_t end_ = k_head.size() + k_checksum_size;
+/// What stands before the two parts: the facts, and the items.
+struct Head {
+  std::uint64_t facts_size = 0, facts_sum = 0, items_sum = 0;
 };
+
+std::string head_bytes(const Head& head) {
+  ByteWriter words;
+  for (const auto word : {head.facts_size, head.facts_sum, head.items_sum}) words.word(word);
+  return std::string(k_name).append(words.bytes());
+}
 
 Error fault(std::string rule, std::string message) {
   return {ErrorKind::input_output, std::move(rule), std::move(message), {}, {}, {}};
 }
+
+Error damaged() { return fault("damaged-build-log", "the build log is damaged"); }
 
 }  // namespace
 
@@ -65,39 +66,67 @@ std::int64_t latest_settled_ns(const BuildLog& log) { return log.began_ns - k_cl
 
 Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
                        const std::function<std::string(std::size_t)>& item) {
-  Pieces pieces(file);
-  if (auto begun = pieces.begin(); !begun) return begun;
+  if (auto cleared = file.clear(); !cleared) return cleared;
   ByteWriter out;
   put(out, log);
+  const Head unfinished{out.bytes().size(), fingerprint(out.bytes()), 0};
+  std::uint64_t end = k_head_size;
+  const auto add = [&](const std::string& bytes) {
+    auto done = file.write_at(end, bytes);
+    end += bytes.size();
+    return done;
+  };
+  if (auto done = add(out.take()); !done) return done;
+  RunningFingerprint sum;
+  const auto add_items = [&] {
+    const auto bytes = out.take();
+    sum.add(bytes);
+    return add(bytes);
+  };
   out.number(count);
   for (std::size_t i = 0; i < count; ++i) {
     out.text(item(i));
     if (out.bytes().size() < k_piece) continue;
-    if (auto done = pieces.add(out.take()); !done) return done;
+    if (auto done = add_items(); !done) return done;
   }
-  if (auto done = pieces.add(out.take()); !done) return done;
-  return pieces.end();
+  if (auto done = add_items(); !done) return done;
+  return file.write_at(0, head_bytes({unfinished.facts_size, unfinished.facts_sum, sum.value()}));
 }
 
-Result<BuildLog> parse_log(std::string bytes) {
-  const auto held = std::make_shared<const std::string>(std::move(bytes));
-  std::string_view rest = *held;
-  if (!rest.starts_with(k_head)) {
-    return rest.starts_with(k_head_of_all) ? fault("old-build-log", "the build log is of another version of gazette")
-                                           : fault("damaged-build-log", "the build log is damaged");
+Result<BuildLog> read_log(const DataFile& file) {
+  const auto head = file.read_at(0, k_head_size);
+  if (!head) return head.error();
+  if (head->empty()) return fault("no-build-log", "there is no build log");
+  if (!head->starts_with(k_name)) {
+    return head->starts_with(k_name_of_all) ? fault("old-build-log", "the build log is of another version of gazette")
+                                            : damaged();
   }
-  ByteReader head(rest.substr(k_head.size()));
-  const auto sum = head.word();
-  rest.remove_prefix(std::min(rest.size(), k_head.size() + k_checksum_size));
-  if (!head.is_sound() || fingerprint(rest) != sum) return fault("damaged-build-log", "the build log is damaged");
+  ByteReader words(std::string_view(*head).substr(k_name.size()));
+  const auto size = words.word(), sum = words.word(), items_sum = words.word();
+  if (!words.is_sound() || size > file.size()) return damaged();
+  const auto facts = file.read_at(k_head_size, size);
+  if (!facts) return facts.error();
+  if (facts->size() != size || fingerprint(*facts) != sum) return damaged();
   BuildLog log;
-  ByteReader in(rest);
+  ByteReader in(*facts);
   get(in, log);
+  if (!in.is_sound() || !in.at_end()) return damaged();
+  log.items_at = k_head_size + size;
+  log.items_sum = items_sum;
+  return log;
+}
+
+Result<Done> read_items(const DataFile& file, BuildLog& log) {
+  auto bytes = file.read_at(log.items_at, file.size() - std::min(file.size(), log.items_at));
+  if (!bytes) return bytes.error();
+  if (fingerprint(*bytes) != log.items_sum) return damaged();
+  log.held = std::make_shared<const std::string>(*std::move(bytes));
+  ByteReader in(*log.held);
   log.items.resize(in.count());
   for (auto& item : log.items) item = in.text();
-  if (!in.is_sound() || !in.at_end()) return fault("damaged-build-log", "the build log is damaged");
-  log.held = held;
-  return log;
+  if (in.is_sound() && in.at_end()) return Done{};
+  log.items.clear();
+  return damaged();
 }
 
 }  // namespace gazette

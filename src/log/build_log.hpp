@@ -48,17 +48,22 @@ struct BuildLog {
   std::string scanned;  ///< what was found in published files, in the notation of build/logged_files.hpp
   std::vector<std::string_view> items;  ///< each in the notation of build/logged_items.hpp
   std::shared_ptr<const std::string> held;
+  std::uint64_t items_at = 0, items_sum = 0;  ///< where the items begin in the file, and their checksum
 };
 
 /// What changed later than this may have been read before it changed: the clocks of disks go in steps.
 std::int64_t latest_settled_ns(const BuildLog& log);
 
-/// Writes a log to a file: a line that names the format, a checksum, the rest. Its items are those that `item(i)` gives
-/// for every number below `count`; none of them is kept. The file is damaged until all is written.
+/// Writes a log to a file: a line that names the format, checksums, the facts, then the items that `item(i)` gives for
+/// every number below `count`, none of which is kept. The file is damaged until all is written.
 Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
                        const std::function<std::string(std::size_t)>& item);
 
-/// Reads it back. Errors (ErrorKind::input_output): `old-build-log` for another format, `damaged-build-log`.
-Result<BuildLog> parse_log(std::string bytes);
+/// Reads all but the items. Errors (ErrorKind::input_output): `no-build-log` where the file is empty, `old-build-log`
+/// for another format, `damaged-build-log`.
+Result<BuildLog> read_log(const DataFile& file);
+
+/// Reads the items of a log into it. Errors: `damaged-build-log`.
+Result<Done> read_items(const DataFile& file, BuildLog& log);
 
 }  // namespace gazette

@@ -14,7 +14,8 @@ TEST_CASE("fingerprints are those of XXH3, on every machine") {
 
 TEST_CASE("a sequence is told from another one: by order, by where its parts end") {
   std::set<std::uint64_t> seen;
-  for (const auto& [first, second] : {std::pair<std::string, std::string>{"a", "bc"}, {"ab", "c"}, {"bc", "a"}, {"", "abc"}})
+  for (const auto& [first, second] :
+       {std::pair<std::string, std::string>{"a", "bc"}, {"ab", "c"}, {"bc", "a"}, {"", "abc"}})
     CHECK(seen.insert(fingerprint(fingerprint(fingerprint("x"), first), second)).second);
   for (std::uint64_t a = 0; a < 40; ++a) {
     for (std::uint64_t b = 0; b < 40; ++b) CHECK(seen.insert(fingerprint(fingerprint(std::uint64_t{0}, a), b)).second);

@@ -19,7 +19,8 @@ ItemText text_of(const std::string& words) {
   text.body.external = {{"https://x.example/", {9, 1, 4}}};
   text.body.prose = {{{{"words", "", {1, 1, 5}}, {"", "t3.n", {1, 6, 4}}}}};
   text.sha256 = std::string(64, 'a');
-  text.findings.add(Severity::warning, {ErrorKind::content, "rule", "message", {"f.md", {1, 2, 3}}, "help", {{"n", {}}}});
+  text.findings.add(Severity::warning,
+                    {ErrorKind::content, "rule", "message", {"f.md", {1, 2, 3}}, "help", {{"n", {}}}});
   return text;
 }
 
