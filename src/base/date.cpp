@@ -19,12 +19,39 @@ int days_in(int year, int month) {
   return month == 2 && is_leap(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
 }
 
-std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
 std::string four(int number) {
   auto text = std::to_string(number);
   return text.insert(0, 4 - std::min<std::size_t>(4, text.size()), '0');
 }
+
+/// Numbers with leading zeros, one after the other.
+class Digits {
+ public:
+  Digits& four(int number) {
+    if (number >= 0 && number <= 9999) return two(number / 100).two(number % 100);
+    for (const char c : std::to_string(number)) put(c);
+    return *this;
+  }
+  Digits& two(int number) {
+    return put(static_cast<char>('0' + number / 10)).put(static_cast<char>('0' + number % 10));
+  }
+  Digits& put(char c) {
+    text_[size_++] = c;
+    return *this;
+  }
+  Digits& date(const Date& date) { return four(date.year).put('-').two(date.month).put('-').two(date.day); }
+  Digits& offset(int minutes) {
+    const int size = minutes < 0 ? -minutes : minutes;
+    return put(minutes < 0 ? '-' : '+').two(size / 60).put(':').two(size % 60);
+  }
+  std::string text() const { return {text_.data(), size_}; }
+
+ private:
+  std::array<char, 32> text_;
+  std::size_t size_ = 0;
+};
+
+std::string two(int number) { return Digits().two(number).text(); }
 
 Error date_error(std::string_view text, std::string_view fault) {
   return Error{ErrorKind::content,
@@ -186,16 +213,14 @@ std::optional<int> parse_utc_offset(std::string_view text) {
   return sign * (*hours * 60 + *minutes);
 }
 
-std::string iso_date(const Date& date) { return four(date.year) + "-" + two(date.month) + "-" + two(date.day); }
+std::string iso_date(const Date& date) { return Digits().date(date).text(); }
 
-std::string utc_offset_text(int offset_minutes) {
-  const int size = offset_minutes < 0 ? -offset_minutes : offset_minutes;
-  return (offset_minutes < 0 ? "-" : "+") + two(size / 60) + ":" + two(size % 60);
-}
+std::string utc_offset_text(int offset_minutes) { return Digits().offset(offset_minutes).text(); }
 
 std::string rfc3339(const DateTime& m) {
-  return iso_date(m.date) + "T" + two(m.hour) + ":" + two(m.minute) + ":" + two(m.second) +
-         utc_offset_text(m.offset_minutes);
+  Digits digits;
+  digits.date(m.date).put('T').two(m.hour).put(':').two(m.minute).put(':').two(m.second);
+  return digits.offset(m.offset_minutes).text();
 }
 
 std::string rfc822(const DateTime& m) {

@@ -2,6 +2,7 @@
 // The beginning of a text where all of it is too long: on cards, in descriptions.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,16 @@ namespace gazette {
 /// a `；` or `; `, if such a place lies in the last half of what fits; else at the limit, but not inside a word or
 /// number of Latin letters and digits. What ends inside a sentence gets `…`, which is not counted.
 std::string excerpt(std::string_view text, std::size_t most);
+
+/// Where the excerpt of a text ends, to be kept instead of it.
+struct ExcerptEnd {
+  std::uint32_t bytes = 0;
+  bool is_inside_sentence = false;
+};
+
+ExcerptEnd excerpt_end(std::string_view text, std::size_t most);
+
+/// The excerpt that ends there; `text` is the one that was asked.
+std::string excerpt_at(std::string_view text, ExcerptEnd end);
 
 }  // namespace gazette

@@ -5,6 +5,7 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace gazette {
@@ -122,11 +123,18 @@ bool is_formula(std::string_view text) {
   return !((text.front() == '+' || text.front() == '-') && is_signed_number(text));
 }
 
-std::string csv_cell(std::string_view text) {
-  std::string out = is_formula(text) ? std::string("'").append(text) : std::string(text);
-  const bool needs_quotes =
-      out.find_first_of(",\"\r\n") != std::string::npos || out.starts_with(' ') || out.ends_with(' ');
-  return needs_quotes ? quoted(replaced(out, "\"", "\"\"")) : out;
+// A cell with one of these stands in quotes.
+constexpr std::array<bool, 256> k_needs_quotes = [] {
+  std::array<bool, 256> bytes{};
+  for (const char c : {',', '"', '\r', '\n'}) bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}();
+
+bool has_special(std::string_view text) {
+  for (const char c : text) {
+    if (k_needs_quotes[static_cast<unsigned char>(c)]) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -141,11 +149,24 @@ std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Di
   return CsvReader(file, text, separator, diagnostics).rows();
 }
 
+void append_csv_cell(std::string& out, std::string_view text) {
+  const bool is_armed = is_formula(text);
+  const bool needs_quotes = has_special(text) || text.ends_with(' ') || (!is_armed && text.starts_with(' '));
+  if (needs_quotes) out += '"';
+  if (is_armed) out += '\'';
+  if (!needs_quotes) {
+    out += text;
+    return;
+  }
+  for (const char c : text) out.append(c == '"' ? 2 : 1, c);
+  out += '"';
+}
+
 std::string csv_line(const std::vector<std::string>& cells) {
   std::string out;
   for (const auto& cell : cells) {
     if (&cell != &cells.front()) out += ',';
-    out += csv_cell(cell);
+    append_csv_cell(out, cell);
   }
   return out += "\r\n";
 }

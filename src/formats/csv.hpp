@@ -28,10 +28,13 @@ using CsvRow = std::vector<CsvCell>;
 std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Diagnostics& diagnostics,
                               char separator = ',');
 
-/// One line with its CRLF; cells are quoted where they must be.
+/// One cell, in quotes where it must be.
 ///
 /// Text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, tab or CR) gets an apostrophe
 /// in front; numbers with a sign stay numbers.
+void append_csv_cell(std::string& out, std::string_view text);
+
+/// One line of cells with its CRLF.
 std::string csv_line(const std::vector<std::string>& cells);
 
 }  // namespace gazette

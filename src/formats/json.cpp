@@ -1,5 +1,6 @@
 #include "formats/json.hpp"
 
+#include <array>
 #include <utility>
 
 namespace gazette {
@@ -13,20 +14,35 @@ void append_unicode_escape(std::string& out, unsigned char byte) {
   out += digits[byte & 0x0F];
 }
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') out.append("\\").append(1, c);
-    else if (c == '\n') out += "\\n";
-    else if (c == '\t') out += "\\t";
-    else if (byte < 0x20 || c == '<' || c == '>' || c == '&' || byte == 0x7F) append_unicode_escape(out, byte);
-    else out += c;
-  }
-  out += '"';
+// The bytes that are not written as they are.
+constexpr std::array<bool, 256> k_escaped = [] {
+  std::array<bool, 256> bytes{};
+  for (std::size_t byte = 0; byte < 0x20; ++byte) bytes[byte] = true;
+  for (const char c : {'"', '\\', '<', '>', '&', '\x7F'}) bytes[static_cast<unsigned char>(c)] = true;
+  return bytes;
+}();
+
+void append_escape(std::string& out, char c) {
+  if (c == '"' || c == '\\') out.append("\\").append(1, c);
+  else if (c == '\n') out += "\\n";
+  else if (c == '\t') out += "\\t";
+  else append_unicode_escape(out, static_cast<unsigned char>(c));
 }
 
 }  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  for (std::size_t start = 0;;) {
+    auto end = start;
+    while (end < text.size() && !k_escaped[static_cast<unsigned char>(text[end])]) ++end;
+    out.append(text, start, end - start);
+    if (end == text.size()) break;
+    append_escape(out, text[end]);
+    start = end + 1;
+  }
+  out += '"';
+}
 
 std::string json_string(std::string_view text) {
   std::string out;

@@ -1,6 +1,7 @@
 #pragma once
 // A JSON writer (RFC 8259) that keeps the order in which it is told things.
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,12 +13,16 @@ namespace gazette {
 /// `text` as a JSON string with its quotes. Bad UTF-8 must not come in.
 /// `<`, `>` and `&` are written as \u escapes, so that the text is safe inside an HTML script element.
 std::string json_string(std::string_view text);
+void append_json_string(std::string& out, std::string_view text);
 
 /// Builds one JSON value, indented by two spaces (or on one line). Calls must nest properly.
 class JsonWriter {
  public:
   enum class Layout { indented, one_line };
   explicit JsonWriter(Layout layout = Layout::indented) : layout_(layout) {}
+
+  /// Makes room for so many bytes, so that a long value does not move while it grows.
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
 
   JsonWriter& begin_object();
   JsonWriter& end_object();

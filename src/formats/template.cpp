@@ -1,6 +1,7 @@
 #include "formats/template.hpp"
 
 #include "formats/template/expand.hpp"
+#include "formats/template/fold.hpp"
 #include "formats/template/lint.hpp"
 #include "formats/template/mustache_engine.hpp"
 
@@ -23,13 +24,15 @@ static bool has_broken_tags(const Diagnostics& found) {
 }
 
 std::optional<CompiledTemplate> compile_template(const TemplateSource& source, const FindPartial& find_partial,
-                                                 const NameSchema& names, Diagnostics& diagnostics) {
+                                                 const NameSchema& names, Diagnostics& diagnostics,
+                                                 const Record& constants) {
   Diagnostics found;
   auto parts = expand_template(source, find_partial, found);
   if (!has_broken_tags(found)) lint_names(parts, names, found);
   const bool is_sound = !found.has_errors();
   diagnostics.append(std::move(found));
   if (!is_sound) return std::nullopt;
+  parts = fold_constants(std::move(parts), constants);
   return CompiledTemplate(std::make_shared<const CompiledTemplate::Content>(std::move(parts)));
 }
 
@@ -53,7 +56,7 @@ struct TemplateRenderer::State {
 TemplateRenderer::TemplateRenderer() : state_(std::make_unique<State>()) {}
 TemplateRenderer::~TemplateRenderer() = default;
 
-Result<std::string> TemplateRenderer::render(const CompiledTemplate& compiled, const Record& context) {
+Result<std::string> TemplateRenderer::render(const CompiledTemplate& compiled, const Names& context) {
   return state_->parsed(compiled.content()).render(Scopes(context));
 }
 

@@ -56,8 +56,10 @@ class CompiledTemplate {
 /// Reports, each at its file, line and column: `template-syntax` (unclosed or mismatched section, broken or empty
 /// tag), `missing-partial`, `recursive-partial`, `unknown-name` (with the nearest known one). Returns nothing
 /// when there was an error. All are of ErrorKind::configuration.
+/// `constants` are names of the outermost level with the values that every context sets: they become literal text.
 std::optional<CompiledTemplate> compile_template(const TemplateSource& source, const FindPartial& find_partial,
-                                                 const NameSchema& names, Diagnostics& diagnostics);
+                                                 const NameSchema& names, Diagnostics& diagnostics,
+                                                 const Record& constants = {});
 
 /// Renders compiled templates for one thread. Not thread-safe: each worker has its own.
 class TemplateRenderer {
@@ -69,7 +71,7 @@ class TemplateRenderer {
 
   /// Renders with `context` as the outermost level. `{{x}}` is escaped for HTML, `{{{x}}}` is not.
   /// A name that no level sets is an Error (`unknown-name`) with the template's file and line.
-  Result<std::string> render(const CompiledTemplate& compiled, const Record& context);
+  Result<std::string> render(const CompiledTemplate& compiled, const Names& context);
 
  private:
   struct State;

@@ -48,24 +48,27 @@ Value read_value(ByteReader& in, int depth) {
   return {};
 }
 
-}  // namespace
-
-void put(ByteWriter& out, const Record& record) {
-  out.number(record.fields().size());
-  for (const auto& [name, value] : record.fields()) {
+void put_names(ByteWriter& out, const Names& names) {
+  const auto all = names.all();
+  out.number(all.size());
+  for (const auto name : all) {
     out.text(name);
-    put(out, value);
+    put(out, *names.find(name));
   }
 }
+
+}  // namespace
+
+void put(ByteWriter& out, const Record& record) { put_names(out, record); }
 
 void get(ByteReader& in, Record& record) { record = read_record(in, 0); }
 
 void put(ByteWriter& out, const Value& value) {
   put(out, kind_of(value));
   if (const auto* flag = value.as_flag()) put(out, *flag);
-  else if (const auto* text = value.as_text()) out.text(*text);
+  else if (const auto text = value.as_text()) out.text(*text);
   else if (const auto* list = value.as_list()) put(out, *list);
-  else if (const auto* record = value.as_record()) put(out, *record);
+  else if (const auto* names = value.as_record()) put_names(out, *names);
 }
 
 void get(ByteReader& in, Value& value) { value = read_value(in, 0); }

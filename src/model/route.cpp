@@ -3,6 +3,7 @@
 #include "base/file_types.hpp"
 #include "base/text.hpp"
 
+#include <array>
 #include <optional>
 
 namespace gazette {
@@ -10,10 +11,14 @@ namespace gazette {
 namespace {
 
 // RFC 3986: pchar and "/".
-bool stays_in_url_path(char c) {
-  return is_ascii_alpha(c) || is_ascii_digit(c) ||
-         std::string_view("-._~!$&'()*+,;=:@/").find(c) != std::string_view::npos;
-}
+constexpr std::array<bool, 256> k_stays_in_url_path = [] {
+  std::array<bool, 256> stays{};
+  for (const char c : std::string_view("-._~!$&'()*+,;=:@/")) stays[static_cast<unsigned char>(c)] = true;
+  for (auto c = '0'; c <= '9'; ++c) stays[static_cast<unsigned char>(c)] = true;
+  for (auto c = 'a'; c <= 'z'; ++c) stays[static_cast<unsigned char>(c)] = true;
+  for (auto c = 'A'; c <= 'Z'; ++c) stays[static_cast<unsigned char>(c)] = true;
+  return stays;
+}();
 
 std::optional<int> hex_value(char c) {
   if (is_ascii_digit(c)) return c - '0';
@@ -40,17 +45,16 @@ std::string encoded_path(std::string_view path) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   std::string out;
   out.reserve(path.size());
-  for (const char c : path) {
-    if (stays_in_url_path(c)) {
-      out += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    out += '%';
-    out += digits[byte >> 4];
-    out += digits[byte & 0x0F];
+  for (std::size_t start = 0;;) {
+    auto end = start;
+    while (end < path.size() && k_stays_in_url_path[static_cast<unsigned char>(path[end])]) ++end;
+    out.append(path, start, end - start);
+    if (end == path.size()) return out;
+    const auto byte = static_cast<unsigned char>(path[end]);
+    const char escape[] = {'%', digits[byte >> 4], digits[byte & 0x0F]};
+    out.append(escape, sizeof escape);
+    start = end + 1;
   }
-  return out;
 }
 
 std::string decoded_path(std::string_view path) {

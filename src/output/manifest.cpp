@@ -14,6 +14,7 @@ namespace gazette {
 namespace {
 
 constexpr std::int64_t k_format = 1;
+constexpr std::size_t k_bytes_per_entry = 192;  // about
 
 Error broken(std::string message) {
   return {ErrorKind::content, "broken-manifest", std::move(message), {}, "take the manifest from the site itself", {}};
@@ -43,13 +44,15 @@ std::string manifest_json(std::vector<ManifestEntry> entries, std::string_view p
   std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
   std::string out = "{\"generator\": \"gazette\", \"format\": " + std::to_string(k_format) + ", \"previous\": ";
   out.append(previous.empty() ? "null" : quoted(previous)).append(", \"files\": [");
+  out.reserve(out.size() + entries.size() * k_bytes_per_entry);
   for (const auto& entry : entries) {
-    out.append(&entry == &entries.front() ? "\n" : ",\n").append("{\"path\": ").append(json_string(entry.path));
-    out.append(", \"size\": ").append(std::to_string(entry.size));
-    out.append(", \"type\": ").append(json_string(media_type(entry.path)));
+    out += &entry == &entries.front() ? "\n{\"path\": " : ",\n{\"path\": ";
+    append_json_string(out, entry.path);
+    out.append(", \"size\": ").append(std::to_string(entry.size)).append(", \"type\": ");
+    append_json_string(out, media_type(entry.path));
     out.append(", \"sha256\": \"").append(entry.sha256).append("\"}");
   }
-  return out + "\n]}\n";
+  return out += "\n]}\n";
 }
 
 Result<Manifest> parse_manifest(std::string_view json) {

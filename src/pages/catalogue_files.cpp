@@ -4,69 +4,86 @@
 #include "formats/csv.hpp"
 #include "formats/json.hpp"
 
-#include <functional>
+#include <vector>
 
 namespace gazette {
 
 namespace {
 
+// A value, written into `made` where no text of the item is the value itself.
 struct CatalogueField {
   std::string_view name;
-  std::function<std::string(const SiteValues&, const Entry&)> value;
+  std::string_view (*value)(const SiteValues&, const Entry&, std::string& made);
 };
 
-std::string day(const std::optional<Date>& date) { return date ? iso_date(*date) : std::string(); }
+std::string_view day(const std::optional<Date>& date, std::string& made) {
+  return date ? made = iso_date(*date) : std::string_view();
+}
+
+constexpr std::string_view k_separator = ";";
 
 const std::vector<CatalogueField>& fields() {
   using V = const SiteValues&;
   using E = const Entry&;
+  using M = std::string&;
+  using Text = std::string_view;
   static const std::vector<CatalogueField> all = {
-      {"index_number", [](V, E e) { return e.item->index_number; }},
-      {"title", [](V, E e) { return e.item->title; }},
-      {"document_number", [](V, E e) { return e.item->document_number; }},
-      {"issuer", [](V v, E e) { return v.issuer_name(*e.item); }},
-      {"made", [](V, E e) { return day(e.item->made); }},
-      {"published", [](V, E e) { return e.item->published ? rfc3339(*e.item->published) : std::string(); }},
-      {"effective", [](V, E e) { return day(e.item->effective); }},
-      {"expires", [](V, E e) { return day(e.item->expires); }},
-      {"validity", [](V, E e) { return e.item->withdrawn ? "withdrawn" : std::string(validity_key(e.validity)); }},
-      {"state", [](V, E e) { return std::string(life_state_key(e.state)); }},
-      {"category", [](V, E e) { return e.item->category; }},
-      {"genre", [](V, E e) { return e.item->genre; }},
-      {"topic", [](V, E e) { return e.item->topic; }},
-      {"tags", [](V, E e) { return joined(e.item->tags, ";"); }},
-      {"keywords", [](V, E e) { return joined(e.item->keywords, ";"); }},
-      {"channels", [](V, E e) { return joined(e.item->channels, ";"); }},
-      {"summary", [](V, E e) { return e.item->withdrawn ? e.item->summary : summary_of(*e.item); }},
-      {"updated", [](V, E e) { return rfc3339(last_updated(*e.item)); }},
-      {"url", [](V v, E e) { return absolute_link_to(v.site().config, e.item->route.path); }},
+      {"index_number", [](V, E e, M) -> Text { return e.item->index_number; }},
+      {"title", [](V, E e, M) -> Text { return e.item->title; }},
+      {"document_number", [](V, E e, M) -> Text { return e.item->document_number; }},
+      {"issuer", [](V v, E e, M) -> Text { return v.issuer_name(*e.item); }},
+      {"made", [](V, E e, M made) { return day(e.item->made, made); }},
+      {"published",
+       [](V, E e, M made) { return e.item->published ? Text(made = rfc3339(*e.item->published)) : Text(); }},
+      {"effective", [](V, E e, M made) { return day(e.item->effective, made); }},
+      {"expires", [](V, E e, M made) { return day(e.item->expires, made); }},
+      {"validity", [](V, E e, M) { return e.item->withdrawn ? Text("withdrawn") : validity_key(e.validity); }},
+      {"state", [](V, E e, M) { return life_state_key(e.state); }},
+      {"category", [](V, E e, M) -> Text { return e.item->category; }},
+      {"genre", [](V, E e, M) -> Text { return e.item->genre; }},
+      {"topic", [](V, E e, M) -> Text { return e.item->topic; }},
+      {"tags", [](V, E e, M made) -> Text { return made = joined(e.item->tags, k_separator); }},
+      {"keywords", [](V, E e, M made) -> Text { return made = joined(e.item->keywords, k_separator); }},
+      {"channels", [](V, E e, M made) -> Text { return made = joined(e.item->channels, k_separator); }},
+      {"summary", [](V, E e, M) -> Text { return e.item->withdrawn ? e.item->summary : summary_of(*e.item); }},
+      {"updated", [](V, E e, M made) -> Text { return made = rfc3339(last_updated(*e.item)); }},
+      {"url", [](V v, E e, M made) -> Text { return made = absolute_link_to(v.site().config, e.item->route.path); }},
   };
   return all;
 }
 
+// About what an item takes.
+constexpr std::size_t k_bytes_per_item = 512;
+
 }  // namespace
 
 std::string catalogue_csv(const SiteValues& values) {
-  std::vector<std::string> cells;
-  for (const auto& field : fields()) cells.emplace_back(field.name);
-  std::string out = "\xEF\xBB\xBF" + csv_line(cells);
+  std::vector<std::string> names;
+  for (const auto& field : fields()) names.emplace_back(field.name);
+  std::string out, made;
+  out.reserve(values.site().entries.size() * k_bytes_per_item);
+  out.append(k_utf8_bom).append(csv_line(names));
   for (const auto& entry : values.site().entries) {
     if (entry->item->category.empty()) continue;
-    cells.clear();
-    for (const auto& field : fields()) cells.push_back(field.value(values, *entry));
-    out += csv_line(cells);
+    for (const auto& field : fields()) {
+      if (&field != &fields().front()) out += ',';
+      append_csv_cell(out, field.value(values, *entry, made));
+    }
+    out += "\r\n";
   }
   return out;
 }
 
 std::string catalogue_json(const SiteValues& values) {
   JsonWriter json;
+  std::string made;
+  json.reserve(values.site().entries.size() * k_bytes_per_item * 3 / 2);
   json.begin_object().key("title").text(values.home_title());
   json.key("url").text(values.site().config.base_url).key("items").begin_array();
   for (const auto& entry : values.site().entries) {
     if (entry->item->category.empty()) continue;
     json.begin_object();
-    for (const auto& field : fields()) json.text_field(field.name, field.value(values, *entry));
+    for (const auto& field : fields()) json.text_field(field.name, field.value(values, *entry, made));
     json.end_object();
   }
   json.end_array().end_object();

@@ -19,31 +19,18 @@ const Category* category_around(const SiteValues& values, const Page& page) {
   return page.entry ? category_of(values.site(), *page.entry) : nullptr;
 }
 
-bool is_around(const Category& outer, const Category* inner) {
-  for (; inner; inner = inner->parent) {
-    if (inner == &outer) return true;
-  }
-  return false;
-}
-
-List navigation(const SiteValues& values, const Page& page) {
-  const auto* around = category_around(values, page);
-  List list;
-  for (const auto* category : values.site().top_categories)
-    list.push_back(values.link(category->file->title, category->file->route, is_around(*category, around)));
-  return list;
-}
-
 void add_category_crumbs(const SiteValues& values, const Category* category, List& list) {
   if (!category) return;
   add_category_crumbs(values, category->parent, list);
-  list.push_back(values.link(category->file->title, category->file->route));
+  list.push_back(values.link(*category));
 }
 
-List breadcrumb(const SiteValues& values, const Page& page) {
+List breadcrumb(const PageSubject& p) {
+  const auto& values = p.values;
+  const auto& page = p.page;
   List list;
   if (page.kind == PageKind::home) return list;
-  list.push_back(values.link(values.word("home"), {""}));
+  list.push_back(values.home_link());
   if (page.entry) add_category_crumbs(values, category_of(values.site(), *page.entry), list);
   else if (page.kind == PageKind::comparison) add_category_crumbs(values, page.category, list);
   else if (page.category) add_category_crumbs(values, page.category->parent, list);
@@ -53,31 +40,33 @@ List breadcrumb(const SiteValues& values, const Page& page) {
     const auto& whole = values.site().rules_register.front();
     list.push_back(values.link(register_title(values, whole), whole.route));
   }
-  list.push_back(values.link(page_title(values, page), page.route, true));
+  list.push_back(values.link(p.title(), page.route, true));
   return list;
 }
 
-Value meta(std::string_view name, std::string_view content) {
-  Record record;
-  record.set("name", name);
-  record.set("content", content);
-  return record;
+Value metas(std::vector<PageTag> tags) {
+  static const NameTable<PageTag> names = {
+      {"name", [](const PageTag& tag) { return Value::lent(tag.name); }},
+      {"content", [](const PageTag& tag) { return Value::lent(tag.content); }},
+  };
+  return lazy_rows(names, std::move(tags));
 }
 
-List open_graph(const SiteValues& values, const Page& page, const std::string& title, const std::string& summary) {
-  const auto& site = values.site();
-  List list;
-  list.push_back(meta("og:title", title));
-  list.push_back(meta("og:type", page.entry ? "article" : "website"));
-  list.push_back(meta("og:url", absolute_link_to(site.config, page.route.path)));
-  if (!summary.empty()) list.push_back(meta("og:description", summary));
-  if (!site.config.title.empty()) list.push_back(meta("og:site_name", site.config.title));
-  list.push_back(meta("og:locale", replaced(site.config.language, "-", "_")));
-  if (page.entry && page.entry->item->published) {
-    list.push_back(meta("article:published_time", rfc3339(*page.entry->item->published)));
-    list.push_back(meta("article:modified_time", rfc3339(last_updated(*page.entry->item))));
+Value open_graph(const PageSubject& p) {
+  const auto& config = p.values.site().config;
+  std::vector<PageTag> list;
+  list.reserve(8);
+  list.push_back({"og:title", p.title()});
+  list.push_back({"og:type", p.page.entry ? "article" : "website"});
+  list.push_back({"og:url", absolute_link_to(config, p.page.route.path)});
+  if (!p.summary().empty()) list.push_back({"og:description", p.summary()});
+  if (!config.title.empty()) list.push_back({"og:site_name", config.title});
+  list.push_back({"og:locale", replaced(config.language, "-", "_")});
+  if (p.page.entry && p.page.entry->item->published) {
+    list.push_back({"article:published_time", rfc3339(*p.page.entry->item->published)});
+    list.push_back({"article:modified_time", rfc3339(last_updated(*p.page.entry->item))});
   }
-  return list;
+  return metas(std::move(list));
 }
 
 List feed_links(const SiteValues& values, const Page& page) {
@@ -126,44 +115,61 @@ std::string page_title(const SiteValues& values, const Page& page) {
 
 std::string page_summary(const SiteValues& values, const Page& page) {
   const auto& site = values.site();
-  std::string text;
+  const auto register_note = page.kind == PageKind::rules_register ? values.word("register_note") : std::string();
+  std::string_view text;
   if (page.entry && page.entry->item->withdrawn && !page.report) text = page.entry->item->withdrawn->reason;
   else if (page.entry)
     text = page.entry->item->description.empty() ? summary_of(*page.entry->item) : page.entry->item->description;
   else if (page.category)
     text =
         page.category->file->description.empty() ? page.category->file->body.summary : page.category->file->description;
-  else if (page.kind == PageKind::rules_register) text = values.word("register_note");
+  else if (page.kind == PageKind::rules_register) text = register_note;
   else if (page.kind == PageKind::home && site.home)
     text = site.home->description.empty() ? site.home->body.summary : site.home->description;
-  return excerpt(text.empty() ? site.config.description : text, 200);
+  if (page.entry && !page.entry->item->withdrawn && !text.empty()) return values.summary_on_page(*page.entry, text);
+  return excerpt(text.empty() ? std::string_view(site.config.description) : text, k_longest_summary);
 }
 
-void add_page_names(const SiteValues& values, const Page& page, Record& record) {
-  const auto& config = values.site().config;
-  const auto title = page_title(values, page);
-  const auto summary = page_summary(values, page);
-  record.set("site", values.site_record());
-  record.set("t", values.words());
-  record.set("asset", values.assets());
-  record.set("kind", page_kind_name(page.kind));
-  record.set("title", title);
-  record.set("head_title", head_title(values, page, title));
-  record.set("summary", Value::text_or_absent(summary));
-  record.set("url", values.url(page.route));
-  record.set("canonical", absolute_link_to(config, page.route.path));
-  record.set("home_url", values.url({""}));
-  record.set("verify_url", values.url({std::string(k_verify_route)}));
-  record.set("coverage_url", values.site().coverage.is_on() ? Value(values.url(coverage_route())) : Value());
-  record.set("is_home", page.kind == PageKind::home);
-  record.set("navigation", navigation(values, page));
-  record.set("breadcrumb", breadcrumb(values, page));
-  List tags;
-  for (const auto& tag : page_tags(values, page)) tags.push_back(meta(tag.name, tag.content));
-  record.set("page_tags", std::move(tags));
-  record.set("open_graph", open_graph(values, page, title, summary));
-  record.set("json_ld", structured_data(values, page));
-  record.set("feeds", feed_links(values, page));
+const std::string& PageSubject::title() const {
+  if (!made_title) made_title = page_title(values, page);
+  return *made_title;
+}
+
+const std::shared_ptr<const Body>& PageSubject::body() const {
+  if (!fetched_body) fetched_body = body_of(page.entry->item->text);
+  return fetched_body;
+}
+
+const std::string& PageSubject::summary() const {
+  if (!made_summary) made_summary = page_summary(values, page);
+  return *made_summary;
+}
+
+const PageTable& page_names() {
+  using P = const PageSubject&;
+  static const PageTable names = {
+      {"site", [](P p) { return *p.values.constants().find("site"); }},
+      {"t", [](P p) { return *p.values.constants().find("t"); }},
+      {"asset", [](P p) { return *p.values.constants().find("asset"); }},
+      {"kind", [](P p) { return Value::lent(page_kind_name(p.page.kind)); }},
+      {"title", [](P p) { return Value::lent(p.title()); }},
+      {"head_title", [](P p) { return Value(head_title(p.values, p.page, p.title())); }},
+      {"summary", [](P p) { return Value::lent(p.summary()); }},
+      {"url", [](P p) { return Value(p.values.url(p.page.route)); }},
+      {"canonical", [](P p) { return Value(absolute_link_to(p.values.site().config, p.page.route.path)); }},
+      {"home_url", [](P p) { return Value(p.values.url({""})); }},
+      {"verify_url", [](P p) { return Value(p.values.url({std::string(k_verify_route)})); }},
+      {"coverage_url",
+       [](P p) { return p.values.site().coverage.is_on() ? Value(p.values.url(coverage_route())) : Value(); }},
+      {"is_home", [](P p) { return Value(p.page.kind == PageKind::home); }},
+      {"navigation", [](P p) { return p.values.navigation(category_around(p.values, p.page)); }},
+      {"breadcrumb", [](P p) { return Value(breadcrumb(p)); }},
+      {"page_tags", [](P p) { return metas(page_tags(p)); }},
+      {"open_graph", open_graph},
+      {"json_ld", [](P p) { return Value(structured_data(p)); }},
+      {"feeds", [](P p) { return Value(feed_links(p.values, p.page)); }},
+  };
+  return names;
 }
 
 }  // namespace gazette

@@ -3,13 +3,14 @@
 
 #include "model/page.hpp"
 #include "model/value.hpp"
-#include "pages/site_values.hpp"
+#include "pages/page_names.hpp"
 
 #include <string>
 
 namespace gazette {
 
-void add_page_names(const SiteValues& values, const Page& page, Record& record);
+/// The names of `page`.
+const PageTable& page_names();
 
 /// The page's own title in the site's language.
 std::string page_title(const SiteValues& values, const Page& page);

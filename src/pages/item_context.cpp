@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "pages/body_html.hpp"
 #include "pages/coverage_context.hpp"
+#include "pages/head_context.hpp"
 
 #include <algorithm>
 
@@ -15,12 +16,28 @@ namespace {
 constexpr std::size_t k_least_contents = 3;
 constexpr std::size_t k_least_chapters = 2;  // of a statute, which readers cite by them
 
+struct Fact {
+  std::string_view key;
+  std::string label, value, url;
+};
+
+Value fact_rows(std::vector<Fact> facts) {
+  static const NameTable<Fact> names = {
+      {"key", [](const Fact& fact) { return Value::lent(fact.key); }},
+      {"label", [](const Fact& fact) { return Value::lent(fact.label); }},
+      {"value", [](const Fact& fact) { return Value::lent(fact.value); }},
+      {"url", [](const Fact& fact) { return Value::lent(fact.url); }},
+  };
+  return lazy_rows(names, std::move(facts));
+}
+
 // The metadata table, in the order of the catalogue rules (domain, A.4.1).
 class Facts {
  public:
   Facts(const SiteValues& values, const Entry& entry) : values_(values), entry_(entry), item_(*entry.item) {}
 
-  List list() {
+  std::vector<Fact> list() {
+    list_.reserve(20);
     add("index_number", item_.index_number);
     add("title", item_.title);
     add("issuer", values_.issuer_name(item_), term_url(TaxonomyKind::issuers, item_.issuer));
@@ -45,14 +62,9 @@ class Facts {
   }
 
  private:
-  void add(const std::string& key, const std::string& value, const std::string& url = {}) {
+  void add(std::string_view key, std::string value, std::string url = {}) {
     if (value.empty()) return;
-    Record fact;
-    fact.set("key", key);
-    fact.set("label", values_.word("fact_" + key));
-    fact.set("value", value);
-    fact.set("url", Value::text_or_absent(url));
-    list_.emplace_back(std::move(fact));
+    list_.push_back({key, values_.word(std::string("fact_").append(key)), std::move(value), std::move(url)});
   }
 
   void add_coverage() {
@@ -76,22 +88,23 @@ class Facts {
   const SiteValues& values_;
   const Entry& entry_;
   const Item& item_;
-  List list_;
+  std::vector<Fact> list_;
 };
 
-List contents(const SiteConfig& config, const Body& body) {
-  List list;
+Value contents(const SiteConfig& config, const Body& body) {
+  static const NameTable<const Heading*> names = {
+      {"title", [](const Heading* const& heading) { return Value::lent(heading->text); }},
+      {"url", [](const Heading* const& heading) { return Value("#" + encoded_path(heading->anchor)); }},
+      {"level", [](const Heading* const& heading) { return Value(std::to_string(heading->level)); }},
+  };
+  std::vector<const Heading*> shown;
   const auto& levels = config.markdown.toc_levels;
   for (const auto& heading : body.headings) {
-    if (std::find(levels.begin(), levels.end(), heading.level) == levels.end()) continue;
-    Record entry;
-    entry.set("title", heading.text);
-    entry.set("url", "#" + encoded_path(heading.anchor));
-    entry.set("level", std::to_string(heading.level));
-    list.emplace_back(std::move(entry));
+    if (std::find(levels.begin(), levels.end(), heading.level) != levels.end()) shown.push_back(&heading);
   }
   const auto least = body.is_statute ? k_least_chapters : k_least_contents;
-  return list.size() < least ? List{} : list;
+  if (shown.size() < least) shown.clear();
+  return lazy_rows(names, std::move(shown));
 }
 
 List tags(const SiteValues& values, const Entry& entry) {
@@ -131,21 +144,17 @@ List waivers(const Item& item) {
   return list;
 }
 
-void add_standing(const SiteValues& values, const Entry& entry, Record& record) {
-  record.set("validity", validity_key(entry.validity));
-  record.set("validity_label", values.validity_label(entry.validity));
-  record.set("state", life_state_key(entry.state));
-  record.set("state_label", values.state_label(entry.state));
-  record.set("is_in_force", is_in_force(entry.state));
-  record.set("is_pending", entry.state == LifeState::pending);
-  record.set("is_current", entry.is_current);
-  record.set("replaces", links(values, entry.replaces));
-  record.set("replaced_by", links(values, entry.replaced_by));
-  record.set("withdrawn", withdrawal(values, entry));
-  record.set("effective", entry.item->effective ? Value(iso_date(*entry.item->effective)) : Value());
-  record.set("expires", entry.item->expires ? Value(iso_date(*entry.item->expires)) : Value());
-  record.set("is_draft", entry.item->is_draft);
-  record.set("waivers", waivers(*entry.item));
+// The page of a withdrawn item is its notice. A report stays: what it said of its year is part of the record.
+bool is_notice(const Page& page) { return page.entry->item->withdrawn && !page.report; }
+
+Value day_or_absent(const std::optional<Date>& day) { return day ? Value(iso_date(*day)) : Value(); }
+
+Value body(const PageSubject& p) {
+  if (is_notice(p.page)) return std::string();
+  const auto& text = p.body();
+  if (text->slots.empty()) return Value::lent(text->html);
+  const auto& item = *p.page.entry->item;
+  return body_html(p.values.site(), {item.source, item.folder, item.route, text}, p.page.report, LinkForm::rooted);
 }
 
 }  // namespace
@@ -162,28 +171,45 @@ List change_list(const std::vector<Change>& changes) {
   return list;
 }
 
-void add_item_names(const SiteValues& values, const Page& page, Record& record) {
-  const auto& entry = *page.entry;
-  const auto& item = *entry.item;
-  // The page of a withdrawn item is its notice. A report stays: what it said of its year is part of the record.
-  const bool is_notice = item.withdrawn && !page.report;
-  record.set("body",
-             is_notice ? std::string() : body_html(values.site(), origin_of(item), page.report, LinkForm::rooted));
-  record.set("facts", Facts(values, entry).list());
-  record.set("contents", is_notice ? List{} : contents(values.site().config, *body_of(item.text)));
-  record.set("attachments", is_notice ? List{} : values.attachments(item.attachments, item.route));
-  record.set("tags", tags(values, entry));
-  record.set("changes", change_list(item.changes));
-  record.set("has_history", !item.changes.empty() || item.withdrawn.has_value());
-  record.set("published", item.published ? Value(iso_date(item.published->date)) : Value());
-  record.set("published_datetime", item.published ? Value(rfc3339(*item.published)) : Value());
-  record.set("updated", item.changes.empty() ? Value() : Value(iso_date(item.changes.back().date)));
-  record.set("document_number", Value::text_or_absent(item.document_number));
-  record.set("issuer", Value::text_or_absent(values.issuer_name(item)));
-  record.set("previous", link_or_absent(values, entry.previous));
-  record.set("next", link_or_absent(values, entry.next));
-  record.set("extra", item.extra);
-  add_standing(values, entry, record);
+const PageTable& item_names() {
+  using P = const PageSubject&;
+  static const auto item = [](P p) -> const Item& { return *p.page.entry->item; };
+  static const auto names = page_names().with({
+      {"body", body},
+      {"facts", [](P p) { return fact_rows(Facts(p.values, *p.page.entry).list()); }},
+      {"contents",
+       [](P p) { return is_notice(p.page) ? Value(List{}) : contents(p.values.site().config, *p.body()); }},
+      {"attachments",
+       [](P p) {
+         return Value(is_notice(p.page) ? List{} : p.values.attachments(item(p).attachments, item(p).route));
+       }},
+      {"tags", [](P p) { return Value(tags(p.values, *p.page.entry)); }},
+      {"changes", [](P p) { return Value(change_list(item(p).changes)); }},
+      {"has_history", [](P p) { return Value(!item(p).changes.empty() || item(p).withdrawn.has_value()); }},
+      {"published", [](P p) { return item(p).published ? Value(iso_date(item(p).published->date)) : Value(); }},
+      {"published_datetime", [](P p) { return item(p).published ? Value(rfc3339(*item(p).published)) : Value(); }},
+      {"updated", [](P p) { return item(p).changes.empty() ? Value() : Value(iso_date(item(p).changes.back().date)); }},
+      {"document_number", [](P p) { return Value::lent(item(p).document_number); }},
+      {"issuer", [](P p) { return Value::lent(p.values.issuer_name(item(p))); }},
+      {"previous", [](P p) { return link_or_absent(p.values, p.page.entry->previous); }},
+      {"next", [](P p) { return link_or_absent(p.values, p.page.entry->next); }},
+      {"extra", [](P p) { return Value(item(p).extra); }},
+      {"validity", [](P p) { return Value::lent(validity_key(p.page.entry->validity)); }},
+      {"validity_label", [](P p) { return Value::lent(p.values.validity_label(p.page.entry->validity)); }},
+      {"state", [](P p) { return Value::lent(life_state_key(p.page.entry->state)); }},
+      {"state_label", [](P p) { return Value::lent(p.values.state_label(p.page.entry->state)); }},
+      {"is_in_force", [](P p) { return Value(is_in_force(p.page.entry->state)); }},
+      {"is_pending", [](P p) { return Value(p.page.entry->state == LifeState::pending); }},
+      {"is_current", [](P p) { return Value(p.page.entry->is_current); }},
+      {"replaces", [](P p) { return Value(links(p.values, p.page.entry->replaces)); }},
+      {"replaced_by", [](P p) { return Value(links(p.values, p.page.entry->replaced_by)); }},
+      {"withdrawn", [](P p) { return withdrawal(p.values, *p.page.entry); }},
+      {"effective", [](P p) { return day_or_absent(item(p).effective); }},
+      {"expires", [](P p) { return day_or_absent(item(p).expires); }},
+      {"is_draft", [](P p) { return Value(item(p).is_draft); }},
+      {"waivers", [](P p) { return Value(waivers(item(p))); }},
+  });
+  return names;
 }
 
 }  // namespace gazette

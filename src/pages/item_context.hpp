@@ -3,7 +3,7 @@
 
 #include "model/page.hpp"
 #include "model/value.hpp"
-#include "pages/site_values.hpp"
+#include "pages/page_names.hpp"
 
 #include <vector>
 
@@ -12,6 +12,7 @@ namespace gazette {
 /// Change notes, newest first.
 List change_list(const std::vector<Change>& changes);
 
-void add_item_names(const SiteValues& values, const Page& page, Record& record);
+/// The names of `page` and `item`.
+const PageTable& item_names();
 
 }  // namespace gazette

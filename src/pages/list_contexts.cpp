@@ -3,6 +3,7 @@
 #include "catalogue/publication.hpp"
 #include "pages/body_html.hpp"
 #include "pages/coverage_context.hpp"
+#include "pages/head_context.hpp"
 #include "pages/item_context.hpp"
 #include "pages/pagination.hpp"
 #include "pages/register_context.hpp"
@@ -54,11 +55,9 @@ Value column(const SiteValues& values, const Category& category) {
   return record;
 }
 
-std::size_t entries_in(const Taxonomy& taxonomy) { return taxonomy.terms.size(); }
-
 Value guide(const SiteValues& values) {
   for (const auto& category : values.site().categories) {
-    if (category->file->column == Column::guide) return values.link(category->file->title, category->file->route);
+    if (category->file->column == Column::guide) return values.link(*category);
   }
   return {};
 }
@@ -72,6 +71,33 @@ List text_changes(const SiteValues& values, const CategoryFile* file) {
   const auto& site = values.site();
   return file ? change_list(told_changes(*file, site.config, site.view)) : List{};
 }
+
+List columns(const SiteValues& values) {
+  List list;
+  for (const auto* category : values.site().top_categories) list.push_back(column(values, *category));
+  return list;
+}
+
+List indexes(const SiteValues& values) {
+  const auto& site = values.site();
+  List list;
+  for (const auto& taxonomy : site.taxonomies)
+    list.push_back(values.count(values.taxonomy_title(taxonomy), taxonomy.route, taxonomy.terms.size()));
+  if (!site.rules_register.empty()) {
+    const auto& rules = site.rules_register.front();
+    list.push_back(values.count(register_title(values, rules), rules.route, rules.entries.size()));
+  }
+  return list;
+}
+
+List terms(const SiteValues& values, const Taxonomy& taxonomy) {
+  List list;
+  list.reserve(taxonomy.terms.size());
+  for (const auto& term : taxonomy.terms) list.push_back(values.count(term.title, term.route, term.entries.size()));
+  return list;
+}
+
+Value cards(const PageSubject& p) { return p.values.cards(entries_of(p.page), p.page.part.first, p.page.part.size); }
 
 }  // namespace
 
@@ -93,72 +119,99 @@ Value pager(const SiteValues& values, const Page& page) {
   return record;
 }
 
-void add_home_names(const SiteValues& values, const Page&, Record& record) {
-  const auto& site = values.site();
-  List columns, indexes;
-  for (const auto* category : site.top_categories) columns.push_back(column(values, *category));
-  for (const auto& taxonomy : site.taxonomies)
-    indexes.push_back(values.count(values.taxonomy_title(taxonomy), taxonomy.route, entries_in(taxonomy)));
-  if (!site.rules_register.empty()) {
-    const auto& rules = site.rules_register.front();
-    indexes.push_back(values.count(register_title(values, rules), rules.route, rules.entries.size()));
-  }
-  record.set("body", category_body(values, site.home));
-  record.set("changes", text_changes(values, site.home));
-  record.set("newest", values.cards(site.current, 0, std::min(k_newest, site.current.size())));
-  record.set("columns", std::move(columns));
-  record.set("latest_report", site.reports.empty() ? Value() : values.card(*site.reports.front().entry));
-  record.set("guide", guide(values));
-  record.set("indexes", std::move(indexes));
+const PageTable& home_names() {
+  using P = const PageSubject&;
+  static const auto names = page_names().with({
+      {"body", [](P p) { return category_body(p.values, p.values.site().home); }},
+      {"changes", [](P p) { return Value(text_changes(p.values, p.values.site().home)); }},
+      {"newest",
+       [](P p) {
+         const auto& current = p.values.site().current;
+         return p.values.cards(current, 0, std::min(k_newest, current.size()));
+       }},
+      {"columns", [](P p) { return Value(columns(p.values)); }},
+      {"latest_report",
+       [](P p) {
+         const auto& reports = p.values.site().reports;
+         return reports.empty() ? Value() : p.values.card(*reports.front().entry);
+       }},
+      {"guide", [](P p) { return guide(p.values); }},
+      {"indexes", [](P p) { return Value(indexes(p.values)); }},
+  });
+  return names;
 }
 
-void add_category_names(const SiteValues& values, const Page& page, Record& record) {
-  const auto* category = page.category;
-  const bool is_first = page.part.number == 1;
-  record.set("body", category && is_first ? category_body(values, category->file) : Value());
-  record.set("children", category ? values.counts(category->children) : List{});
-  record.set("cards", values.cards(entries_of(page), page.part.first, page.part.size));
-  record.set("pager", pager(values, page));
-  record.set("changes", category && is_first ? text_changes(values, category->file) : List{});
-  record.set("office", category && is_first ? office_lines(values, *category->file) : List{});
-  record.set("attachments",
-             category && is_first ? values.attachments(category->file->files, category->file->route) : List{});
+const PageTable& category_names() {
+  using P = const PageSubject&;
+  static const auto on_first = [](P p) { return p.page.category && p.page.part.number == 1; };
+  static const auto file = [](P p) -> const CategoryFile& { return *p.page.category->file; };
+  static const auto names = page_names().with({
+      {"body", [](P p) { return on_first(p) ? category_body(p.values, &file(p)) : Value(); }},
+      {"children", [](P p) { return Value(p.page.category ? p.values.counts(p.page.category->children) : List{}); }},
+      {"cards", cards},
+      {"pager", [](P p) { return pager(p.values, p.page); }},
+      {"changes", [](P p) { return Value(on_first(p) ? text_changes(p.values, &file(p)) : List{}); }},
+      {"office", [](P p) { return Value(on_first(p) ? office_lines(p.values, file(p)) : List{}); }},
+      {"attachments",
+       [](P p) { return Value(on_first(p) ? p.values.attachments(file(p).files, file(p).route) : List{}); }},
+  });
+  return names;
 }
 
-void add_taxonomy_names(const SiteValues& values, const Page& page, Record& record) {
-  List terms;
-  for (const auto& term : page.taxonomy->terms)
-    terms.push_back(values.count(term.title, term.route, term.entries.size()));
-  record.set("terms", std::move(terms));
-  record.set("key", page.taxonomy->config->key);
+const PageTable& taxonomy_names() {
+  using P = const PageSubject&;
+  static const auto names = page_names().with({
+      {"terms", [](P p) { return Value(terms(p.values, *p.page.taxonomy)); }},
+      {"key", [](P p) { return Value::lent(p.page.taxonomy->config->key); }},
+  });
+  return names;
 }
 
-void add_term_names(const SiteValues& values, const Page& page, Record& record) {
-  record.set("taxonomy", page.covered ? values.link(values.word("coverage_title"), coverage_route())
-                                      : values.link(values.taxonomy_title(*page.taxonomy), page.taxonomy->route));
-  record.set("cards", values.cards(entries_of(page), page.part.first, page.part.size));
-  record.set("pager", pager(values, page));
+const PageTable& term_names() {
+  using P = const PageSubject&;
+  static const auto names = page_names().with({
+      {"taxonomy",
+       [](P p) {
+         if (p.page.covered) return p.values.link(p.values.word("coverage_title"), coverage_route());
+         return p.values.link(p.values.taxonomy_title(*p.page.taxonomy), p.page.taxonomy->route);
+       }},
+      {"cards", cards},
+      {"pager", [](P p) { return pager(p.values, p.page); }},
+  });
+  return names;
 }
 
-void add_verify_names(const SiteValues& values, Record& record) {
-  const auto& config = values.site().config;
-  const bool is_signed = !config.manifest_public_key.empty();
-  record.set("manifest_url", absolute_link_to(config, "manifest.json"));
-  record.set("signature_url", is_signed ? Value(absolute_link_to(config, "manifest.json.minisig")) : Value());
-  record.set("public_key", Value::text_or_absent(config.manifest_public_key));
+const PageTable& verify_names() {
+  using P = const PageSubject&;
+  static const auto config = [](P p) -> const SiteConfig& { return p.values.site().config; };
+  static const auto names = page_names().with({
+      {"manifest_url", [](P p) { return Value(absolute_link_to(config(p), "manifest.json")); }},
+      {"signature_url",
+       [](P p) {
+         const bool is_signed = !config(p).manifest_public_key.empty();
+         return is_signed ? Value(absolute_link_to(config(p), "manifest.json.minisig")) : Value();
+       }},
+      {"public_key", [](P p) { return Value::lent(config(p).manifest_public_key); }},
+  });
+  return names;
 }
 
-void add_redirect_names(const SiteValues& values, const Page& page, Record& record) {
-  // The page at the new address is the one to keep.
-  record.set("canonical", absolute_link_to(values.site().config, page.target.route_path));
-  record.set("target", values.link(page.target.title, {page.target.route_path}));
+const PageTable& redirect_names() {
+  using P = const PageSubject&;
+  static const auto names = page_names().with({
+      // The page at the new address is the one to keep.
+      {"canonical", [](P p) { return Value(absolute_link_to(p.values.site().config, p.page.target.route_path)); }},
+      {"target", [](P p) { return p.values.link(p.page.target.title, {p.page.target.route_path}); }},
+  });
+  return names;
 }
 
-void add_not_found_names(const SiteValues& values, Record& record) {
-  List columns;
-  for (const auto* category : values.site().top_categories)
-    columns.push_back(values.link(category->file->title, category->file->route));
-  record.set("columns", std::move(columns));
+const PageTable& not_found_names() {
+  using P = const PageSubject&;
+  static const auto names = page_names().with({
+      {"columns", [](P p) { return p.values.navigation(nullptr); }},
+  });
+  return names;
 }
 
 }  // namespace gazette

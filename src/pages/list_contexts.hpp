@@ -3,19 +3,20 @@
 
 #include "model/page.hpp"
 #include "model/value.hpp"
-#include "pages/site_values.hpp"
+#include "pages/page_names.hpp"
 
 namespace gazette {
 
 /// The `pager` of a page that shows a part of a list.
 Value pager(const SiteValues& values, const Page& page);
 
-void add_home_names(const SiteValues& values, const Page& page, Record& record);
-void add_category_names(const SiteValues& values, const Page& page, Record& record);
-void add_taxonomy_names(const SiteValues& values, const Page& page, Record& record);
-void add_term_names(const SiteValues& values, const Page& page, Record& record);
-void add_verify_names(const SiteValues& values, Record& record);
-void add_redirect_names(const SiteValues& values, const Page& page, Record& record);
-void add_not_found_names(const SiteValues& values, Record& record);
+// The names of `page` and of the kind.
+const PageTable& home_names();
+const PageTable& category_names();
+const PageTable& taxonomy_names();
+const PageTable& term_names();
+const PageTable& verify_names();
+const PageTable& redirect_names();
+const PageTable& not_found_names();
 
 }  // namespace gazette

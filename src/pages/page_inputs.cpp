@@ -38,25 +38,30 @@ class Sum {
 
 void add_value(Sum& sum, const Value& value);
 
-void add_record(Sum& sum, const Record& record) {
-  sum.add(record.fields().size());
-  for (const auto& [name, value] : record.fields()) {
+void add_names(Sum& sum, const Names& record) {
+  for (const auto name : record.all()) {
     sum.add(name);
-    add_value(sum, value);
+    add_value(sum, *record.find(name));
   }
+}
+
+void add_rows(Sum& sum, const Rows& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i) add_value(sum, rows.row(i));
 }
 
 void add_value(Sum& sum, const Value& value) {
   if (const auto* flag = value.as_flag()) {
     sum.add(*flag ? 2 : 1);
-  } else if (const auto* text = value.as_text()) {
+  } else if (const auto text = value.as_text()) {
     sum.add(3).add(*text);
-  } else if (const auto* list = value.as_list()) {
-    sum.add(4).add(list->size());
-    for (const auto& element : *list) add_value(sum, element);
+  } else if (const auto count = value.row_count()) {
+    sum.add(4).add(*count);
+    if (const auto* rows = value.as_rows()) add_rows(sum, *rows);
+    else
+      for (const auto& element : *value.as_list()) add_value(sum, element);
   } else if (const auto* record = value.as_record()) {
-    sum.add(5);
-    add_record(sum, *record);
+    sum.add(5).add(record->all().size());
+    add_names(sum, *record);
   } else {
     sum.add(0);
   }
@@ -234,7 +239,7 @@ OutputInputs PageInputs::of_redirect(const Page& page) const {
 
 OutputInputs PageInputs::of_context(const Page& page) const {
   Sum sum;
-  add_record(sum, context_of(values_, page));
+  add_names(sum, context_of(values_, page));
   return {sum.add(page.template_name).value(), 0, 0};
 }
 

@@ -3,109 +3,147 @@
 #include "base/excerpt.hpp"
 #include "base/file_types.hpp"
 #include "base/text.hpp"
-#include "base/version.hpp"
+#include "model/lazy_names.hpp"
+#include "model/site_names.hpp"
 
 #include <array>
 #include <atomic>
-#include <mutex>
+#include <span>
 
 namespace gazette {
 
 namespace {
 
-Value agency_record(const Agency& agency) {
-  Record record;
-  for (const auto& [key, field] : k_agency_fields) record.set(std::string(key), Value::text_or_absent(agency.*field));
-  return record;
+constexpr std::size_t k_longest_on_card = 120;
+
+struct CardSubject {
+  const SiteValues& values;
+  const Entry& entry;
+};
+
+const NameTable<CardSubject>& card_names() {
+  using C = const CardSubject&;
+  static const auto item = [](C c) -> const Item& { return *c.entry.item; };
+  static const auto category = [](C c) { return category_of(c.values.site(), c.entry); };
+  static const NameTable<CardSubject> names = {
+      {"title", [](C c) { return Value::lent(item(c).title); }},
+      {"url", [](C c) { return Value(c.values.url(item(c).route)); }},
+      {"date", [](C c) { return item(c).published ? Value(iso_date(item(c).published->date)) : Value(); }},
+      {"datetime", [](C c) { return item(c).published ? Value(rfc3339(*item(c).published)) : Value(); }},
+      {"summary", [](C c) { return c.values.summary_on_card(c.entry); }},
+      {"index_number", [](C c) { return Value::lent(item(c).index_number); }},
+      {"document_number", [](C c) { return Value::lent(item(c).document_number); }},
+      {"issuer", [](C c) { return Value::lent(c.values.issuer_name(item(c))); }},
+      {"genre", [](C c) { return Value::lent(item(c).genre); }},
+      {"category", [](C c) { return category(c) ? Value::lent(category(c)->file->title) : Value(); }},
+      {"category_url", [](C c) { return category(c) ? Value(c.values.url(category(c)->file->route)) : Value(); }},
+      {"validity", [](C c) { return Value::lent(validity_key(c.entry.validity)); }},
+      {"validity_label", [](C c) { return Value::lent(c.values.validity_label(c.entry.validity)); }},
+      {"state", [](C c) { return Value::lent(life_state_key(c.entry.state)); }},
+      {"state_label", [](C c) { return Value::lent(c.values.state_label(c.entry.state)); }},
+      {"is_in_force", [](C c) { return Value(is_in_force(c.entry.state)); }},
+      {"is_current", [](C c) { return Value(c.entry.is_current); }},
+      {"is_withdrawn", [](C c) { return Value(item(c).withdrawn.has_value()); }},
+      {"is_report", [](C c) { return Value(item(c).report.has_value()); }},
+  };
+  return names;
 }
 
-Value make_site_record(const SiteConfig& config) {
-  Record record;
-  record.set("title", Value::text_or_absent(config.title));
-  record.set("description", Value::text_or_absent(config.description));
-  record.set("language", config.language);
-  record.set("base_url", config.base_url);
-  record.set("host", config.host);
-  record.set("agency", agency_record(config.agency));
-  record.set("extra", config.extra);
-  record.set("generator", "gazette " + std::string(version()));
-  return record;
+class CardRows final : public Rows {
+ public:
+  CardRows(const SiteValues& values, std::span<const Entry* const> entries) : values_(values), entries_(entries) {}
+
+  std::size_t size() const override { return entries_.size(); }
+  Value row(std::size_t number) const override { return values_.card(*entries_[number]); }
+
+ private:
+  const SiteValues& values_;
+  std::span<const Entry* const> entries_;
+};
+
+const Category* top_of(const Category* category) {
+  while (category && category->parent) category = category->parent;
+  return category;
 }
 
-Value make_words(const Presentation& presentation) {
-  Record record;
-  for (const auto& [key, text] : presentation.words) record.set(key, Value::text_or_absent(text));
-  return record;
+/// The excerpt's end that `place` holds, found out where it holds none yet. Two threads find the same.
+ExcerptEnd kept_end(std::atomic<std::uint64_t>& place, std::string_view text, std::size_t most) {
+  constexpr std::uint64_t is_known = std::uint64_t{1} << 33, is_inside = std::uint64_t{1} << 32;
+  auto held = place.load(std::memory_order_relaxed);
+  if (!(held & is_known)) {
+    const auto end = excerpt_end(text, most);
+    held = is_known | (end.is_inside_sentence ? is_inside : 0) | end.bytes;
+    place.store(held, std::memory_order_relaxed);
+  }
+  return {static_cast<std::uint32_t>(held), (held & is_inside) != 0};
 }
 
 }  // namespace
 
-/// A place for each entry's card. The locks are few, since two threads seldom want the same card at the same time.
-struct SiteValues::Cards {
-  explicit Cards(std::size_t count) : values(count), are_made(count) {}
+struct SiteValues::ExcerptEnds {
+  explicit ExcerptEnds(std::size_t count) : on_card(count), on_page(count) {}
 
-  std::vector<Value> values;
-  std::vector<std::atomic<bool>> are_made;
-  std::array<std::mutex, 64> locks;
+  std::vector<std::atomic<std::uint64_t>> on_card, on_page;
 };
 
 SiteValues::SiteValues(const Site& site, const Presentation& presentation)
     : site_(site),
       presentation_(presentation),
-      site_record_(make_site_record(site.config)),
-      words_(make_words(presentation)),
-      assets_(presentation.assets),
-      cards_(std::make_unique<Cards>(site.entries.size())) {}
+      constants_(site_names(site.config, presentation)),
+      home_link_(link(word("home"), {""})),
+      excerpt_ends_(std::make_unique<ExcerptEnds>(site.entries.size())) {
+  for (const auto& category : site.categories)
+    category_links_.emplace(category.get(), link(category->file->title, category->file->route));
+  for (const auto validity : {Validity::in_force, Validity::amended, Validity::repealed, Validity::expired})
+    validity_labels_.push_back(word("validity_" + replaced(validity_key(validity), "-", "_")));
+  for (const auto state : {LifeState::in_force, LifeState::pending, LifeState::amended, LifeState::superseded,
+                           LifeState::repealed, LifeState::expired, LifeState::withdrawn})
+    state_labels_.push_back(word("state_" + replaced(life_state_key(state), "-", "_")));
+  add_navigation(nullptr);
+  for (const auto* category : site.top_categories) add_navigation(category);
+}
 
 SiteValues::~SiteValues() = default;
 
-const Value& SiteValues::card(const Entry& entry) const {
-  auto& value = cards_->values[entry.index];
-  auto& is_made = cards_->are_made[entry.index];
-  if (is_made.load(std::memory_order_acquire)) return value;
-  const std::lock_guard lock(cards_->locks[entry.index % cards_->locks.size()]);
-  if (!is_made.load(std::memory_order_relaxed)) {
-    value = make_card(entry);
-    is_made.store(true, std::memory_order_release);
-  }
-  return value;
-}
-
-Value SiteValues::make_card(const Entry& entry) const {
-  const auto& item = *entry.item;
-  const auto* category = category_of(site_, entry);
-  const auto published = item.published;
-  Record card;
-  card.set("title", item.title);
-  card.set("url", url(item.route));
-  card.set("date", published ? Value(iso_date(published->date)) : Value());
-  card.set("datetime", published ? Value(rfc3339(*published)) : Value());
-  const auto& summary = item.withdrawn ? item.withdrawn->reason : summary_of(item);
-  card.set("summary", Value::text_or_absent(excerpt(summary, 120)));
-  card.set("index_number", Value::text_or_absent(item.index_number));
-  card.set("document_number", Value::text_or_absent(item.document_number));
-  card.set("issuer", Value::text_or_absent(issuer_name(item)));
-  card.set("genre", Value::text_or_absent(item.genre));
-  card.set("category", category ? Value(category->file->title) : Value());
-  card.set("category_url", category ? Value(url(category->file->route)) : Value());
-  card.set("validity", validity_key(entry.validity));
-  card.set("validity_label", validity_label(entry.validity));
-  card.set("state", life_state_key(entry.state));
-  card.set("state_label", state_label(entry.state));
-  card.set("is_in_force", is_in_force(entry.state));
-  card.set("is_current", entry.is_current);
-  card.set("is_withdrawn", item.withdrawn.has_value());
-  card.set("is_report", item.report.has_value());
-  return card;
-}
-
-void SiteValues::forget_card(const Entry& entry) { cards_->are_made[entry.index] = false; }
-
-List SiteValues::cards(const EntryList& entries, std::size_t first, std::size_t size) const {
+void SiteValues::add_navigation(const Category* current) {
   List list;
-  list.reserve(size);
-  for (std::size_t i = first; i < first + size; ++i) list.push_back(card(*entries[i]));
-  return list;
+  for (const auto* category : site_.top_categories)
+    list.push_back(category == current ? link(category->file->title, category->file->route, true) : link(*category));
+  navigations_.emplace(current, std::move(list));
+}
+
+const Value& SiteValues::navigation(const Category* category) const {
+  const auto found = navigations_.find(top_of(category));
+  return found == navigations_.end() ? navigations_.at(nullptr) : found->second;
+}
+
+const Value& SiteValues::link(const Category& category) const { return category_links_.at(&category); }
+
+Value SiteValues::card(const Entry& entry) const {
+  return std::shared_ptr<const Names>(
+      std::make_shared<const LazyNames<CardSubject>>(card_names(), CardSubject{*this, entry}));
+}
+
+Value SiteValues::cards(const EntryList& entries, std::size_t first, std::size_t size) const {
+  return std::shared_ptr<const Rows>(
+      std::make_shared<const CardRows>(*this, std::span<const Entry* const>(entries).subspan(first, size)));
+}
+
+Value SiteValues::summary_on_card(const Entry& entry) const {
+  const auto& item = *entry.item;
+  const auto& text = item.withdrawn ? item.withdrawn->reason : summary_of(item);
+  const auto end = kept_end(excerpt_ends_->on_card[entry.index], text, k_longest_on_card);
+  if (end.is_inside_sentence) return excerpt_at(text, end);
+  return Value::lent(std::string_view(text).substr(0, end.bytes));
+}
+
+std::string SiteValues::summary_on_page(const Entry& entry, std::string_view text) const {
+  return excerpt_at(text, kept_end(excerpt_ends_->on_page[entry.index], text, k_longest_summary));
+}
+
+void SiteValues::forget_card(const Entry& entry) {
+  excerpt_ends_->on_card[entry.index] = 0;
+  excerpt_ends_->on_page[entry.index] = 0;
 }
 
 Value SiteValues::link(std::string_view title, const Route& route, bool is_current) const {
@@ -150,17 +188,17 @@ List SiteValues::attachments(const std::vector<Attachment>& files, const Route& 
   return list;
 }
 
-std::string SiteValues::issuer_name(const Item& item) const {
+const std::string& SiteValues::issuer_name(const Item& item) const {
   const auto* issuer = find_issuer(site_.config, item.issuer);
   return issuer ? issuer->name : site_.config.agency.name;
 }
 
-std::string SiteValues::validity_label(Validity validity) const {
-  return word("validity_" + replaced(validity_key(validity), "-", "_"));
+const std::string& SiteValues::validity_label(Validity validity) const {
+  return validity_labels_[static_cast<std::size_t>(validity)];
 }
 
-std::string SiteValues::state_label(LifeState state) const {
-  return word("state_" + replaced(life_state_key(state), "-", "_"));
+const std::string& SiteValues::state_label(LifeState state) const {
+  return state_labels_[static_cast<std::size_t>(state)];
 }
 
 std::string SiteValues::taxonomy_title(const Taxonomy& taxonomy) const {

@@ -1,5 +1,5 @@
 #pragma once
-// The values that many pages show: the site's record, the cards of items, links. Made once, shared by all contexts.
+// The values that many pages show: the site's record, navigation, links, the cards of items.
 
 #include "model/page.hpp"
 #include "model/presentation.hpp"
@@ -9,12 +9,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace gazette {
 
-/// Safe to read from several threads; cards are made when they are first asked for. `site` and `presentation` must
-/// outlive it.
+/// Safe to read from several threads. What it gives belongs to one render, but for what it gives by reference.
+/// `site` and `presentation` must outlive both.
 class SiteValues {
  public:
   SiteValues(const Site& site, const Presentation& presentation);
@@ -23,21 +24,29 @@ class SiteValues {
   const Site& site() const { return site_; }
   std::string word(const std::string& key) const { return gazette::word(presentation_, key); }
 
-  const Value& site_record() const { return site_record_; }
-  const Value& words() const { return words_; }
-  Value assets() const { return assets_; }
+  /// `site`, `t` and `asset`.
+  const Record& constants() const { return constants_; }
+  /// `link`s to the top categories; the one around `category` is current.
+  const Value& navigation(const Category* category) const;
+  const Value& home_link() const { return home_link_; }
 
-  /// A `card`.
-  const Value& card(const Entry& entry) const;
-  /// Makes the card anew when it is asked for again; nobody may read meanwhile.
+  /// A `card`. Its values are made when a template asks for them.
+  Value card(const Entry& entry) const;
+  /// The `card`s of some of `entries`, which must outlive them.
+  Value cards(const EntryList& entries, std::size_t first, std::size_t size) const;
+
+  /// The excerpts of an entry's texts, as cards and pages show them. Where they end is found out once.
+  Value summary_on_card(const Entry& entry) const;
+  std::string summary_on_page(const Entry& entry, std::string_view text) const;
+  /// Finds them anew when they are asked for again; nobody may read meanwhile.
   void forget_card(const Entry& entry);
-  List cards(const EntryList& entries, std::size_t first, std::size_t size) const;
 
   /// An address from `/`, percent-encoded.
   std::string url(const Route& route) const { return link_to(site_.config, route.path); }
 
   /// A `link`.
   Value link(std::string_view title, const Route& route, bool is_current = false) const;
+  const Value& link(const Category& category) const;
   Value link(const Entry& entry) const { return link(entry.item->title, entry.item->route); }
   /// A `count`.
   Value count(std::string_view title, const Route& route, std::size_t number, std::string_view summary = {}) const;
@@ -46,21 +55,27 @@ class SiteValues {
   /// The `attachment`s of files that are published below `folder`.
   List attachments(const std::vector<Attachment>& files, const Route& folder) const;
 
-  std::string issuer_name(const Item& item) const;
-  std::string validity_label(Validity validity) const;
-  std::string state_label(LifeState state) const;
+  const std::string& issuer_name(const Item& item) const;
+  const std::string& validity_label(Validity validity) const;
+  const std::string& state_label(LifeState state) const;
   std::string taxonomy_title(const Taxonomy& taxonomy) const;
   std::string home_title() const;
 
  private:
-  Value make_card(const Entry& entry) const;
+  void add_navigation(const Category* current);
 
   const Site& site_;
   const Presentation& presentation_;
-  Value site_record_, words_, assets_;
-  struct Cards;
-  std::unique_ptr<Cards> cards_;
+  Record constants_;
+  Value home_link_;
+  std::vector<std::string> validity_labels_, state_labels_;  ///< in the order of the enumerations
+  std::unordered_map<const Category*, Value> category_links_;
+  std::unordered_map<const Category*, Value> navigations_;  ///< by the top category that is current, or null
+  struct ExcerptEnds;
+  std::unique_ptr<ExcerptEnds> excerpt_ends_;
 };
+
+inline constexpr std::size_t k_longest_summary = 200;  ///< of a page, in characters
 
 /// `12.3 kB`: decimal units, one digit after the point.
 std::string size_text(std::uint64_t bytes);

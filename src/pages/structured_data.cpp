@@ -3,7 +3,6 @@
 #include "base/file_types.hpp"
 #include "catalogue/life.hpp"
 #include "formats/json.hpp"
-#include "pages/head_context.hpp"
 #include "report/computed.hpp"
 
 namespace gazette {
@@ -98,9 +97,12 @@ void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry
 
 }  // namespace
 
-std::string structured_data(const SiteValues& values, const Page& page) {
+std::string structured_data(const PageSubject& p) {
+  const auto& values = p.values;
+  const auto& page = p.page;
   const auto& config = values.site().config;
   JsonWriter json(JsonWriter::Layout::one_line);
+  json.reserve(1024);
   json.begin_object().key("@context").text("https://schema.org");
   if (page.entry) {
     add_document(values, json, *page.entry);
@@ -108,11 +110,11 @@ std::string structured_data(const SiteValues& values, const Page& page) {
     json.key("@type").text(page.kind == PageKind::home     ? "WebSite"
                            : page.kind == PageKind::verify ? "WebPage"
                                                            : "CollectionPage");
-    json.key("name").text(page_title(values, page));
+    json.key("name").text(p.title());
     json.key("publisher");
     add_organization(json, config.agency.name.empty() ? config.title : config.agency.name, config.base_url);
   }
-  json.text_field("description", page_summary(values, page));
+  json.text_field("description", p.summary());
   json.key("inLanguage").text(config.language);
   json.key("url").text(absolute_link_to(config, page.route.path)).end_object();
   return json.take_line();

@@ -22,7 +22,7 @@ Error missing_template(const Theme& theme, const Page& page) {
 
 }  // namespace
 
-Result<Artifact> render_page(const Theme& theme, const Page& page, const Record& context, TemplateRenderer& renderer) {
+Result<Artifact> render_page(const Theme& theme, const Page& page, const Names& context, TemplateRenderer& renderer) {
   const auto compiled = theme.templates.find(page.template_name);
   if (compiled == theme.templates.end()) return missing_template(theme, page);
   auto bytes = renderer.render(compiled->second, context);

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "formats/table_reader.hpp"
 #include "model/route.hpp"
+#include "model/site_names.hpp"
 #include "render/theme_files.hpp"
 
 #include <algorithm>
@@ -114,15 +115,17 @@ class ThemeLoader {
 
   void compile(const std::string& name, const ThemeFile& file, const NameSchema& names) {
     auto compiled = compile_template(
-        {file.path, file.bytes}, [&](std::string_view p) { return partial(p); }, names_with_theme(names), diagnostics_);
+        {file.path, file.bytes}, [&](std::string_view p) { return partial(p); }, names_with_theme(names), diagnostics_,
+        constants_);
     if (compiled) theme_.templates.emplace(name, std::move(*compiled));
   }
 
   void load_templates(const NamesOfKind& names_of_kind) {
     for (const auto& [key, text] : theme_.presentation.words)
       words_.fields.push_back({key, NameType::text, nullptr, false});
-    for (const auto& [key, value] : theme_.presentation.assets.fields())
-      assets_.fields.push_back({key, NameType::text, nullptr, false});
+    for (const auto name : theme_.presentation.assets.all())
+      assets_.fields.push_back({std::string(name), NameType::text, nullptr, false});
+    constants_ = site_names(config_, theme_.presentation);
     std::set<std::string> used;
     for (const auto kind : k_kinds) {
       const std::string name(page_kind_name(kind));
@@ -149,6 +152,7 @@ class ThemeLoader {
   const SiteConfig& config_;
   Diagnostics& diagnostics_;
   NameSchema words_, assets_;
+  Record constants_;
   Theme theme_;
 };
 

@@ -29,16 +29,16 @@ namespace {
 
 const fs::path k_folder = fs::path(GAZETTE_SOURCE_DIR) / "tests/golden/rules";
 
-using Names = std::set<std::string>;
+using RuleNames = std::set<std::string>;
 
-Names rule_names() {
-  Names names;
+RuleNames rule_names() {
+  RuleNames names;
   for (const auto& rule : rules()) names.insert(std::string(rule.name));
   return names;
 }
 
-Names fixture_names() {
-  Names names;
+RuleNames fixture_names() {
+  RuleNames names;
   for (const auto& entry : fs::directory_iterator(k_folder)) {
     const auto name = entry.path().filename().string();
     if (name != "base") names.insert(name);
@@ -99,8 +99,8 @@ std::string said_of(const fs::path& overlay) {
   return "exit status " + std::to_string(run.status) + "\n" + run.err;
 }
 
-Names rules_found(const fs::path& overlay) {
-  Names found;
+RuleNames rules_found(const fs::path& overlay) {
+  RuleNames found;
   std::istringstream lines(checked(overlay, "--json").err);
   for (std::string line; std::getline(lines, line);) {
     const auto object = nlohmann::json::parse(line);
@@ -142,7 +142,7 @@ TEST_CASE("what breaks a rule breaks that one only, and is told in the recorded 
     INFO(name);
     const auto overlay = k_folder / name / "breaks";
     REQUIRE(fs::is_directory(overlay));
-    CHECK(rules_found(overlay) == Names{name});
+    CHECK(rules_found(overlay) == RuleNames{name});
     const auto expected = (k_folder / name / "expected.txt").string();
     const auto said = said_of(overlay);
     if (is_update) write_text(expected, said);
@@ -155,7 +155,7 @@ TEST_CASE("what nearly breaks a rule breaks none") {
     INFO(name);
     const auto overlay = k_folder / name / "near-miss";
     REQUIRE(fs::is_directory(overlay));
-    CHECK(rules_found(overlay) == Names{});
+    CHECK(rules_found(overlay) == RuleNames{});
   }
 }
 

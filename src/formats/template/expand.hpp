@@ -18,6 +18,7 @@ struct TemplatePart {
   std::string text;               ///< the literal text, or the name as it is written
   std::vector<std::string> path;  ///< the name at its dots; empty for text and for `{{.}}`
   Place place;                    ///< of the name, in the file that holds it; empty for text
+  bool is_of_page = false;        ///< no open section has the name: it is one of the page's own
   bool may_be_unset = false;      ///< a name inside an open record: prints nothing when it is not set
 };
 

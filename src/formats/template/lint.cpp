@@ -73,9 +73,12 @@ class NameLint {
     return &k_plain_text;
   }
 
-  const NameField* field_of_path(const TemplatePart& part) {
+  const NameField* field_of_path(TemplatePart& part) {
     for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-      if (const auto* field = field_of(scope->names, part.path.front())) return field_inside(field, part);
+      if (const auto* field = field_of(scope->names, part.path.front())) {
+        part.is_of_page = scope + 1 == scopes_.rend();
+        return field_inside(field, part);
+      }
       if (scope->is_open) return nullptr;
     }
     report(part, quoted(part.path.front()) + " is not a known name", suggestion(part.path.front(), visible_names()));

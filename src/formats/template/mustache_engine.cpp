@@ -1,9 +1,11 @@
 // How the engine is used.
 //
-// The engine parses and walks a skeleton: one short tag for each part, with the part's number as its name
-// (`{{0}}{{1}}{{#2}}{{3}}{{/2}}`). It never sees literal text, which it would split at each space and newline, nor
-// the values, of which it would want copies. Each time it asks the context for a name, it has reached that part:
-// - text or variable: the context appends the bytes to the page, escaped or not, and gives the engine nothing;
+// The engine parses and walks a skeleton: one short tag for each section and for each run of parts between sections,
+// with the number of its first part as its name (`{{0}}{{#2}}{{3}}{{/2}}`). It never sees literal text, which it would
+// split at each space and newline, nor the values, of which it would want copies. Each time it asks the context for a
+// name, it has reached that part:
+// - text or variable: the context appends the bytes of the run to the page, escaped or not, and gives the engine
+//   nothing;
 // - section: the context answers whether, and over how many rows, the engine walks the parts inside. The rows are
 //   a list of dummies of the right length. `push` and `pop` tell the context where the walk is.
 // So the order of parts and repetition is the engine's, names and bytes are ours, and a number leads from anything
@@ -44,10 +46,23 @@ std::string_view sigil_of(PartKind kind) {
   }
 }
 
+bool is_printed(PartKind kind) {
+  return kind == PartKind::text || kind == PartKind::variable || kind == PartKind::raw_variable;
+}
+
+/// Whether the part has no tag of its own: the run that it belongs to began before it.
+bool is_in_run(const std::vector<TemplatePart>& parts, std::size_t number) {
+  return number > 0 && is_printed(parts[number].kind) && is_printed(parts[number - 1].kind);
+}
+
 Skeleton skeleton_of(const std::vector<TemplatePart>& parts) {
   Skeleton skeleton;
   std::vector<std::size_t> open;
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (is_in_run(parts, i)) {
+      skeleton.offsets.push_back(skeleton.offsets.back());
+      continue;
+    }
     auto number = i;
     if (parts[i].kind == PartKind::section_end && !open.empty()) {
       number = open.back();
@@ -58,6 +73,16 @@ Skeleton skeleton_of(const std::vector<TemplatePart>& parts) {
     skeleton.text.append("{{").append(sigil_of(parts[i].kind)).append(std::to_string(number)).append("}}");
   }
   return skeleton;
+}
+
+/// The name of each part at its dots, ready to be looked up.
+using Paths = std::vector<std::vector<Name>>;
+
+Paths paths_of(const std::vector<TemplatePart>& parts) {
+  Paths paths;
+  paths.reserve(parts.size());
+  for (const auto& part : parts) paths.emplace_back(part.path.begin(), part.path.end());
+  return paths;
 }
 
 /// Lists of a length without contents, made once for each length.
@@ -76,14 +101,18 @@ class DummyRows {
 /// The walk of one render.
 class PageContext final : public mustache::basic_context<std::string> {
  public:
-  PageContext(const std::vector<TemplatePart>& parts, Scopes scopes, DummyRows& rows, std::string& page)
-      : parts_(parts), scopes_(std::move(scopes)), rows_(rows), page_(page) {}
+  PageContext(const std::vector<TemplatePart>& parts, const Paths& paths, Scopes& scopes, DummyRows& rows,
+              std::string& page)
+      : parts_(parts), paths_(paths), scopes_(scopes), rows_(rows), page_(page) {}
 
   const mustache::data* get(const std::string& name) const override {
     std::size_t number = 0;
     std::from_chars(name.data(), name.data() + name.size(), number);
     assert(number < parts_.size());
-    return reach(parts_[number]);
+    if (!is_printed(parts_[number].kind)) return reach_section(number);
+    do print(number++);
+    while (number < parts_.size() && is_printed(parts_[number].kind));
+    return nullptr;
   }
 
   const mustache::data* get_partial(const std::string&) const override { return nullptr; }
@@ -98,39 +127,41 @@ class PageContext final : public mustache::basic_context<std::string> {
   const std::vector<const TemplatePart*>& unset() const { return unset_; }
 
  private:
-  const mustache::data* reach(const TemplatePart& part) const {
+  const mustache::data* reach_section(std::size_t number) const {
+    const auto* value = value_of(number);
+    if (!value) return nullptr;
+    if (parts_[number].kind == PartKind::section) return open(*value);
+    return value->is_true() ? &true_ : nullptr;
+  }
+
+  void print(std::size_t number) const {
+    const auto& part = parts_[number];
     if (part.kind == PartKind::text) {
       page_ += part.text;
-      return nullptr;
+      return;
     }
-    const auto* value = scopes_.find(part.path);
-    if (!value) {
-      if (!part.may_be_unset) note_unset(part);
-      return nullptr;
-    }
-    switch (part.kind) {
-      case PartKind::section: return open(*value);
-      case PartKind::inverted_section: return value->is_true() ? &true_ : nullptr;
-      default: print(*value, part.kind); return nullptr;
-    }
+    const auto* value = value_of(number);
+    const auto text = value ? value->as_text() : std::nullopt;
+    if (!text) return;
+    if (part.kind == PartKind::raw_variable) page_ += *text;
+    else append_escaped_html(page_, *text);
+  }
+
+  /// Null where nothing sets the name, which is noted.
+  const Value* value_of(std::size_t number) const {
+    const auto& part = parts_[number];
+    const auto& path = paths_[number];
+    const auto* value = part.is_of_page ? scopes_.find_in_page(path) : scopes_.find(path);
+    if (!value && !part.may_be_unset) note_unset(part);
+    return value;
   }
 
   /// What is true opens with the push that follows at once; `leave` then counts the rows of a list.
   const mustache::data* open(const Value& value) const {
     if (!value.is_true()) return nullptr;
     opening_ = &value;
-    const auto* list = value.as_list();
-    return list ? rows_.of(list->size()) : &true_;
-  }
-
-  void print(const Value& value, PartKind kind) const {
-    const auto* text = value.as_text();
-    if (!text) return;
-    if (kind == PartKind::raw_variable) {
-      page_ += *text;
-    } else {
-      append_escaped_html(page_, *text);
-    }
+    const auto rows = value.row_count();
+    return rows ? rows_.of(*rows) : &true_;
   }
 
   void note_unset(const TemplatePart& part) const {
@@ -139,7 +170,8 @@ class PageContext final : public mustache::basic_context<std::string> {
 
   // The engine asks through a const interface, and asking moves the walk on: hence `mutable`.
   const std::vector<TemplatePart>& parts_;
-  Scopes scopes_;
+  const Paths& paths_;
+  Scopes& scopes_;
   DummyRows& rows_;
   std::string& page_;
   mustache::data true_{true};
@@ -194,9 +226,10 @@ Error engine_error(const std::string& message, const std::vector<TemplatePart>& 
 
 struct ParsedTemplate::Engine {
   explicit Engine(const std::vector<TemplatePart>& all)
-      : parts(all), skeleton(skeleton_of(all)), parsed(skeleton.text) {}
+      : parts(all), paths(paths_of(all)), skeleton(skeleton_of(all)), parsed(skeleton.text) {}
 
   const std::vector<TemplatePart>& parts;
+  Paths paths;
   Skeleton skeleton;
   mustache::mustache parsed;
   DummyRows rows;
@@ -209,10 +242,10 @@ ParsedTemplate::ParsedTemplate(ParsedTemplate&&) noexcept = default;
 ParsedTemplate& ParsedTemplate::operator=(ParsedTemplate&&) noexcept = default;
 
 Result<std::string> ParsedTemplate::render(Scopes scopes) {
-  auto& [parts, skeleton, parsed, rows, page] = *engine_;
+  auto& [parts, paths, skeleton, parsed, rows, page] = *engine_;
   if (!parsed.is_valid()) return engine_error(parsed.error_message(), parts, skeleton);
   page.clear();
-  PageContext context(parts, std::move(scopes), rows, page);
+  PageContext context(parts, paths, scopes, rows, page);
   NoStream nothing;
   parsed.render(context, nothing);
   if (!context.unset().empty()) return unset_error(context.unset());

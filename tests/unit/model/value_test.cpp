@@ -26,13 +26,29 @@ TEST_CASE("a value is of one type only") {
   CHECK_FALSE(text.as_record());
 }
 
+TEST_CASE("a name that is no literal is kept with its record") {
+  Record copy;
+  {
+    Record record;
+    record.set(std::string("a name that is longer than what a string holds in place"), "1");
+    copy = record;
+    CHECK(copy == record);
+  }
+  CHECK(copy.find("a name that is longer than what a string holds in place"));
+}
+
+TEST_CASE("lent text is text, and absent when it is empty") {
+  CHECK(Value::lent("x") == Value("x"));
+  CHECK(Value::lent("") == Value());
+}
+
 TEST_CASE("a name that is set again keeps its place and has the new value") {
   Record record;
   record.set("a", "1");
   record.set("b", "2");
   record.set("a", "3");
   REQUIRE(record.fields().size() == 2);
-  CHECK(record.fields()[0].first == "a");
+  CHECK(record.all() == std::vector<std::string_view>{"a", "b"});
   CHECK(*record.find("a")->as_text() == "3");
   CHECK(record.find("c") == nullptr);
 }

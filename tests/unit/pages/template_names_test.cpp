@@ -29,9 +29,9 @@ const PreparedSite& en_site() {
 }
 
 // Compares the names that a record sets with those that the schema promises, level by level.
-void compare(const Record& record, const NameSchema& schema, const std::string& where) {
+void compare(const Names& record, const NameSchema& schema, const std::string& where) {
   std::set<std::string> set, promised;
-  for (const auto& [name, value] : record.fields()) set.insert(name);
+  for (const auto name : record.all()) set.emplace(name);
   for (const auto& field : schema.fields) promised.insert(field.name);
   INFO(where);
   CHECK(set == promised);
@@ -39,6 +39,8 @@ void compare(const Record& record, const NameSchema& schema, const std::string& 
     const auto* value = record.find(field.name);
     if (!value || !field.inside) continue;
     if (const auto* inner = value->as_record()) compare(*inner, *field.inside, where + "." + field.name);
+    if (const auto* rows = value->as_rows(); rows && rows->size() > 0)
+      compare(*rows->row(0).as_record(), *field.inside, where + "." + field.name);
     const auto* list = value->as_list();
     if (list && !list->empty() && list->front().as_record())
       compare(*list->front().as_record(), *field.inside, where + "." + field.name);
