@@ -4,10 +4,10 @@
 
 #include "base/result.hpp"
 #include "model/body.hpp"
+#include "model/route_set.hpp"
 #include "model/site.hpp"
 
 #include <string>
-#include <unordered_set>
 
 namespace gazette {
 
@@ -21,9 +21,6 @@ struct LinkOrigin {
 
 LinkOrigin origin_of(const Item& item);
 LinkOrigin origin_of(const CategoryFile& category);
-
-/// Every route of the output, so that links from the site's root can be checked.
-using RouteSet = std::unordered_set<std::string>;
 
 struct ResolvedLink {
   std::string route_path;     ///< below the site's root

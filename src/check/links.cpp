@@ -63,6 +63,7 @@ void check_text(const Site& site, const LinkOrigin& origin, const RouteSet& rout
 }  // namespace
 
 void check_item_links(const Site& site, const Item& item, const RouteSet& routes, Diagnostics& diagnostics) {
+  if (item.text->body.slots.empty()) return;
   check_text(site, origin_of(item), routes, diagnostics);
 }
 

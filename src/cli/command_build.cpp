@@ -18,7 +18,7 @@ std::string seconds_since(std::chrono::steady_clock::time_point start) {
 }
 
 std::string subject_of(const Page& page) {
-  if (page.kind == PageKind::redirect) return "alias of /" + page.target.route_path;
+  if (page.kind == PageKind::redirect) return "alias of /" + page.target->route_path;
   if (page.entry) return page.entry->item->source;
   if (page.term) return page.taxonomy->config->key + " " + quoted(page.term->key);
   return page.category ? page.category->file->source : std::string("the whole site");
@@ -29,7 +29,8 @@ std::string subject_of(const Page& page) {
 void explain(const Console& console, const SitePlan& plan) {
   for (const auto& page : plan.pages)
     console.say("/" + output_path(page.route) + ": " + std::string(page_kind_name(page.kind)) + " page of " +
-                subject_of(page) + ", template " + page.template_name + "; rendered because every build is a full one");
+                subject_of(page) + ", template " + std::string(template_name_of(page)) +
+                "; rendered because every build is a full one");
 }
 
 }  // namespace

@@ -150,8 +150,8 @@ void add_verify_names(const SiteValues& values, Record& record) {
 
 void add_redirect_names(const SiteValues& values, const Page& page, Record& record) {
   // The page at the new address is the one to keep.
-  record.set("canonical", absolute_link_to(values.site().config, page.target.route_path));
-  record.set("target", values.link(page.target.title, {page.target.route_path}));
+  record.set("canonical", absolute_link_to(values.site().config, page.target->route_path));
+  record.set("target", values.link(page.target->title, {page.target->route_path}));
 }
 
 void add_not_found_names(const SiteValues& values, Record& record) {
