@@ -1,25 +1,21 @@
 #include "base/diagnostics.hpp"
 
+#include "base/diagnostic_order.hpp"
+
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 namespace gazette {
 
 namespace {
 
-// Of a Diagnostic or a WaivedFinding.
-auto order_of(const auto& d) {
-  return std::tie(d.error.place.file, d.error.place.at.line, d.error.place.at.column, d.severity, d.error.rule,
-                  d.error.message);
-}
-
-template <typename T>
-void sort_once_each(std::vector<T>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const T& a, const T& b) { return order_of(a) < order_of(b); });
-  const auto last =
-      std::unique(all.begin(), all.end(), [](const T& a, const T& b) { return order_of(a) == order_of(b); });
-  all.erase(last, all.end());
+template <typename Finding>
+void sort_once_each(std::vector<Finding>& findings) {
+  std::vector<Finding> sorted;
+  const auto order = sorted_once_each(std::span<Finding>(findings));
+  sorted.reserve(order.size());
+  for (auto* finding : order) sorted.push_back(std::move(*finding));
+  findings = std::move(sorted);
 }
 
 }  // namespace
@@ -36,7 +32,8 @@ std::string_view severity_name(Severity severity) {
 void Diagnostics::add(Severity severity, Error error) { entries_.push_back({severity, std::move(error)}); }
 
 void Diagnostics::append(Diagnostics other) {
-  std::move(other.entries_.begin(), other.entries_.end(), std::back_inserter(entries_));
+  if (entries_.empty()) entries_ = std::move(other.entries_);
+  else std::move(other.entries_.begin(), other.entries_.end(), std::back_inserter(entries_));
   std::move(other.waived_.begin(), other.waived_.end(), std::back_inserter(waived_));
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <initializer_list>
 #include <span>
 #include <thread>
 #include <type_traits>
@@ -55,6 +56,13 @@ auto parallel_map(std::span<const In> inputs, unsigned jobs, Fn fn) {
   std::vector<Out> results(inputs.size());
   parallel_for(inputs.size(), jobs, [&] { return [&](std::size_t i) { results[i] = fn(inputs[i]); }; });
   return results;
+}
+
+/// Runs tasks that know nothing of each other on `jobs` threads, and returns when all are done.
+inline void run_side_by_side(std::initializer_list<std::function<void()>> tasks, unsigned jobs) {
+  const auto* first = tasks.begin();
+  parallel_for(
+      tasks.size(), jobs, [&] { return [&](std::size_t i) { first[i](); }; }, 1);
 }
 
 }  // namespace gazette

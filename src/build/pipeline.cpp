@@ -132,7 +132,8 @@ Site assembled_site(const FileReader& files, Configured configured, LoadOptions 
                     Stopwatch& watch, Diagnostics& diagnostics) {
   auto loaded = load_all(files, configured.config, options, memory, diagnostics);
   watch.lap("content");
-  auto site = assemble_site(std::move(configured.config), configured.view, std::move(loaded), diagnostics);
+  auto site =
+      assemble_site(std::move(configured.config), configured.view, std::move(loaded), diagnostics, options.jobs);
   site = with_coverage(std::move(site), files, diagnostics);
   watch.lap("catalogue");
   site = complete_reports(std::move(site), diagnostics);
@@ -212,8 +213,8 @@ BuildReport check_laid_out_site(const FileReader& files, const BuildRequest& req
   if (observer.wants_to_stop()) return {};
   if (request.scans_files) check_personal_data(files, site, request.jobs, memory.scanned, diagnostics);
   watch.lap("personal data");
-  check_site(site, prepared.plan.routes, diagnostics);
-  check_permanence(site, prepared.plan.routes, *prepared.ledger, diagnostics);
+  check_site(site, prepared.plan.routes, diagnostics, request.jobs);
+  check_permanence(site, prepared.plan.routes, *prepared.ledger, diagnostics, request.jobs);
   auto report = build_report_of(site, diagnostics);
   watch.lap("check");
   return report;

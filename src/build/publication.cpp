@@ -36,7 +36,7 @@ class Collector {
 
   void add_page(const Page& page) {
     if (page.kind == PageKind::redirect) {
-      add(PublicationKind::redirect, asked_url(page.route)).to = url_of({page.target.route_path});
+      add(PublicationKind::redirect, asked_url(page.route)).to = url_of({page.target->route_path});
     } else if (page.entry) {
       add_item(*page.entry);
     } else if (page.category && page.part.number == 1 && page.kind != PageKind::comparison) {

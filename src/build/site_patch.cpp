@@ -16,8 +16,8 @@ std::optional<std::size_t> patchable_item(const PreparedSite& prepared, const st
 std::shared_ptr<const Item> put_item(PreparedSite& prepared, std::size_t index, std::shared_ptr<const Item> item) {
   auto& site = prepared.site;
   auto before = site.loaded.items.shared(index);
-  if (const auto shown = site.entry_by_source.find(item->source); shown != site.entry_by_source.end()) {
-    auto& entry = *site.entries[shown->second->index];
+  if (const auto* shown = site.entry_by_source.find(item->source)) {
+    auto& entry = *site.entries[shown->index];
     entry.item = item.get();
     if (prepared.values) prepared.values->forget_card(entry);
   }

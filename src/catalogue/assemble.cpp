@@ -1,5 +1,7 @@
 #include "catalogue/assemble.hpp"
 
+#include "base/hash_index.hpp"
+#include "base/parallel.hpp"
 #include "base/sorting.hpp"
 #include "base/text.hpp"
 #include "catalogue/life.hpp"
@@ -10,16 +12,19 @@
 #include "model/rules.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 #include <tuple>
 
 namespace gazette {
 
 namespace {
 
-/// An item with what it is sorted by.
+/// An item with what it is sorted and found by.
 struct Dated {
   std::int64_t when = 0;
   const Item* item = nullptr;
+  std::uint32_t source_hash = 0, route_hash = 0;
 };
 
 // Newest first; of equals the one with the greater weight last, then by file, so that the order is total.
@@ -37,38 +42,52 @@ void sort_categories(std::vector<const Category*>& categories, const NameOrder& 
 }
 
 void report_duplicate_index_numbers(const LoadedSite& loaded, Diagnostics& diagnostics) {
-  std::unordered_map<std::string, const Item*> first;
-  first.reserve(loaded.items.size());
-  for (const auto& item : loaded.items) {
+  const auto& items = loaded.items;
+  NumberIndex first;
+  first.reserve(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const auto& item = items[i];
     if (item.index_number.empty()) continue;
-    const auto [known, is_new] = first.emplace(item.index_number, &item);
-    if (is_new) continue;
+    auto& known = first.place(name_hash(item.index_number),
+                              [&](std::uint32_t other) { return items[other].index_number == item.index_number; });
+    if (known == k_no_number) {
+      known = static_cast<std::uint32_t>(i);
+      continue;
+    }
     diagnostics.add_error({ErrorKind::content,
                            "duplicate-index-number",
                            "the index number " + quoted(item.index_number) + " is used twice",
                            place_of(item, "index_number"),
                            "an index number is unique for ever: give this item another, or let `gazette renumber "
                            "--unpublished` do it",
-                           {{"first used here", place_of(*known->second, "index_number")}}});
+                           {{"first used here", place_of(items[known], "index_number")}}});
   }
 }
 
-void make_entries(Site& site) {
+// The names are hashed here, where items still come as they lie in memory.
+std::vector<Dated> shown_items(const Site& site) {
   std::vector<Dated> shown;
   shown.reserve(site.loaded.items.size());
   for (const auto& item : site.loaded.items) {
-    if (is_shown(item, site.view)) shown.push_back({item.published.value_or(DateTime{}).unix_seconds(), &item});
+    if (!is_shown(item, site.view)) continue;
+    shown.push_back({item.published.value_or(DateTime{}).unix_seconds(), &item, name_hash(item.source),
+                     name_hash(item.route.path)});
   }
   std::sort(shown.begin(), shown.end(), is_newer);
+  return shown;
+}
+
+void make_entries(Site& site) {
+  const auto shown = shown_items(site);
   site.entries.reserve(shown.size());
   site.entry_by_source.reserve(shown.size());
   site.entry_by_route.reserve(shown.size());
-  for (const auto& [when, item] : shown) {
+  for (const auto& one : shown) {
     auto entry = std::make_unique<Entry>();
-    entry->item = item;
+    entry->item = one.item;
     entry->index = site.entries.size();
-    site.entry_by_source[item->source] = entry.get();
-    site.entry_by_route[item->route.path] = entry.get();
+    site.entry_by_source.put(*entry, one.source_hash);
+    site.entry_by_route.put(*entry, one.route_hash);
     site.entries.push_back(std::move(entry));
   }
 }
@@ -87,6 +106,7 @@ void leave_out_what_lies_ahead(Site& site, Diagnostics& diagnostics) {
   auto& items = site.loaded.items;
   std::unordered_map<const Item*, const Item*> edited;
   for (std::size_t i = 0; i < items.size(); ++i) {
+    if (!items[i].withdrawn && items[i].changes.empty()) continue;
     const auto today = today_of(items[i], site.view);
     const auto lies_ahead = [&](const Change& change) { return change.date > today; };
     const bool withdraws_later = items[i].withdrawn && items[i].withdrawn->date > today;
@@ -98,6 +118,7 @@ void leave_out_what_lies_ahead(Site& site, Diagnostics& diagnostics) {
     std::erase_if(item.changes, lies_ahead);
     edited.emplace(before, &item);
   }
+  if (edited.empty()) return;
   for (const auto& entry : site.entries) {
     if (const auto found = edited.find(entry->item); found != edited.end()) entry->item = found->second;
     if (!entry->item->withdrawn) entry->successor = nullptr;
@@ -125,7 +146,7 @@ void set_standing(Site& site) {
 }
 
 void make_categories(Site& site, const NameOrder& order) {
-  std::unordered_map<std::string, Category*> made;
+  std::unordered_map<std::string_view, Category*> made;
   for (const auto& file : site.loaded.categories) {
     if (file.key.empty()) {
       site.home = &file;
@@ -135,7 +156,7 @@ void make_categories(Site& site, const NameOrder& order) {
     category->file = &file;
     site.category_by_key[file.key] = made[file.key] = category.get();
     if (const auto slash = file.key.rfind('/'); slash != std::string::npos) {
-      category->parent = made.at(file.key.substr(0, slash));
+      category->parent = made.at(std::string_view(file.key).substr(0, slash));
       category->parent->children.push_back(category.get());
     } else {
       site.top_categories.push_back(category.get());
@@ -154,7 +175,7 @@ void sort_entries(EntryList& entries, SortOrder sort, const NameOrder& order) {
 }
 
 void fill_categories(Site& site, const NameOrder& order) {
-  std::unordered_map<std::string, Category*> by_key;
+  std::unordered_map<std::string_view, Category*> by_key;
   for (const auto& category : site.categories) by_key[category->file->key] = category.get();
   for (const auto& entry : site.entries) {
     if (entry->item->category.empty()) {
@@ -188,67 +209,63 @@ void link_neighbours(Site& site) {
 }
 
 void collect_files(Site& site) {
-  for (const auto& entry : site.entries) {
-    for (const auto& attachment : entry->item->attachments)
-      site.file_by_source[attachment.source] = {entry->item->route.path + attachment.file};
-  }
-  // A file that an item claims is published beside the item; its category's copy is the other way to it.
-  for (const auto& category : site.loaded.categories) {
-    for (const auto& file : category.files)
-      site.file_by_source.try_emplace(file.source, Route{category.route.path + file.file});
-  }
+  for (const auto& entry : site.entries) site.file_by_source.add(*entry);
+  for (const auto& category : site.loaded.categories) site.file_by_source.add(category);
 }
 
+using ReportsByYear = std::map<std::pair<int, std::string_view>, std::vector<const ReportEntry*>>;  // and by issuer
+
 // The same body's report on the year before; of several the one in the same form, and rather one that stands.
-const ReportEntry* report_before(const Site& site, const ReportEntry& report) {
+const ReportEntry* report_before(const ReportsByYear& reports, const ReportEntry& report) {
+  const auto found = reports.find({report.report->year - 1, report.entry->item->issuer});
+  if (found == reports.end()) return nullptr;
   const ReportEntry* best = nullptr;
   int best_rank = -1;
-  for (const auto& other : site.reports) {
-    if (other.report->year != report.report->year - 1 || other.entry->item->issuer != report.entry->item->issuer)
-      continue;
+  for (const auto* other : found->second) {
     const int rank =
-        (other.entry->item->withdrawn ? 0 : 2) + (other.report->form->id == report.report->form->id ? 1 : 0);
-    if (rank > best_rank) best = &other;
+        (other->entry->item->withdrawn ? 0 : 2) + (other->report->form->id == report.report->form->id ? 1 : 0);
+    if (rank > best_rank) best = other;
     best_rank = std::max(best_rank, rank);
   }
   return best;
 }
 
 void collect_reports(Site& site) {
-  for (const auto& entry : site.entries) {
-    const auto found = site.loaded.reports.find(entry->item->source);
-    if (found == site.loaded.reports.end()) continue;
-    ReportEntry report;
-    report.entry = entry.get();
-    report.report = &found->second;
-    site.reports.push_back(std::move(report));
+  for (const auto& [source, report] : site.loaded.reports) {
+    if (const auto* entry = site.entry_by_source.find(source)) site.reports.push_back({entry, &report, nullptr, {}});
   }
-  std::stable_sort(site.reports.begin(), site.reports.end(),
-                   [](const ReportEntry& a, const ReportEntry& b) { return a.report->year > b.report->year; });
+  std::sort(site.reports.begin(), site.reports.end(), [](const ReportEntry& a, const ReportEntry& b) {
+    return a.report->year != b.report->year ? a.report->year > b.report->year : a.entry->index < b.entry->index;
+  });
+  ReportsByYear by_year;
+  for (const auto& report : site.reports) by_year[{report.report->year, report.entry->item->issuer}].push_back(&report);
   for (auto& report : site.reports) {
-    report.previous = report_before(site, report);
+    report.previous = report_before(by_year, report);
     site.entries[report.entry->index]->report = &report;
   }
 }
 
 }  // namespace
 
-Site assemble_site(SiteConfig config, const BuildView& view, LoadedSite loaded, Diagnostics& diagnostics) {
+Site assemble_site(SiteConfig config, const BuildView& view, LoadedSite loaded, Diagnostics& diagnostics,
+                   unsigned jobs) {
   Site site;
   site.config = std::move(config);
   site.view = view;
   site.loaded = std::move(loaded);
-  report_duplicate_index_numbers(site.loaded, diagnostics);
-  make_entries(site);
+  run_side_by_side({[&] { report_duplicate_index_numbers(site.loaded, diagnostics); }, [&] { make_entries(site); }},
+                   jobs);
   link_replacements(site, diagnostics);
   leave_out_what_lies_ahead(site, diagnostics);
   set_standing(site);
   const NameOrder order(site.config.language);
-  make_categories(site, order);
-  fill_categories(site, order);
-  link_neighbours(site);
-  collect_files(site);
-  site.taxonomies = make_taxonomies(site, order);
+  const auto make_lists = [&] {
+    make_categories(site, order);
+    fill_categories(site, order);
+    link_neighbours(site);
+    collect_files(site);
+  };
+  run_side_by_side({make_lists, [&] { site.taxonomies = make_taxonomies(site, order); }}, jobs);
   site.rules_register = make_rules_register(site, order);
   collect_reports(site);
   return site;

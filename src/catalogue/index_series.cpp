@@ -1,7 +1,8 @@
 #include "catalogue/index_series.hpp"
 
-#include "model/index_number.hpp"
+#include "base/hash_index.hpp"
 
+#include <algorithm>
 #include <tuple>
 
 namespace gazette {
@@ -20,21 +21,39 @@ const std::string& index_number_pattern_of(const SiteConfig& config, const std::
   return known && !known->index_number_pattern.empty() ? known->index_number_pattern : config.index_number_pattern;
 }
 
-std::vector<IndexSeries> index_series(const SiteConfig& config, const ItemList& items) {
-  std::map<std::tuple<std::string, std::string, int>, IndexSeries> by_key;
-  for (const auto& item : items) {
-    const auto& pattern = index_number_pattern_of(config, item.issuer);
-    if (pattern.empty()) continue;
-    const auto parts = read_index_number(pattern, item.index_number);
-    if (!parts) continue;
-    auto& series = by_key[{pattern, parts->code, parts->year}];
-    series.pattern = pattern;
-    series.code = parts->code;
-    series.year = parts->year;
-    series.items[parts->serial].push_back(&item);
+IndexNumberPatterns::IndexNumberPatterns(const SiteConfig& config) : of_agency_(config.index_number_pattern) {
+  for (const auto& issuer : config.issuers) {
+    if (!issuer.index_number_pattern.empty())
+      of_issuers_.try_emplace(issuer.key, IndexNumberPattern(issuer.index_number_pattern));
   }
+}
+
+const IndexNumberPattern& IndexNumberPatterns::of(std::string_view issuer) const {
+  if (of_issuers_.empty()) return of_agency_;
+  const auto own = of_issuers_.find(issuer);
+  return own == of_issuers_.end() ? of_agency_ : own->second;
+}
+
+std::vector<IndexSeries> index_series(const SiteConfig& config, const ItemList& items) {
+  const IndexNumberPatterns patterns(config);
   std::vector<IndexSeries> all;
-  for (auto& [key, series] : by_key) all.push_back(std::move(series));
+  NumberIndex numbers;
+  for (const auto& item : items) {
+    const auto& pattern = patterns.of(item.issuer);
+    auto parts = item.index_number.empty() ? std::nullopt : pattern.read(item.index_number);
+    if (!parts) continue;
+    const auto hash = joined_hash(name_hash(parts->code), static_cast<std::uint32_t>(parts->year));
+    auto& number = numbers.place(hash, [&](std::uint32_t one) {
+      return all[one].year == parts->year && all[one].code == parts->code && all[one].pattern == pattern.text();
+    });
+    if (number == k_no_number) {
+      number = static_cast<std::uint32_t>(all.size());
+      all.push_back({pattern.text(), std::move(parts->code), parts->year, {}});
+    }
+    all[number].items.emplace_back(parts->serial, &item);
+  }
+  for (auto& series : all) std::ranges::stable_sort(series.items, {}, &IndexedItem::first);
+  std::ranges::sort(all, {}, [](const IndexSeries& one) { return std::tie(one.pattern, one.code, one.year); });
   return all;
 }
 

@@ -2,10 +2,13 @@
 // How the items of a site are numbered (索引号): each body counts in series of its own, most of them a year long.
 
 #include "model/config.hpp"
+#include "model/index_number.hpp"
 #include "model/item_list.hpp"
 
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace gazette {
@@ -13,11 +16,24 @@ namespace gazette {
 /// The pattern of the index numbers of a body, by its key in [[issuers]]; an empty key is the agency. Empty: none.
 const std::string& index_number_pattern_of(const SiteConfig& config, const std::string& issuer);
 
+/// The same for who asks of every item. Holds views of `config`.
+class IndexNumberPatterns {
+ public:
+  explicit IndexNumberPatterns(const SiteConfig& config);
+  const IndexNumberPattern& of(std::string_view issuer) const;
+
+ private:
+  IndexNumberPattern of_agency_;
+  std::unordered_map<std::string_view, IndexNumberPattern> of_issuers_;  ///< of those that have one of their own
+};
+
+using IndexedItem = std::pair<long, const Item*>;  ///< with its serial
+
 /// Items whose numbers differ in nothing but the serial. Items point into what the series was made from.
 struct IndexSeries {
   std::string pattern, code;
-  int year = 0;                                    ///< 0 when the pattern has none
-  std::map<long, std::vector<const Item*>> items;  ///< by serial; each at least one, in the order of `items`
+  int year = 0;                    ///< 0 when the pattern has none
+  std::vector<IndexedItem> items;  ///< at least one; by serial, then in the order of `items`
 };
 
 /// The series of all items, drafts and withheld ones too, by pattern, code and year. Items without a number, and those

@@ -36,15 +36,10 @@ Result<ResolvedLink> to_page(const std::string& route_path, const Body* body, co
   return ResolvedLink{route_path, slot.suffix, slot.fragment, false};
 }
 
-// Only an anchor makes it worth while to look at the target's text.
+// Only an anchor makes it worth while to look at the target's text, which may have to be fetched.
 Result<ResolvedLink> to_item(const Item& item, const Slot& slot) {
   if (slot.fragment.empty()) return to_page(item.route.path, nullptr, slot);
-  return to_page(item.route.path, &item.text.whole()->body, slot);
-}
-
-const Item* item_at(const Site& site, const std::string& route_path) {
-  const auto found = site.entry_by_route.find(route_path);
-  return found == site.entry_by_route.end() ? nullptr : found->second->item;
+  return to_page(item.route.path, body_of(item.text).get(), slot);
 }
 
 // `content/policy/_index.md` or `content/policy`: the category, or null.
@@ -54,7 +49,7 @@ const CategoryFile* category_at(const Site& site, std::string_view path) {
   path.remove_prefix(root.size());
   if (path.ends_with(index)) path.remove_suffix(index.size());
   if (path.empty()) return site.home;
-  const auto found = site.category_by_key.find(std::string(path.substr(1)));
+  const auto found = site.category_by_key.find(path.substr(1));
   return path.starts_with('/') && found != site.category_by_key.end() ? found->second->file : nullptr;
 }
 
@@ -70,22 +65,20 @@ Result<ResolvedLink> from_root(const Site& site, const Slot& slot, const RouteSe
   if (!routes) return ResolvedLink{slot.target.ends_with('/') ? folder : inside, slot.suffix, slot.fragment, false};
   if (routes->contains(inside)) return ResolvedLink{inside, slot.suffix, slot.fragment, false};
   if (!routes->contains(folder)) return dead("the site has no page or file " + quoted(slot.target));
-  const auto* item = item_at(site, folder);
-  return item ? to_item(*item, slot) : to_page(folder, nullptr, slot);
+  const auto* entry = site.entry_by_route.find(folder);
+  return entry ? to_item(*entry->item, slot) : to_page(folder, nullptr, slot);
 }
 
 // The most similar file in the same folder and of the same type.
 std::string nearest_source(const Site& site, const std::string& path) {
   const auto folder = path.substr(0, path.rfind('/') + 1);
   const auto ending = path.substr(std::min(path.rfind('.'), path.size()));
-  const auto is_alike = [&](const std::string& source) {
-    return source.starts_with(folder) && source.ends_with(ending);
-  };
+  const auto is_alike = [&](std::string_view source) { return source.starts_with(folder) && source.ends_with(ending); };
   std::vector<std::string_view> known;
   for (const auto& item : site.loaded.items) {
     if (is_alike(item.source)) known.push_back(item.source);
   }
-  for (const auto& [source, route] : site.file_by_source) {
+  for (const auto source : site.file_by_source.sources()) {
     if (is_alike(source)) known.push_back(source);
   }
   std::sort(known.begin(), known.end());
@@ -107,12 +100,11 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
   const auto path = source_path(from.folder, slot.target);
   if (!path) return dead(quoted(slot.target) + " leaves the site");
   for (const auto& source : {*path, *path + "/index.md"}) {
-    if (const auto found = site.entry_by_source.find(source); found != site.entry_by_source.end())
-      return to_item(*found->second->item, slot);
+    if (const auto* entry = site.entry_by_source.find(source)) return to_item(*entry->item, slot);
   }
   if (const auto* category = category_at(site, *path)) return to_page(category->route.path, &category->body, slot);
-  if (const auto file = site.file_by_source.find(*path); file != site.file_by_source.end())
-    return ResolvedLink{file->second.path, slot.suffix, slot.fragment, false};
+  if (auto file = site.file_by_source.find(*path))
+    return ResolvedLink{std::move(file->path), slot.suffix, slot.fragment, false};
   for (const auto& item : site.loaded.items) {
     if (item.source == *path || item.source == *path + "/index.md") return not_shown(site, item, slot.target);
   }

@@ -4,11 +4,11 @@
 
 #include "base/result.hpp"
 #include "model/body.hpp"
+#include "model/route_set.hpp"
 #include "model/site.hpp"
 
 #include <memory>
 #include <string>
-#include <unordered_set>
 
 namespace gazette {
 
@@ -22,9 +22,6 @@ struct LinkOrigin {
 
 LinkOrigin origin_of(const Item& item);
 LinkOrigin origin_of(const CategoryFile& category);
-
-/// Every route of the output, so that links from the site's root can be checked.
-using RouteSet = std::unordered_set<std::string>;
 
 struct ResolvedLink {
   std::string route_path;     ///< below the site's root

@@ -41,7 +41,9 @@ Date day_at(const SiteConfig& config, const DateTime& moment) {
 }
 
 Date today_of(const Item& item, const BuildView& view) {
-  return item.published ? at_offset(view.as_of, item.published->offset_minutes).date : view.as_of.date;
+  // Nearly always the same clock, and this is asked of every item.
+  const bool is_same_clock = !item.published || item.published->offset_minutes == view.as_of.offset_minutes;
+  return is_same_clock ? view.as_of.date : at_offset(view.as_of, item.published->offset_minutes).date;
 }
 
 bool is_expired(const Item& item, const BuildView& view) {

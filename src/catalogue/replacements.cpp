@@ -5,7 +5,9 @@
 #include "catalogue/source_paths.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace gazette {
 
@@ -14,10 +16,14 @@ namespace {
 class ReplacementLinker {
  public:
   ReplacementLinker(Site& site, Diagnostics& diagnostics) : diagnostics_(diagnostics) {
-    for (const auto& item : site.loaded.items) {
+    const auto& items = site.loaded.items;
+    by_source_.reserve(items.size());
+    by_index_number_.reserve(items.size());
+    for (const auto& item : items) {
       by_source_[item.source] = &item;
       if (!item.index_number.empty()) by_index_number_.emplace(item.index_number, &item);
     }
+    shown_.reserve(site.entries.size());
     for (const auto& entry : site.entries) shown_[entry->item] = entry.get();
   }
 
@@ -117,16 +123,25 @@ class ReplacementLinker {
   }
 
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, const Item*> by_source_;
-  std::unordered_map<std::string, const Item*> by_index_number_;
+  std::unordered_map<std::string_view, const Item*> by_source_;
+  std::unordered_map<std::string_view, const Item*> by_index_number_;
   std::unordered_map<const Item*, Entry*> shown_;
 };
+
+bool names_another(const Item& item) {
+  return !item.replaces.empty() || (item.withdrawn && !item.withdrawn->successor.empty());
+}
 
 }  // namespace
 
 void link_replacements(Site& site, Diagnostics& diagnostics) {
+  std::vector<Entry*> naming;
+  for (const auto& entry : site.entries) {
+    if (names_another(*entry->item)) naming.push_back(entry.get());
+  }
+  if (naming.empty()) return;
   ReplacementLinker linker(site, diagnostics);
-  for (const auto& entry : site.entries) linker.link(*entry);
+  for (auto* entry : naming) linker.link(*entry);
   linker.report_cycles(site);
 }
 

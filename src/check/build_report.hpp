@@ -8,6 +8,6 @@ namespace gazette {
 
 /// Counts what was found in files that are published (drafts and withheld items do not show themselves even by a
 /// number), and lists every waiver of a published item.
-BuildReport build_report_of(const Site& site, Diagnostics diagnostics);
+BuildReport build_report_of(const Site& site, const Diagnostics& diagnostics);
 
 }  // namespace gazette

@@ -7,7 +7,8 @@
 
 namespace gazette {
 
-/// Runs every check. `routes` are all addresses of the output.
-void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnostics);
+/// Runs every check, on `jobs` threads: what is found and its order do not depend on how many. `routes` are all
+/// addresses of the output.
+void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnostics, unsigned jobs = 1);
 
 }  // namespace gazette

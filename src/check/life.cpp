@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <set>
+#include <string_view>
 
 namespace gazette {
 
@@ -30,6 +31,7 @@ bool follows(const Entry& newer, const Entry& older) {
 
 // `entry` was replaced by several; those that neither ended nor replace each other are current side by side.
 void check_versions(const Site& site, const Entry& entry, Diagnostics& diagnostics) {
+  if (entry.replaced_by.size() < 2) return;
   EntryList current;
   for (const auto* successor : entry.replaced_by)
     if (!is_ended(successor->state)) current.push_back(successor);
@@ -100,8 +102,8 @@ void check_effective(const Site& site, const Item& item, Diagnostics& diagnostic
 }
 
 struct DatePair {
-  std::string key;  ///< of the one that is too early
-  std::string early_verb, late_verb;
+  std::string_view key;  ///< of the one that is too early
+  std::string_view early_verb, late_verb;
   std::optional<Date> early, late;
 };
 
@@ -116,8 +118,9 @@ void check_order(const Site& site, const Item& item, Diagnostics& diagnostics) {
     if (!pair.early || !pair.late || *pair.early >= *pair.late) continue;
     report_finding(
         site.config, item,
-        finding(item, "dates-out-of-order", pair.key,
-                pair.early_verb + " " + iso_date(*pair.early) + ", but " + pair.late_verb + " " + iso_date(*pair.late),
+        finding(item, "dates-out-of-order", std::string(pair.key),
+                std::string(pair.early_verb) + " " + iso_date(*pair.early) + ", but " + std::string(pair.late_verb) +
+                    " " + iso_date(*pair.late),
                 "correct one of the dates; where a rule does apply to the past, waive dates-out-of-order and say so"),
         diagnostics);
   }

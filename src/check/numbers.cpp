@@ -1,5 +1,6 @@
 #include "check/numbers.hpp"
 
+#include "base/hash_index.hpp"
 #include "base/text.hpp"
 #include "catalogue/index_series.hpp"
 #include "model/index_number.hpp"
@@ -7,8 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <utility>
 #include <vector>
 
 namespace gazette {
@@ -36,21 +35,22 @@ void check_year(const Site& site, const Item& item, const IndexNumberParts& part
                  diagnostics);
 }
 
-void check_index_number(const Site& site, const Item& item, Diagnostics& diagnostics) {
-  const auto& pattern = index_number_pattern_of(site.config, item.issuer);
+void check_index_number(const Site& site, const Item& item, const IndexNumberPattern& pattern,
+                        Diagnostics& diagnostics) {
   if (item.index_number.empty()) {
-    report_finding(site.config, item,
-                   finding(item, "missing-index-number", "title", "the item has no index number (索引号)",
-                           pattern.empty() ? "write index_number = \"…\"" : "write one like " + quoted(pattern)),
-                   diagnostics);
+    report_finding(
+        site.config, item,
+        finding(item, "missing-index-number", "title", "the item has no index number (索引号)",
+                pattern.text().empty() ? "write index_number = \"…\"" : "write one like " + quoted(pattern.text())),
+        diagnostics);
     return;
   }
-  if (pattern.empty()) return;
-  const auto parts = read_index_number(pattern, item.index_number);
+  if (pattern.text().empty()) return;
+  const auto parts = pattern.read(item.index_number);
   if (parts) return check_year(site, item, *parts, diagnostics);
   report_finding(site.config, item,
                  finding(item, "index-number-pattern", "index_number",
-                         quoted(item.index_number) + " does not follow the pattern " + quoted(pattern),
+                         quoted(item.index_number) + " does not follow the pattern " + quoted(pattern.text()),
                          "the pattern stands in site.toml, under [index_number] or the issuer's [[issuers]]"),
                  diagnostics);
 }
@@ -79,20 +79,27 @@ void check_document_number(const Site& site, const Item& item, Diagnostics& diag
 
 /// Two documents of one body with one number; not those that replace each other, which are versions of one.
 void check_document_numbers_are_unique(const Site& site, Diagnostics& diagnostics) {
-  std::map<std::pair<std::string, std::string>, const Entry*> first;  // by issuer and number, oldest first
+  HashIndex<const Entry*, nullptr> first;  // by issuer and number, oldest first
+  first.reserve(site.entries.size());
   for (auto at = site.entries.rbegin(); at != site.entries.rend(); ++at) {
     const auto* entry = at->get();
     const auto& item = *entry->item;
     if (item.document_number.empty()) continue;
-    const auto [known, is_new] = first.try_emplace({item.issuer, item.document_number}, entry);
-    if (is_new) continue;
-    const auto* other = known->second;
+    auto& known =
+        first.place(joined_hash(name_hash(item.issuer), name_hash(item.document_number)), [&](const Entry* e) {
+          return e->item->document_number == item.document_number && e->item->issuer == item.issuer;
+        });
+    if (!known) {
+      known = entry;
+      continue;
+    }
+    const auto* other = known;
     const auto is_version_of = [](const Entry& later, const Entry* earlier) {
       return std::find(later.replaces.begin(), later.replaces.end(), earlier) != later.replaces.end();
     };
     const bool is_version = is_version_of(*entry, other) || is_version_of(*other, entry);
     if (is_version || other->item->withdrawn || item.withdrawn) {
-      known->second = entry;
+      known = entry;
       continue;
     }
     auto error = finding(item, "duplicate-document-number", "document_number",
@@ -109,9 +116,9 @@ struct Gap {
 
 std::vector<Gap> gaps_of(const IndexSeries& series) {
   std::vector<Gap> gaps;
-  for (auto at = series.items.begin(); std::next(at) != series.items.end(); ++at) {
-    const auto next = std::next(at)->first;
-    if (next > at->first + 1) gaps.push_back({at->first + 1, next - 1});
+  for (std::size_t i = 1; i < series.items.size(); ++i) {
+    const auto before = series.items[i - 1].first, next = series.items[i].first;
+    if (next > before + 1) gaps.push_back({before + 1, next - 1});
   }
   return gaps;
 }
@@ -133,7 +140,8 @@ void check_gaps(const Site& site, Diagnostics& diagnostics) {
     if (gaps.empty()) continue;
     long missing = 0;
     for (const auto& gap : gaps) missing += gap.last - gap.first + 1;
-    const auto& last = *series.items.rbegin()->second.front();
+    const auto& last =
+        *std::ranges::lower_bound(series.items, series.items.back().first, {}, &IndexedItem::first)->second;
     const auto of_year = series.year == 0 ? std::string() : " of " + std::to_string(series.year);
     report_finding(site.config, last,
                    finding(last, "index-number-gap", "index_number",
@@ -165,10 +173,11 @@ std::string_view document_number_fault(std::string_view number) {
 }
 
 void check_numbers(const Site& site, Diagnostics& diagnostics) {
+  const IndexNumberPatterns patterns(site.config);
   for (const auto& entry : site.entries) {
     const auto& item = *entry->item;
     if (item.category.empty()) continue;
-    check_index_number(site, item, diagnostics);
+    check_index_number(site, item, patterns.of(item.issuer), diagnostics);
     check_document_number(site, item, diagnostics);
   }
   check_document_numbers_are_unique(site, diagnostics);

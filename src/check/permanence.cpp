@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -69,10 +70,6 @@ class AddressCheck {
  public:
   AddressCheck(const Site& site, const RouteSet& routes, const PublicationLedger& ledger, Diagnostics& diagnostics)
       : site_(site), routes_(routes), ledger_(ledger), diagnostics_(diagnostics) {
-    for (const auto& item : site.loaded.items) {
-      if (!item.index_number.empty()) by_number_.try_emplace(item.index_number, &item);
-      by_source_.try_emplace(item.source, &item);
-    }
     for (const auto& entry : site.entries) {
       for (const auto& alias : entry->item->aliases) {
         by_alias_.try_emplace(url_of(alias), entry->item);
@@ -87,10 +84,15 @@ class AddressCheck {
 
   // One line mends all that an item has to answer for.
   void run() {
-    std::vector<Lost> lost;
+    std::vector<Lost> unanswered;
     for (const auto& [url, address] : ledger_.addresses) {
-      if (is_kept(url, address)) continue;
-      if (auto found = judge(url, address)) lost.push_back(*std::move(found));
+      if (!is_kept(url, address)) unanswered.push_back({url, &address});
+    }
+    if (unanswered.empty()) return;
+    note_names();
+    std::vector<Lost> lost;
+    for (const auto& [url, address, fate, item] : unanswered) {
+      if (auto found = judge(url, *address)) lost.push_back(*std::move(found));
     }
     for (const auto& each : lost) {
       if (each.item) urls_of_[each.item].push_back(each.url);
@@ -99,6 +101,14 @@ class AddressCheck {
   }
 
  private:
+  // Items by what a line of the ledger may name. Only what is lost asks, which is rarely anything.
+  void note_names() {
+    for (const auto& item : site_.loaded.items) {
+      if (!item.index_number.empty()) by_number_.try_emplace(item.index_number, &item);
+      by_source_.try_emplace(item.source, &item);
+    }
+  }
+
   bool answers(const std::string& url) const { return gazette::answers(routes_, url); }
 
   // Who comes for an item must find an item or be led on: a list or a file that stands there now tells nothing of it.
@@ -118,8 +128,7 @@ class AddressCheck {
   }
 
   const Entry* entry_at(const std::string& url) const {
-    const auto found = site_.entry_by_route.find(url.substr(1));
-    return found == site_.entry_by_route.end() ? nullptr : found->second;
+    return site_.entry_by_route.find(std::string_view(url).substr(1));
   }
 
   // The item that stood at an address: at another one now, or not shown.
@@ -275,7 +284,8 @@ class AddressCheck {
   const RouteSet& routes_;
   const PublicationLedger& ledger_;
   Diagnostics& diagnostics_;
-  std::unordered_map<std::string, const Item*> by_number_, by_source_, by_alias_;
+  std::unordered_map<std::string_view, const Item*> by_number_, by_source_;
+  std::unordered_map<std::string, const Item*> by_alias_;
   std::unordered_map<std::string, const CategoryFile*> by_category_;
   std::unordered_set<std::string> led_on_;                   ///< the addresses that are aliases
   std::map<const Item*, std::vector<std::string>> urls_of_;  ///< what each item has to answer for
@@ -283,15 +293,18 @@ class AddressCheck {
 
 }  // namespace
 
-bool answers(const RouteSet& routes, const std::string& url) {
+bool answers(const RouteSet& routes, std::string_view url) {
   const auto path = url.substr(1);
-  return routes.contains(path) || (!is_page_route({path}) && routes.contains(path + "/"));
+  if (routes.contains(path)) return true;
+  const bool is_page = path.empty() || path.ends_with('/');
+  return !is_page && routes.contains(std::string(path) + "/");
 }
 
 void check_permanence(const Site& site, const RouteSet& routes, const PublicationLedger& ledger,
-                      Diagnostics& diagnostics) {
+                      Diagnostics& diagnostics, unsigned jobs) {
+  if (ledger.addresses.empty() && ledger.lines.empty()) return;
   AddressCheck(site, routes, ledger, diagnostics).run();
-  check_published_texts(site, routes, ledger, diagnostics);
+  check_published_texts(site, routes, ledger, diagnostics, jobs);
 }
 
 }  // namespace gazette

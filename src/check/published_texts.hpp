@@ -11,6 +11,6 @@ namespace gazette {
 
 /// Adds `silent-edit`, `changed-index-number` and `redated-publication`. `routes` are all addresses of the output.
 void check_published_texts(const Site& site, const RouteSet& routes, const PublicationLedger& ledger,
-                           Diagnostics& diagnostics);
+                           Diagnostics& diagnostics, unsigned jobs);
 
 }  // namespace gazette

@@ -20,7 +20,7 @@ std::string seconds_since(std::chrono::steady_clock::time_point start) {
 }
 
 std::string subject_of(const Page& page) {
-  if (page.kind == PageKind::redirect) return "alias of /" + page.target.route_path;
+  if (page.kind == PageKind::redirect) return "alias of /" + page.target->route_path;
   if (page.entry) return page.entry->item->source;
   if (page.term) return page.taxonomy->config->key + " " + quoted(page.term->key);
   return page.category ? page.category->file->source : std::string("the whole site");
@@ -48,7 +48,7 @@ std::string description(const PreparedSite& prepared, const OutputFile& file) {
     case OutputKind::page: {
       const auto& page = prepared.plan.pages[file.index];
       return std::string(page_kind_name(page.kind)) + " page of " + subject_of(page) + ", template " +
-             page.template_name;
+             std::string(template_name_of(page));
     }
     case OutputKind::generated: return "made without a template";
     case OutputKind::copy: return "copy of " + prepared.plan.copies[file.index].source;

@@ -1,5 +1,7 @@
 #include "cli/console.hpp"
 
+#include "base/diagnostic_order.hpp"
+#include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "build/source_lines.hpp"
 #include "formats/json.hpp"
@@ -9,6 +11,8 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
+#include <vector>
 
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -20,6 +24,10 @@ namespace {
 // A short build needs no progress line.
 constexpr std::size_t k_least_for_progress = 200;
 constexpr std::int64_t k_progress_interval_ms = 100;
+
+// Of many findings some are put into words at once, each part by one thread.
+constexpr std::size_t k_findings_of_part = 64;
+constexpr std::size_t k_parts_written_together = 64;
 
 // Flushed at once: a program that reads through a pipe must not wait, least of all for `serve`.
 void write(std::FILE* stream, std::string_view text) {
@@ -44,20 +52,27 @@ std::string json_line(const Diagnostic& diagnostic) {
   return json.end_object().take();
 }
 
-std::string json_summary(const Diagnostics& diagnostics) {
+using Findings = std::vector<const Diagnostic*>;
+
+std::size_t count(const Findings& findings, Severity severity) {
+  return static_cast<std::size_t>(
+      std::ranges::count_if(findings, [&](const Diagnostic* finding) { return finding->severity == severity; }));
+}
+
+std::string json_summary(const Findings& findings) {
   JsonWriter json(JsonWriter::Layout::one_line);
-  const auto count = [&](Severity s) { return static_cast<std::int64_t>(diagnostics.count(s)); };
-  json.begin_object().key("summary").begin_object().key("errors").number(count(Severity::error));
-  json.key("warnings").number(count(Severity::warning)).key("infos").number(count(Severity::info));
+  const auto number = [&](Severity severity) { return static_cast<std::int64_t>(count(findings, severity)); };
+  json.begin_object().key("summary").begin_object().key("errors").number(number(Severity::error));
+  json.key("warnings").number(number(Severity::warning)).key("infos").number(number(Severity::info));
   return json.end_object().end_object().take();
 }
 
 // Where to read on, for people at a terminal.
-std::string hint_of(const Diagnostics& diagnostics) {
-  const auto& all = diagnostics.entries();
-  const auto found = std::ranges::find_if(
-      all, [](const Diagnostic& d) { return d.severity != Severity::info && find_rule(d.error.rule) != nullptr; });
-  return found == all.end() ? "" : "`gazette help " + found->error.rule + "` says why, and how to mend it\n";
+std::string hint_of(const Findings& findings) {
+  const auto found = std::ranges::find_if(findings, [](const Diagnostic* d) {
+    return d->severity != Severity::info && find_rule(d->error.rule) != nullptr;
+  });
+  return found == findings.end() ? "" : "`gazette help " + (*found)->error.rule + "` says why, and how to mend it\n";
 }
 
 // Lines as a log may show them. A line of a thousand findings is masked once for all that follow each other.
@@ -96,28 +111,49 @@ void Console::say(std::string_view line) const {
   if (!options_.is_quiet && !options_.is_json) print(line);
 }
 
-void Console::report(const Diagnostic& diagnostic, std::string_view line) const {
+std::string Console::text_of(const Diagnostic& diagnostic, std::string_view line) const {
   // Logs may be public: whatever the problem is about, its words show no number of a person.
   const Diagnostic shown{diagnostic.severity, with_masked_words(diagnostic.error)};
-  if (options_.is_json) write(stderr, json_line(shown));
-  else write(stderr, diagnostic_text(shown, line, options_.coloring));
+  return options_.is_json ? json_line(shown) : diagnostic_text(shown, line, options_.coloring);
 }
 
-void Console::report(const FileReader& files, Diagnostics diagnostics) const {
-  diagnostics.sort();
-  MaskedLines masked(files);
-  std::size_t hidden = 0;
-  for (const auto& diagnostic : diagnostics.entries()) {
-    const bool is_shown = diagnostic.severity != Severity::info || options_.is_verbose || options_.is_json;
-    if (is_shown) report(diagnostic, options_.is_json ? std::string_view() : masked.line_of(diagnostic.error));
-    else ++hidden;
+void Console::report(const Diagnostic& diagnostic, std::string_view line) const {
+  write(stderr, text_of(diagnostic, line));
+}
+
+void Console::report_all(const FileReader& files, std::span<const Diagnostic* const> findings) const {
+  const auto text_of_some = [&](std::size_t first, std::size_t last) {
+    MaskedLines masked(files);
+    std::string text;
+    for (auto i = first; i < last; ++i)
+      text += text_of(*findings[i], options_.is_json ? std::string_view() : masked.line_of(findings[i]->error));
+    return text;
+  };
+  std::vector<std::string> texts(k_parts_written_together);
+  for (std::size_t start = 0; start < findings.size(); start += texts.size() * k_findings_of_part) {
+    const auto work = [&](std::size_t part) {
+      const auto first = std::min(findings.size(), start + part * k_findings_of_part);
+      texts[part] = text_of_some(first, std::min(findings.size(), first + k_findings_of_part));
+    };
+    parallel_for(
+        texts.size(), options_.jobs, [&] { return work; }, 1);
+    write(stderr, joined(texts, ""));
   }
-  if (options_.is_json) return write(stderr, json_summary(diagnostics));
-  const auto errors = diagnostics.count(Severity::error), warnings = diagnostics.count(Severity::warning);
+}
+
+void Console::report(const FileReader& files, const Diagnostics& diagnostics) const {
+  const auto findings = sorted_once_each(std::span(diagnostics.entries()));
+  auto shown = findings;
+  const bool shows_all = options_.is_verbose || options_.is_json;
+  if (!shows_all) std::erase_if(shown, [](const Diagnostic* finding) { return finding->severity == Severity::info; });
+  report_all(files, shown);
+  if (options_.is_json) return write(stderr, json_summary(findings));
+  const auto errors = count(findings, Severity::error), warnings = count(findings, Severity::warning);
   if (errors + warnings == 0) return;
   auto summary = counted(errors, "error") + ", " + counted(warnings, "warning");
+  const auto hidden = findings.size() - shown.size();
   if (hidden > 0) summary += ", " + counted(hidden, "remark") + " (shown with -v)";
-  write(stderr, summary + "\n" + (options_.shows_progress ? hint_of(diagnostics) : ""));
+  write(stderr, summary + "\n" + (options_.shows_progress ? hint_of(findings) : ""));
 }
 
 int Console::exit_status(const Diagnostics& diagnostics) const {
@@ -146,10 +182,18 @@ std::optional<int> terminal_width() {
   return size.ws_col;
 }
 
+// What is wrong with a number of jobs is told where they are to work (cli/build_request.cpp).
+unsigned threads_of(const Arguments& arguments) {
+  const auto most = std::max(1U, std::thread::hardware_concurrency());
+  const auto asked = parse_integer(arguments.value("jobs")).value_or(most);
+  return static_cast<unsigned>(std::clamp<std::int64_t>(asked, 1, most));
+}
+
 }  // namespace
 
 Result<ConsoleOptions> console_options(const Arguments& arguments) {
   ConsoleOptions options;
+  options.jobs = threads_of(arguments);
   options.is_json = arguments.has("json");
   options.is_quiet = arguments.has("quiet");
   options.is_verbose = arguments.has("verbose");

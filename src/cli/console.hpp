@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,7 @@ struct ConsoleOptions {
   Coloring coloring = Coloring::plain;         ///< of diagnostics
   Coloring output_coloring = Coloring::plain;  ///< of the result
   int width = 100;                             ///< columns of the terminal
+  unsigned jobs = 1;                           ///< threads that put findings into words; the words do not depend on it
   bool is_json = false;
   bool is_quiet = false;
   bool is_verbose = false;
@@ -39,13 +41,16 @@ class Console {
   void say(std::string_view line) const;
 
   /// Prints all diagnostics, sorted, with excerpts from `files`, and a summary line (with --json a summary object).
-  void report(const FileReader& files, Diagnostics diagnostics) const;
+  void report(const FileReader& files, const Diagnostics& diagnostics) const;
   void report(const Diagnostic& diagnostic, std::string_view line = {}) const;
 
   /// 0, or what the worst diagnostic asks for (contract, section 4).
   int exit_status(const Diagnostics& diagnostics) const;
 
  private:
+  std::string text_of(const Diagnostic& diagnostic, std::string_view line) const;
+  void report_all(const FileReader& files, std::span<const Diagnostic* const> findings) const;
+
   ConsoleOptions options_;
 };
 

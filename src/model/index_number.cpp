@@ -4,38 +4,33 @@
 
 #include <algorithm>
 #include <span>
-#include <vector>
+#include <utility>
 
 namespace gazette {
 
 namespace {
 
-enum class FieldKind { literal, code, year, serial, unknown };
-
-struct Field {
-  FieldKind kind = FieldKind::literal;
-  std::string_view text;
-  std::size_t digits = 0;  // serial: minimum number of digits, 0 for no padding
-};
+using Field = IndexNumberField;
+using FieldKind = Field::Kind;
 
 Field field_of(std::string_view inside) {
-  if (inside == "code") return {FieldKind::code, inside, 0};
-  if (inside == "year") return {FieldKind::year, inside, 4};
-  if (inside == "serial") return {FieldKind::serial, inside, 0};
+  if (inside == "code") return {FieldKind::code, std::string(inside), 0};
+  if (inside == "year") return {FieldKind::year, std::string(inside), 4};
+  if (inside == "serial") return {FieldKind::serial, std::string(inside), 0};
   const bool is_padded = inside.size() == 9 && inside.starts_with("serial:0") && inside[8] >= '1' && inside[8] <= '9';
-  if (is_padded) return {FieldKind::serial, inside, static_cast<std::size_t>(inside[8] - '0')};
-  return {FieldKind::unknown, inside, 0};
+  if (is_padded) return {FieldKind::serial, std::string(inside), static_cast<std::size_t>(inside[8] - '0')};
+  return {FieldKind::unknown, std::string(inside), 0};
 }
 
 std::vector<Field> fields_of(std::string_view pattern) {
   std::vector<Field> fields;
   while (!pattern.empty()) {
     const auto open = pattern.find('{');
-    if (open != 0) fields.push_back({FieldKind::literal, pattern.substr(0, open), 0});
+    if (open != 0) fields.push_back({FieldKind::literal, std::string(pattern.substr(0, open)), 0});
     if (open == std::string_view::npos) break;
     const auto close = pattern.find('}', open);
     if (close == std::string_view::npos) {
-      fields.push_back({FieldKind::unknown, pattern.substr(open), 0});
+      fields.push_back({FieldKind::unknown, std::string(pattern.substr(open)), 0});
       break;
     }
     fields.push_back(field_of(pattern.substr(open + 1, close - open - 1)));
@@ -96,9 +91,15 @@ std::string index_number_pattern_fault(std::string_view pattern) {
   return serials == 1 ? std::string() : "an index number pattern needs {serial} once";
 }
 
-std::optional<IndexNumberParts> read_index_number(std::string_view pattern, std::string_view number) {
+IndexNumberPattern::IndexNumberPattern(std::string_view pattern) : text_(pattern), fields_(fields_of(pattern)) {}
+
+std::optional<IndexNumberParts> IndexNumberPattern::read(std::string_view number) const {
   IndexNumberParts parts;
-  return read_fields(fields_of(pattern), number, parts) ? std::optional(parts) : std::nullopt;
+  return read_fields(fields_, number, parts) ? std::optional(std::move(parts)) : std::nullopt;
+}
+
+std::optional<IndexNumberParts> read_index_number(std::string_view pattern, std::string_view number) {
+  return IndexNumberPattern(pattern).read(number);
 }
 
 std::string write_index_number(std::string_view pattern, const IndexNumberParts& parts) {

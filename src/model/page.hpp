@@ -6,9 +6,9 @@
 #include "model/site.hpp"
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace gazette {
 
@@ -50,7 +50,6 @@ struct ListPart {
 struct Page {
   Route route;
   PageKind kind = PageKind::page;
-  std::string template_name;
   const Entry* entry = nullptr;
   const Category* category = nullptr;
   const Taxonomy* taxonomy = nullptr;
@@ -60,7 +59,10 @@ struct Page {
   const CoveredRow* covered = nullptr;        ///< of a `term` page that lists a scheme's row instead of a term
   const CoveredStandard* standard = nullptr;  ///< of a standard catalogue's page
   ListPart part;
-  RedirectTarget target;
+  std::shared_ptr<const RedirectTarget> target;  ///< of a redirect
 };
+
+/// The template of a page: the one that its item names, else that of its kind. Valid as long as the item.
+std::string_view template_name_of(const Page& page);
 
 }  // namespace gazette

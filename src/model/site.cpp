@@ -40,4 +40,9 @@ std::string_view page_kind_name(PageKind kind) {
   return "page";
 }
 
+std::string_view template_name_of(const Page& page) {
+  const bool has_own = page.entry && !page.entry->item->template_name.empty();
+  return has_own ? std::string_view(page.entry->item->template_name) : page_kind_name(page.kind);
+}
+
 }  // namespace gazette

@@ -4,13 +4,15 @@
 #include "model/category.hpp"
 #include "model/config.hpp"
 #include "model/coverage.hpp"
+#include "model/entry.hpp"
+#include "model/entry_index.hpp"
 #include "model/item_list.hpp"
-#include "model/life.hpp"
 #include "model/report.hpp"
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -31,26 +33,6 @@ struct LoadedSite {
   std::unordered_map<std::string, Report> reports;  ///< by the item's source
   std::vector<std::string> unreadable;              ///< items whose file could not be read; their fault is reported
 };
-
-struct ReportEntry;
-
-/// A published item with what only the whole site knows about it.
-struct Entry {
-  const Item* item = nullptr;
-  std::size_t index = 0;  ///< in `Site::entries`
-  Validity validity = Validity::in_force;
-  Life life;  ///< as of the view's day; from it come `state`, `validity` and `is_current`
-  LifeState state = LifeState::in_force;
-  bool is_current = true;           ///< stands in current lists: in force (or amended), not withdrawn
-  const Entry* previous = nullptr;  ///< the older neighbour in its category's list
-  const Entry* next = nullptr;      ///< the newer one
-  std::vector<const Entry*> replaces;
-  std::vector<const Entry*> replaced_by;
-  const Entry* successor = nullptr;     ///< of a withdrawn item
-  const ReportEntry* report = nullptr;  ///< of an annual report
-};
-
-using EntryList = std::vector<const Entry*>;
 
 struct Category {
   const CategoryFile* file = nullptr;
@@ -116,10 +98,10 @@ struct Site {
   std::vector<ReportEntry> reports;                   ///< newest year first
   Coverage coverage;                                  ///< filled by `with_coverage`
 
-  std::unordered_map<std::string, const Entry*> entry_by_source;  ///< by the item's file
-  std::unordered_map<std::string, const Entry*> entry_by_route;
-  std::unordered_map<std::string, const Category*> category_by_key;
-  std::unordered_map<std::string, Route> file_by_source;  ///< attachments and category files that are published
+  EntryIndex entry_by_source{[](const Item& item) -> const std::string& { return item.source; }};
+  EntryIndex entry_by_route{[](const Item& item) -> const std::string& { return item.route.path; }};
+  std::unordered_map<std::string_view, const Category*> category_by_key;  ///< keys are those of the categories' files
+  FileIndex file_by_source;  ///< attachments and category files that are published
 };
 
 /// The category of an entry, or null for a page outside any.

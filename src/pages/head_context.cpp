@@ -107,7 +107,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::standard: return standard_title(values, *page.standard);
     case PageKind::rules_register: return register_title(values, *page.rules);
     case PageKind::verify: return values.word("verify_title");
-    case PageKind::redirect: return page.target.title;
+    case PageKind::redirect: return page.target->title;
     case PageKind::not_found: return values.word("not_found_title");
   }
   return {};

@@ -200,8 +200,8 @@ const PageTable& redirect_names() {
   using P = const PageSubject&;
   static const auto names = page_names().with({
       // The page at the new address is the one to keep.
-      {"canonical", [](P p) { return Value(absolute_link_to(p.values.site().config, p.page.target.route_path)); }},
-      {"target", [](P p) { return p.values.link(p.page.target.title, {p.page.target.route_path}); }},
+      {"canonical", [](P p) { return Value(absolute_link_to(p.values.site().config, p.page.target->route_path)); }},
+      {"target", [](P p) { return p.values.link(p.page.target->title, {p.page.target->route_path}); }},
   });
   return names;
 }

@@ -200,7 +200,7 @@ OutputInputs PageInputs::of_item(const Page& page) const {
   around.add(link_of(entry.previous)).add(link_of(entry.next)).add(link_of(entry.successor));
   around.add(links_of(entry.replaces)).add(links_of(entry.replaced_by)).add(coverage_of(item));
   if (item.text.essence().has_slots) around.add(body_links(origin_of(item)));
-  return {Sum().add(entries_[entry.index].whole).add(page.template_name).value(), around.value(), 0};
+  return {Sum().add(entries_[entry.index].whole).add(template_name_of(page)).value(), around.value(), 0};
 }
 
 OutputInputs PageInputs::of_category(const Page& page) const {
@@ -234,13 +234,13 @@ OutputInputs PageInputs::of_term(const Page& page) const {
 }
 
 OutputInputs PageInputs::of_redirect(const Page& page) const {
-  return {Sum().add(page.target.title).add(page.target.route_path).value(), navigation_, 0};
+  return {Sum().add(page.target->title).add(page.target->route_path).value(), navigation_, 0};
 }
 
 OutputInputs PageInputs::of_context(const Page& page) const {
   Sum sum;
   add_names(sum, context_of(values_, page));
-  return {sum.add(page.template_name).value(), 0, 0};
+  return {sum.add(template_name_of(page)).value(), 0, 0};
 }
 
 std::uint64_t PageInputs::feed_list(const Feed& feed) const {

@@ -9,18 +9,22 @@
 #include "pages/sitemap.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace gazette {
 
 namespace {
 
-Page page_at(Route route, PageKind kind, std::string template_name = {}) {
+Page page_at(Route route, PageKind kind) {
   Page page;
   page.route = std::move(route);
   page.kind = kind;
-  page.template_name = template_name.empty() ? std::string(page_kind_name(kind)) : std::move(template_name);
   return page;
+}
+
+bool stands_in_lists(const Page& page) {
+  return page.kind != PageKind::redirect && page.kind != PageKind::not_found && page.part.number == 1;
 }
 
 class Planner {
@@ -30,13 +34,14 @@ class Planner {
   SitePlan plan() {
     plan_.pages.push_back(page_at({""}, PageKind::home));
     add_categories();
-    add_entries();
+    const auto before_entries = plan_.pages.size();
     add_taxonomies();
     add_coverage();
     add_register();
     add_redirects();
     add_verify_page();
     plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
+    insert_entries(before_entries);
     add_files();
     return std::move(plan_);
   }
@@ -72,15 +77,24 @@ class Planner {
     plan_.pages.push_back(std::move(page));
   }
 
-  void add_entries() {
-    for (const auto& entry : site_.entries) {
-      const auto& item = *entry->item;
-      const auto kind = entry->report ? PageKind::report : item.category.empty() ? PageKind::page : PageKind::item;
-      auto page = page_at(item.route, kind, item.template_name);
-      page.entry = entry.get();
-      page.report = entry->report;
-      plan_.pages.push_back(std::move(page));
-    }
+  // Last, when it is known how many pages there are: they are most of them.
+  void insert_entries(std::size_t at) {
+    std::vector<Page> pages;
+    pages.reserve(plan_.pages.size() + site_.entries.size());
+    const auto middle = plan_.pages.begin() + static_cast<std::ptrdiff_t>(at);
+    pages.insert(pages.end(), std::make_move_iterator(plan_.pages.begin()), std::make_move_iterator(middle));
+    for (const auto& entry : site_.entries) pages.push_back(page_of(*entry));
+    pages.insert(pages.end(), std::make_move_iterator(middle), std::make_move_iterator(plan_.pages.end()));
+    plan_.pages = std::move(pages);
+  }
+
+  static Page page_of(const Entry& entry) {
+    const auto& item = *entry.item;
+    const auto kind = entry.report ? PageKind::report : item.category.empty() ? PageKind::page : PageKind::item;
+    auto page = page_at(item.route, kind);
+    page.entry = &entry;
+    page.report = entry.report;
+    return page;
   }
 
   void add_taxonomies() {
@@ -128,10 +142,12 @@ class Planner {
   // A site may have a page of its own at this address; then ours is not needed.
   void add_verify_page() {
     const auto page = page_at({std::string(k_verify_route)}, PageKind::verify);
-    const auto is_same = [&](const Route& route) { return output_path(route) == output_path(page.route); };
+    const auto file = output_path(page.route);
+    const auto is_same = [&](const Route& route) { return route == page.route || route.path == file; };
     const bool is_taken =
-        std::any_of(plan_.pages.begin(), plan_.pages.end(), [&](const Page& p) { return is_same(p.route); }) ||
-        std::any_of(static_files_.begin(), static_files_.end(), [&](const CopiedFile& f) { return is_same(f.route); });
+        std::ranges::any_of(plan_.pages, is_same, &Page::route) ||
+        std::ranges::any_of(site_.entries, [&](const auto& entry) { return is_same(entry->item->route); }) ||
+        std::ranges::any_of(static_files_, is_same, &CopiedFile::route);
     if (!is_taken) plan_.pages.push_back(page);
   }
 
@@ -152,7 +168,8 @@ class Planner {
     add_file("catalogue.json", GeneratedKind::catalogue_json);
     add_file("build-report.json", GeneratedKind::build_report);
     add_file("sitemap.xml", GeneratedKind::sitemap);
-    const auto parts = sitemap_part_count(listed_pages(plan_).size());
+    const auto parts =
+        sitemap_part_count(static_cast<std::size_t>(std::ranges::count_if(plan_.pages, stands_in_lists)));
     for (std::size_t number = 1; parts > 1 && number <= parts; ++number) {
       add_file("sitemap-" + std::to_string(number) + ".xml", GeneratedKind::sitemap_part);
       plan_.files.back().number = number;
@@ -193,11 +210,14 @@ class Planner {
   SitePlan plan_;
 };
 
-void add_routes(SitePlan& plan, const std::vector<Route>& theme_files) {
-  for (const auto& page : plan.pages) plan.routes.insert(page.route.path);
-  for (const auto& file : plan.files) plan.routes.insert(file.route.path);
-  for (const auto& copy : plan.copies) plan.routes.insert(copy.route.path);
-  for (const auto& route : theme_files) plan.routes.insert(route.path);
+RouteSet routes_of(const SitePlan& plan) {
+  RouteSet routes;
+  routes.reserve(plan.pages.size() + plan.files.size() + plan.copies.size() + plan.theme_files.size());
+  for (const auto& page : plan.pages) routes.insert(page.route.path);
+  for (const auto& file : plan.files) routes.insert(file.route.path);
+  for (const auto& copy : plan.copies) routes.insert(copy.route.path);
+  for (const auto& route : plan.theme_files) routes.insert(route.path);
+  return routes;
 }
 
 // Only now is it known what stands where.
@@ -208,10 +228,10 @@ void add_following_redirects(const Site& site, SitePlan& plan) {
     const auto& folder = file.report->entry->item->route.path;
     report_files.emplace(folder, file.route.path.substr(folder.size()));
   }
-  for (auto& page : following_redirects(site, report_files, plan.routes)) {
-    plan.routes.insert(page.route.path);
-    plan.pages.push_back(std::move(page));
-  }
+  auto pages = following_redirects(site, report_files, plan.routes);
+  if (pages.empty()) return;
+  plan.pages.insert(plan.pages.end(), std::make_move_iterator(pages.begin()), std::make_move_iterator(pages.end()));
+  plan.routes = routes_of(plan);  // the pages may have moved
 }
 
 }  // namespace
@@ -220,17 +240,17 @@ SitePlan plan_site(const Site& site, const std::vector<CopiedFile>& static_files
                    Diagnostics& diagnostics) {
   auto plan = Planner(site, static_files).plan();
   plan.copies.insert(plan.copies.end(), static_files.begin(), static_files.end());
-  add_routes(plan, theme_files);
+  plan.theme_files = theme_files;
+  plan.routes = routes_of(plan);
   add_following_redirects(site, plan);
-  check_routes(plan, theme_files, diagnostics);
+  check_routes(plan, diagnostics);
   return plan;
 }
 
 std::vector<const Page*> listed_pages(const SitePlan& plan) {
   std::vector<const Page*> pages;
   for (const auto& page : plan.pages) {
-    const bool is_listed = page.kind != PageKind::redirect && page.kind != PageKind::not_found && page.part.number == 1;
-    if (is_listed) pages.push_back(&page);
+    if (stands_in_lists(page)) pages.push_back(&page);
   }
   return pages;
 }

@@ -49,7 +49,8 @@ struct SitePlan {
   std::vector<Page> pages;
   std::vector<GeneratedFile> files;
   std::vector<CopiedFile> copies;
-  RouteSet routes;     ///< of all of these and of the theme's files
+  std::vector<Route> theme_files;
+  RouteSet routes;     ///< of all of these; views of them
   BuildReport report;  ///< what the checks found; filled after them
 };
 

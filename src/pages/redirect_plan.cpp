@@ -12,8 +12,7 @@ Page redirect(Route from, RedirectTarget target) {
   Page page;
   page.route = std::move(from);
   page.kind = PageKind::redirect;
-  page.template_name = page_kind_name(PageKind::redirect);
-  page.target = std::move(target);
+  page.target = std::make_shared<const RedirectTarget>(std::move(target));
   return page;
 }
 
@@ -96,6 +95,7 @@ std::vector<Page> following_redirects(const Site& site, const std::multimap<std:
   Followers followers(report_files, taken);
   for (const auto& entry : site.entries) {
     const auto& item = *entry->item;
+    if (item.aliases.empty()) continue;
     followers.add({item.route, item.aliases, item.attachments, place_of(item, "aliases")});
   }
   for (const auto& file : site.loaded.categories)

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <tuple>
-#include <unordered_set>
 
 namespace gazette {
 
@@ -21,7 +20,7 @@ Claim claim_of(const Page& page) {
   Claim claim{output_path(page.route), std::string(page_kind_name(page.kind)) + " page", {}};
   if (page.kind == PageKind::redirect) {
     claim.what = "alias";
-    claim.place = page.target.declared_at;
+    claim.place = page.target->declared_at;
   } else if (page.entry) {
     claim.what = "item";
     claim.place = place_of(*page.entry->item, "slug");
@@ -35,13 +34,17 @@ Claim claim_of(const Page& page) {
   return claim;
 }
 
-std::vector<Claim> all_claims(const SitePlan& plan, const std::vector<Route>& theme_files) {
+std::size_t count_of_claims(const SitePlan& plan) {
+  return plan.pages.size() + plan.files.size() + plan.copies.size() + plan.theme_files.size();
+}
+
+std::vector<Claim> all_claims(const SitePlan& plan) {
   std::vector<Claim> claims;
-  claims.reserve(plan.pages.size() + plan.files.size() + plan.copies.size() + theme_files.size());
+  claims.reserve(count_of_claims(plan));
   for (const auto& page : plan.pages) claims.push_back(claim_of(page));
   for (const auto& file : plan.files) claims.push_back({file.route.path, "generated file", {}});
   for (const auto& copy : plan.copies) claims.push_back({copy.route.path, "file", {copy.source, {}}});
-  for (const auto& route : theme_files) claims.push_back({route.path, "file of the theme", {}});
+  for (const auto& route : plan.theme_files) claims.push_back({route.path, "file of the theme", {}});
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
     // The claim whose line is known comes last, so that the error can stand there; a generated one comes first.
     const auto order = [](const Claim& c) { return std::tuple(c.place.at.line > 0, std::string_view(c.place.file)); };
@@ -86,35 +89,32 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-// Whether each thing has a place of its own: nearly always, and told at a tenth of what it costs to say who collides.
-bool are_apart(const SitePlan& plan, const std::vector<Route>& theme_files) {
-  std::unordered_set<std::string> paths;
-  paths.reserve(plan.pages.size() + plan.files.size() + plan.copies.size() + theme_files.size());
-  const auto is_new = [&](std::string path) { return paths.insert(std::move(path)).second; };
-  for (const auto& page : plan.pages)
-    if (!is_new(output_path(page.route))) return false;
-  for (const auto& file : plan.files)
-    if (!is_new(file.route.path)) return false;
-  for (const auto& copy : plan.copies)
-    if (!is_new(copy.route.path)) return false;
-  for (const auto& route : theme_files)
-    if (!is_new(route.path)) return false;
-  std::unordered_set<std::string> folders;
-  for (const auto& path : paths) {
-    for (auto folder = folder_of(path); !folder.empty(); folder = folder_of(folder)) {
-      const auto [known, is_first] = folders.emplace(folder);
-      if (!is_first) break;
-      if (paths.contains(*known)) return false;
+// Whether it is where a page's `index.html` goes.
+bool is_file_of_page(std::string_view path, const RouteSet& routes) {
+  constexpr std::string_view index = "index.html";
+  return path.ends_with(index) && routes.contains(path.substr(0, path.size() - index.size()));
+}
+
+// Whether each thing has a place of its own: nearly always, and told at a hundredth of what it costs to say who
+// collides.
+bool are_apart(const SitePlan& plan) {
+  if (plan.routes.size() < count_of_claims(plan)) return false;
+  std::string_view last;  // neighbours tend to stand in one folder
+  for (const auto path : plan.routes) {
+    if (is_file_of_page(path, plan.routes)) return false;
+    for (auto folder = folder_of(path); !folder.empty() && folder != last; folder = folder_of(folder)) {
+      if (plan.routes.contains(folder) || is_file_of_page(folder, plan.routes)) return false;
     }
+    last = folder_of(path.ends_with('/') ? folder_of(path) : path);
   }
   return true;
 }
 
 }  // namespace
 
-void check_routes(const SitePlan& plan, const std::vector<Route>& theme_files, Diagnostics& diagnostics) {
-  if (are_apart(plan, theme_files)) return;
-  const auto claims = all_claims(plan, theme_files);
+void check_routes(const SitePlan& plan, Diagnostics& diagnostics) {
+  if (are_apart(plan)) return;
+  const auto claims = all_claims(plan);
   report_same(claims, diagnostics);
   report_file_and_folder(claims, diagnostics);
 }

@@ -7,6 +7,6 @@
 namespace gazette {
 
 /// Reports each address that is planned twice, and each file that stands where a folder must be (`duplicate-url`).
-void check_routes(const SitePlan& plan, const std::vector<Route>& theme_files, Diagnostics& diagnostics);
+void check_routes(const SitePlan& plan, Diagnostics& diagnostics);
 
 }  // namespace gazette

@@ -12,9 +12,9 @@ Error missing_template(const Theme& theme, const Page& page) {
   for (const auto& [name, compiled] : theme.templates) known.push_back(name);
   Error error{ErrorKind::configuration,
               "missing-template",
-              "the theme has no template " + quoted(page.template_name),
+              "the theme has no template " + quoted(template_name_of(page)),
               {},
-              suggestion(page.template_name, known),
+              suggestion(template_name_of(page), known),
               {}};
   if (page.entry) error.place = place_of(*page.entry->item, "template");
   return error;
@@ -23,7 +23,7 @@ Error missing_template(const Theme& theme, const Page& page) {
 }  // namespace
 
 Result<Artifact> render_page(const Theme& theme, const Page& page, const Names& context, TemplateRenderer& renderer) {
-  const auto compiled = theme.templates.find(page.template_name);
+  const auto compiled = theme.templates.find(template_name_of(page));
   if (compiled == theme.templates.end()) return missing_template(theme, page);
   auto bytes = renderer.render(compiled->second, context);
   if (!bytes) return bytes.error();
@@ -32,7 +32,7 @@ Result<Artifact> render_page(const Theme& theme, const Page& page, const Names& 
 
 void check_templates(const Theme& theme, const std::vector<Page>& pages, Diagnostics& diagnostics) {
   for (const auto& page : pages) {
-    if (!theme.templates.contains(page.template_name)) diagnostics.add_error(missing_template(theme, page));
+    if (!theme.templates.contains(template_name_of(page))) diagnostics.add_error(missing_template(theme, page));
   }
 }
 

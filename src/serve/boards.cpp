@@ -174,7 +174,7 @@ std::string route_table(const ShownSite& shown, const BoardText& text, std::stri
     const auto kind = std::string(page_kind_name(page.kind));
     table.add("/" + page.route.path + " " + kind, [&] {
       return std::vector{address(page.route.path), kind, escape_html(reason_of(site, page)),
-                         escape_html(page.template_name)};
+                         escape_html(template_name_of(page))};
     });
   }
   for (const auto& file : plan.files)

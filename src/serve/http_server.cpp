@@ -132,9 +132,8 @@ std::string event_of(const PreviewView& view, bool follows) {
   std::string follow = "null";
   if (follows && view.shown && !view.saved_source.empty() && !view.is_behind) {
     const auto& site = view.shown->prepared->site;
-    const auto found = site.entry_by_source.find(view.saved_source);
-    if (found != site.entry_by_source.end())
-      follow = json_string(link_to(site.config, found->second->item->route.path));
+    if (const auto* entry = site.entry_by_source.find(view.saved_source))
+      follow = json_string(link_to(site.config, entry->item->route.path));
   }
   return "event: revision\ndata: {\"revision\": " + std::to_string(view.revision) + ", \"follow\": " + follow + "}\n\n";
 }

@@ -43,7 +43,7 @@ std::string source_of(const Site& site, const Page& page) {
   if (page.entry) return page.entry->item->source;
   if (page.category) return page.category->file->source;
   if (page.kind == PageKind::home && site.home) return site.home->source;
-  if (page.kind == PageKind::redirect) return page.target.declared_at.file;
+  if (page.kind == PageKind::redirect) return page.target->declared_at.file;
   return {};
 }
 
@@ -82,7 +82,7 @@ void add_page(JsonWriter& json, const PreviewView& view, const FileReader& files
   json.begin_object().key("kind").text(page ? page_kind_name(page->kind) : "hidden");
   json.key("route").text(page ? page->route.path : item->route.path);
   json.key("title").text(item ? item->title : "").key("source").text(source);
-  json.key("template").text(page ? page->template_name : "");
+  json.key("template").text(page ? template_name_of(*page) : std::string_view());
   json.key("status").text(item ? publicity_name(publicity_of(*item, site.view)) : "published");
   json.key("published").text(item && item->published ? iso_date(item->published->date) : "");
   json.key("reason").text(page ? reason_of(site, *page)
@@ -170,8 +170,8 @@ std::string reason_of(const Site& site, const Page& page) {
     case PageKind::rules_register: return say("网站有规章或规范性文件", "the site has rules");
     case PageKind::verify: return say("每个网站都有核验说明", "every site tells how to verify a copy");
     case PageKind::redirect:
-      return say("旧地址，转到 /" + page.target.route_path,
-                 "a former address that leads to /" + page.target.route_path);
+      return say("旧地址，转到 /" + page.target->route_path,
+                 "a former address that leads to /" + page.target->route_path);
     case PageKind::not_found: return say("没有页面的地址显示本页", "shown where there is no page");
   }
   return {};

@@ -171,10 +171,10 @@ void Preview::lay_out() {
   if (shown_) {
     auto with_texts = found;
     for (const auto& path : pending_) {
-      const auto shown = next->site.entry_by_source.find(path);
-      if (shown == next->site.entry_by_source.end()) continue;
-      report_text(next->site.config, *shown->second->item, with_texts);
-      check_item_links(next->site, *shown->second->item, next->plan.routes, with_texts);
+      const auto* shown = next->site.entry_by_source.find(path);
+      if (!shown) continue;
+      report_text(next->site.config, *shown->item, with_texts);
+      check_item_links(next->site, *shown->item, next->plan.routes, with_texts);
     }
     if (with_texts.has_errors()) return fall_behind(next.get(), std::move(found));
   }

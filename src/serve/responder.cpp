@@ -216,7 +216,7 @@ Responder::Resource Responder::page_resource(const PreviewView& view, const Outp
   resource.changed_at = view.changed_at;
   if (file.kind == OutputKind::page && prepared.plan.pages[file.index].kind == PageKind::redirect) {
     resource.status = 302;
-    resource.location = link_to(prepared.site.config, prepared.plan.pages[file.index].target.route_path);
+    resource.location = link_to(prepared.site.config, prepared.plan.pages[file.index].target->route_path);
   }
   return resource;
 }

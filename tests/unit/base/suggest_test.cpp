@@ -2,6 +2,7 @@
 
 #include "support/catch.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -40,4 +41,12 @@ TEST_CASE("a name that is too far from all known ones has no suggestion") {
 TEST_CASE("of two equally near names the first is suggested") {
   CHECK(nearest("bat", {"cat", "hat"}) == "cat");
   CHECK(nearest("bat", {"hat", "cat"}) == "hat");
+}
+
+TEST_CASE("of ten thousand names that differ in their middle the nearest is found") {
+  std::vector<std::string> names;
+  for (int i = 0; i < 10'000; ++i) names.push_back("content/notices/notice-" + std::to_string(i * 7) + ".md");
+  const std::vector<std::string_view> known(names.begin(), names.end());
+  CHECK(nearest("content/notices/notice-69993x.md", known) == "content/notices/notice-69993.md");
+  CHECK(nearest("content/notices/ntoice-7.md", known) == "content/notices/notice-7.md");
 }

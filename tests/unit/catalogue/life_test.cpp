@@ -16,9 +16,9 @@ Site site_of(const Files& files, const std::string& as_of) {
 }
 
 const Entry& entry_of(const Site& site, const std::string& name) {
-  const auto found = site.entry_by_source.find("content/a/" + name + ".md");
-  REQUIRE(found != site.entry_by_source.end());
-  return *found->second;
+  const auto* entry = site.entry_by_source.find("content/a/" + name + ".md");
+  REQUIRE(entry);
+  return *entry;
 }
 
 LifeState state_of(const std::string& more, const std::string& as_of = "2024-06-15") {
