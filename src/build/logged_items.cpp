@@ -60,6 +60,7 @@ ContentMemory recalled_items(const BuildLog& log, const std::shared_ptr<TextShel
   auto items = parallel_map(std::span<const std::string_view>(log.items), jobs,
                             [&](std::string_view logged) { return recalled(logged, shelf); });
   ContentMemory memory;
+  memory.reserve(items.size());
   for (auto& item : items) {
     if (item && is_settled(*item, log)) memory.keep(*std::move(item));
   }

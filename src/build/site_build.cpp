@@ -284,7 +284,10 @@ std::uint64_t program_fingerprint() {
 
 BuildResult build_site(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
                        Diagnostics& diagnostics) {
-  return SiteBuild(files, request, options, observer, diagnostics).run();
+  const auto build = std::make_shared<SiteBuild>(files, request, options, observer, diagnostics);
+  auto result = build->run();
+  result.workings = build;
+  return result;
 }
 
 }  // namespace gazette

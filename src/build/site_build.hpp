@@ -42,6 +42,7 @@ struct BuildResult {
   BuildCounts counts;                      ///< unless it was refused; without `entries` when nothing changed
   std::string why_no_log;                  ///< why everything was made anew; empty where the log was used
   std::unique_ptr<PreparedSite> prepared;  ///< null when nothing changed
+  std::shared_ptr<const void> workings;    ///< what the build held; letting go of it may take longer than the build
   std::vector<MakeReason> reasons;         ///< of each file, as SiteOutput numbers them; empty when nothing changed
 };
 

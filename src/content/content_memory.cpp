@@ -4,30 +4,44 @@
 
 namespace gazette {
 
+const ContentMemory::Kept* ContentMemory::kept(std::string_view source) const {
+  const auto number =
+      numbers_.find(name_hash(source), [&](std::uint32_t n) { return items_[n].read.file.source == source; });
+  return number == k_no_number ? nullptr : &items_[number];
+}
+
 const ReadItem* ContentMemory::find(const FileReader& files, const ItemFile& file) const {
-  const auto found = items_.find(file.source);
-  if (found == items_.end() || found->second.is_forgotten) return nullptr;
-  const auto& read = found->second.read;
+  const auto* found = kept(file.source);
+  if (!found || found->is_forgotten) return nullptr;
+  const auto& read = found->read;
   if (read.file.stamp != file.stamp || read.file.files != file.files) return nullptr;
   const auto is_same = [&](const FileStamp& stamp) { return files.status(stamp.first) == stamp.second; };
   return std::ranges::all_of(read.attachments, is_same) ? &read : nullptr;
 }
 
-const ReadItem* ContentMemory::find(const std::string& source) const {
-  const auto found = items_.find(source);
-  return found == items_.end() ? nullptr : &found->second.read;
+const ReadItem* ContentMemory::find(std::string_view source) const {
+  const auto* found = kept(source);
+  return found ? &found->read : nullptr;
 }
 
-void ContentMemory::keep(ReadItem read) {
-  auto source = read.file.source;
-  items_.insert_or_assign(std::move(source), Kept{std::move(read), false});
+const ReadItem* ContentMemory::keep(ReadItem read) {
+  const std::string_view source = read.file.source;
+  auto& number =
+      numbers_.place(name_hash(source), [&](std::uint32_t n) { return items_[n].read.file.source == source; });
+  if (number == k_no_number) {
+    number = static_cast<std::uint32_t>(items_.size());
+    items_.emplace_back();
+  }
+  auto& kept = items_[number];
+  kept = {std::move(read), false};
+  return &kept.read;
 }
 
-void ContentMemory::forget(const std::string& path) {
-  if (const auto found = items_.find(path); found != items_.end()) found->second.is_forgotten = true;
-  for (auto& [source, kept] : items_) {
+void ContentMemory::forget(std::string_view path) {
+  for (auto& kept : items_) {
     const auto& attachments = kept.read.attachments;
-    if (std::ranges::find(attachments, path, &FileStamp::first) != attachments.end()) kept.is_forgotten = true;
+    if (kept.read.file.source == path || std::ranges::find(attachments, path, &FileStamp::first) != attachments.end())
+      kept.is_forgotten = true;
   }
 }
 

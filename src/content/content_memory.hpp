@@ -2,14 +2,15 @@
 // What reading content/ leaves for the next time, so that a preview reads again only what changed.
 
 #include "base/diagnostics.hpp"
+#include "base/hash_index.hpp"
 #include "content/content_tree.hpp"
 #include "model/item.hpp"
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -31,21 +32,26 @@ struct ReadItem {
 /// same site. Not thread-safe.
 class ContentMemory {
  public:
-  /// The item, if nothing that it was read from has changed since. Pointers are valid until the item is kept anew or
-  /// forgotten.
+  void reserve(std::size_t count) { numbers_.reserve(count); }
+
+  /// The item, if nothing that it was read from has changed since. Pointers are valid as long as the memory, and lead
+  /// to the item as it was kept last.
   const ReadItem* find(const FileReader& files, const ItemFile& file) const;
   /// The item as it was read last, forgotten or not; null when it never was.
-  const ReadItem* find(const std::string& source) const;
-  void keep(ReadItem read);
+  const ReadItem* find(std::string_view source) const;
+  const ReadItem* keep(ReadItem read);
   /// Whatever was read from this path is read again, even if the file looks as it did.
-  void forget(const std::string& path);
+  void forget(std::string_view path);
 
  private:
   struct Kept {
     ReadItem read;
     bool is_forgotten = false;
   };
-  std::unordered_map<std::string, Kept> items_;
+  const Kept* kept(std::string_view source) const;
+
+  std::deque<Kept> items_;
+  NumberIndex numbers_;  ///< of `items_`, by the item's file
 };
 
 }  // namespace gazette

@@ -4,8 +4,7 @@
 
 namespace gazette {
 
-void keep_element_positions(const TomlValue* value, const std::string& key,
-                            PositionMap& positions) {
+void keep_element_positions(const TomlValue* value, const std::string& key, PositionMap& positions) {
   const auto* list = value ? value->as_array() : nullptr;
   if (!list) return;
   for (const auto& element : *list) {

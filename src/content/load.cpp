@@ -103,22 +103,24 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadO
   }
   const auto tree = plan_content_tree(*listing, diagnostics);
   const auto rules = text_rules(config, options.shelf);
-  std::vector<const ItemFile*> unread;
-  for (const auto& file : tree.items) {
-    if (!memory.find(files, file)) unread.push_back(&file);
+  std::vector<const ReadItem*> items(tree.items.size());
+  std::vector<std::size_t> unread;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    items[i] = memory.find(files, tree.items[i]);
+    if (!items[i]) unread.push_back(i);
   }
-  auto read = parallel_map(std::span<const ItemFile* const>(unread), options.jobs, [&](const ItemFile* file) {
-    auto one = read_one(files, *file, config, rules);
+  auto read = parallel_map(std::span<const std::size_t>(unread), options.jobs, [&](std::size_t i) {
+    auto one = read_one(files, tree.items[i], config, rules);
     if (options.reads_texts && one.item) (void)one.item->text.essence();
     return one;
   });
-  for (std::size_t i = 0; i < unread.size(); ++i) memory.keep(std::move(read[i]));
-  loaded.items.reserve(tree.items.size());
-  for (const auto& file : tree.items) {
-    const auto& one = *memory.find(file.source);
-    diagnostics.append(one.diagnostics);
-    if (one.item) loaded.items.add(one.item);
-    else loaded.unreadable.push_back(file.source);
+  memory.reserve(items.size());
+  for (std::size_t i = 0; i < unread.size(); ++i) items[unread[i]] = memory.keep(std::move(read[i]));
+  loaded.items.reserve(items.size());
+  for (const auto* one : items) {
+    diagnostics.append(one->diagnostics);
+    if (one->item) loaded.items.add(one->item);
+    else loaded.unreadable.push_back(one->file.source);
   }
   give_pinyin_slugs(loaded.items, config, diagnostics);
   for (const auto& folder : tree.categories)

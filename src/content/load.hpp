@@ -14,7 +14,7 @@ namespace gazette {
 /// How content/ is read. What comes of it is the same for any number of jobs.
 struct LoadOptions {
   unsigned jobs = 1;
-  bool reads_texts = true;  ///< off: each text waits until it is asked for
+  bool reads_texts = true;                     ///< off: each text waits until it is asked for
   std::shared_ptr<TextShelf> shelf = nullptr;  ///< where texts go that were read; null: they stay in memory
 };
 

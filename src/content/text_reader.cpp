@@ -18,6 +18,18 @@ struct TextKind {
   bool is_public = true;  ///< what is withheld never reaches the output, and may need to name people
 };
 
+void add_finding(ItemText& text, const TextRules& rules, Severity severity, Error error) {
+  if (!rules.off.contains(error.rule)) text.findings.add(severity, std::move(error));
+}
+
+std::set<std::string, std::less<>> rules_off(const SiteConfig& config) {
+  std::set<std::string, std::less<>> off;
+  for (const auto& rule : rules()) {
+    if (!level_of(config, rule.name)) off.emplace(rule.name);
+  }
+  return off;
+}
+
 ItemText read_text(const TextKind& kind, const UnreadText& unread) {
   const auto& [bytes, parts, metadata, rules] = unread;
   auto options = rules->markdown;
@@ -27,10 +39,10 @@ ItemText read_text(const TextKind& kind, const UnreadText& unread) {
   text.sha256 = body_digest(parts.body);
   text.body = render_markdown({kind.source, parts.body, parts.body_line}, options, text.findings);
   for (const auto& finding : text_findings({*bytes, parts, metadata, kind.is_report}))
-    text.findings.add(Severity::warning, text_error(kind.source, finding));
+    add_finding(text, *rules, Severity::warning, text_error(kind.source, finding));
   if (!kind.is_public) return text;
   for (auto& error : personal_text_findings(kind.source, *bytes, rules->privacy))
-    text.findings.add(Severity::error, std::move(error));
+    add_finding(text, *rules, Severity::error, std::move(error));
   return text;
 }
 
@@ -38,7 +50,7 @@ ItemText read_text(const TextKind& kind, const UnreadText& unread) {
 
 std::shared_ptr<const TextRules> text_rules(const SiteConfig& config, std::shared_ptr<TextShelf> shelf) {
   return std::make_shared<const TextRules>(
-      TextRules{markdown_options(config), privacy_settings(config), std::move(shelf)});
+      TextRules{markdown_options(config), privacy_settings(config), rules_off(config), std::move(shelf)});
 }
 
 LazyText lazy_text(const SiteConfig& config, const Item& item, UnreadText unread) {

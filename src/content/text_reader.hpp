@@ -9,7 +9,9 @@
 #include "model/item.hpp"
 #include "privacy/sighting.hpp"
 
+#include <functional>
 #include <memory>
+#include <set>
 #include <string>
 
 namespace gazette {
@@ -18,6 +20,7 @@ namespace gazette {
 struct TextRules {
   MarkdownOptions markdown;
   PrivacySettings privacy;
+  std::set<std::string, std::less<>> off;  ///< rules of which the site wants to know nothing
   std::shared_ptr<TextShelf> shelf;  ///< where texts go once they are read; null: they stay in memory
 };
 

@@ -40,17 +40,20 @@ bool is_of_gazette(const JsonValue& json) {
 
 }  // namespace
 
-std::string manifest_json(std::vector<ManifestEntry> entries, std::string_view previous) {
-  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+std::string manifest_json(const std::vector<ManifestEntry>& entries, std::string_view previous) {
+  std::vector<const ManifestEntry*> sorted;
+  sorted.reserve(entries.size());
+  for (const auto& entry : entries) sorted.push_back(&entry);
+  std::ranges::sort(sorted, {}, [](const ManifestEntry* entry) { return std::string_view(entry->path); });
   std::string out = "{\"generator\": \"gazette\", \"format\": " + std::to_string(k_format) + ", \"previous\": ";
   out.append(previous.empty() ? "null" : quoted(previous)).append(", \"files\": [");
   out.reserve(out.size() + entries.size() * k_bytes_per_entry);
-  for (const auto& entry : entries) {
-    out += &entry == &entries.front() ? "\n{\"path\": " : ",\n{\"path\": ";
-    append_json_string(out, entry.path);
-    out.append(", \"size\": ").append(std::to_string(entry.size)).append(", \"type\": ");
-    append_json_string(out, media_type(entry.path));
-    out.append(", \"sha256\": \"").append(entry.sha256).append("\"}");
+  for (const auto* entry : sorted) {
+    out += entry == sorted.front() ? "\n{\"path\": " : ",\n{\"path\": ";
+    append_json_string(out, entry->path);
+    out.append(", \"size\": ").append(std::to_string(entry->size)).append(", \"type\": ");
+    append_json_string(out, media_type(entry->path));
+    out.append(", \"sha256\": \"").append(entry->sha256).append("\"}");
   }
   return out += "\n]}\n";
 }

@@ -24,7 +24,7 @@ struct ManifestEntry {
 
 /// The manifest of these files, by path, one a line. It lists neither itself nor its signature. `previous` is the
 /// digest of the manifest published before, empty for the first.
-std::string manifest_json(std::vector<ManifestEntry> entries, std::string_view previous = {});
+std::string manifest_json(const std::vector<ManifestEntry>& entries, std::string_view previous = {});
 
 /// A manifest as somebody has it.
 struct Manifest {

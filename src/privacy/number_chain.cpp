@@ -4,6 +4,8 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace gazette {
 
@@ -78,9 +80,28 @@ bool is_digit_at(std::string_view text, std::size_t at) { return is_ascii_digit(
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t k_block = 8;
+
+// Whether one of eight bytes is an ASCII digit, or the 0xEF that a full-width one begins with: asked of all at once.
+bool may_hold_digit(std::string_view block) {
+  constexpr std::uint64_t k_each = 0x0101010101010101U, k_high = 0x80 * k_each;
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, block.data(), k_block);
+  const auto low = bytes & ~k_high;
+  const auto from_0 = low + (0x80 - '0') * k_each, beyond_9 = low + (0x80 - '9' - 1) * k_each;
+  const auto without_ef = bytes ^ (0xEF * k_each);
+  const auto is_ef = (without_ef - k_each) & ~without_ef;  // a zero byte borrows; others may too, which costs a look
+  return (((from_0 & ~beyond_9 & ~bytes) | is_ef) & k_high) != 0;
+}
+
+}  // namespace
+
 std::size_t find_digit(std::string_view text, std::size_t from) {
-  // Most bytes of Chinese text are above 0x80, and of those only 0xEF may start a full-width digit.
   for (auto at = from; at < text.size(); ++at) {
+    while (at + k_block <= text.size() && !may_hold_digit(text.substr(at, k_block))) at += k_block;
+    if (at == text.size()) break;
     const char c = text[at];
     if (is_ascii_digit(c)) return at;
     if (c == '\xEF' && is_digit_at(text, at)) return at;

@@ -12,9 +12,9 @@ using namespace gazette;
 
 namespace {
 
-using Names = std::vector<std::string>;
+using NameList = std::vector<std::string>;
 
-Names sorted(Names names, std::string_view language) {
+NameList sorted(NameList names, std::string_view language) {
   const NameOrder order(language);
   sort_by(names, [&](const std::string& name) { return order.sort_key(name); });
   return names;
@@ -24,25 +24,25 @@ Names sorted(Names names, std::string_view language) {
 
 TEST_CASE("Chinese names go by pinyin, not by code point") {
   CHECK(sorted({"中学", "白城", "阿城", "重庆", "教育", "安全", "局"}, "zh-CN") ==
-        Names{"阿城", "安全", "白城", "重庆", "教育", "局", "中学"});
-  CHECK(sorted({"一", "丁"}, "zh") == Names{"丁", "一"});
+        NameList{"阿城", "安全", "白城", "重庆", "教育", "局", "中学"});
+  CHECK(sorted({"一", "丁"}, "zh") == NameList{"丁", "一"});
 }
 
 TEST_CASE("traditional Chinese goes by strokes where that is usual") {
-  CHECK(sorted({"白", "一", "人", "教"}, "zh-TW") == Names{"一", "人", "白", "教"});
+  CHECK(sorted({"白", "一", "人", "教"}, "zh-TW") == NameList{"一", "人", "白", "教"});
 }
 
 TEST_CASE("digits sort as numbers, full-width ones too") {
-  CHECK(sorted({"第10号", "第2号", "第1号"}, "zh-CN") == Names{"第1号", "第2号", "第10号"});
-  CHECK(sorted({"第１０号", "第２号"}, "zh-CN") == Names{"第２号", "第１０号"});
-  CHECK(sorted({"Item 10", "Item 9"}, "en") == Names{"Item 9", "Item 10"});
+  CHECK(sorted({"第10号", "第2号", "第1号"}, "zh-CN") == NameList{"第1号", "第2号", "第10号"});
+  CHECK(sorted({"第１０号", "第２号"}, "zh-CN") == NameList{"第２号", "第１０号"});
+  CHECK(sorted({"Item 10", "Item 9"}, "en") == NameList{"Item 9", "Item 10"});
 }
 
 TEST_CASE("other languages go by their rules, and English has no capitals first") {
-  CHECK(sorted({"Zoo", "apple", "Äpfel", "Banana"}, "en") == Names{"Äpfel", "apple", "Banana", "Zoo"});
-  CHECK(sorted({"Zoo", "Ärzte", "Ost"}, "sv") == Names{"Ost", "Zoo", "Ärzte"});
-  CHECK(sorted({"b", "a"}, "xx-nonsense") == Names{"a", "b"});
-  CHECK(sorted({"b", "a"}, "") == Names{"a", "b"});
+  CHECK(sorted({"Zoo", "apple", "Äpfel", "Banana"}, "en") == NameList{"Äpfel", "apple", "Banana", "Zoo"});
+  CHECK(sorted({"Zoo", "Ärzte", "Ost"}, "sv") == NameList{"Ost", "Zoo", "Ärzte"});
+  CHECK(sorted({"b", "a"}, "xx-nonsense") == NameList{"a", "b"});
+  CHECK(sorted({"b", "a"}, "") == NameList{"a", "b"});
 }
 
 TEST_CASE("only equal names have equal keys") {
@@ -82,7 +82,7 @@ TEST_CASE("elements with equal keys keep their order") {
 
 TEST_CASE("sorting ten thousand titles", "[.][benchmark]") {
   const NameOrder order("zh-CN");
-  Names titles;
+  NameList titles;
   for (int i = 0; i < 10'000; ++i)
     titles.push_back("关于印发政府信息公开工作要点的通知（第" + std::to_string(i * 7919 % 10'000) + "号）");
   const auto start = std::chrono::steady_clock::now();

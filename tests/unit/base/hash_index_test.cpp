@@ -9,7 +9,7 @@ using namespace gazette;
 
 namespace {
 
-struct Names {
+struct NameList {
   std::vector<std::string> all;
   NumberIndex index;
 
@@ -29,11 +29,11 @@ struct Names {
 
 }  // namespace
 
-TEST_CASE("an index that holds nothing finds nothing") { CHECK(Names().find("a") == k_no_number); }
+TEST_CASE("an index that holds nothing finds nothing") { CHECK(NameList().find("a") == k_no_number); }
 
 TEST_CASE("each of ten thousand names is found under its number, however the table grew") {
   for (const std::size_t reserved : {0, 1, 10'000}) {
-    Names names;
+    NameList names;
     names.index.reserve(reserved);
     for (int i = 0; i < 10'000; ++i) REQUIRE(names.add("name " + std::to_string(i)));
     CHECK(names.index.size() == 10'000);

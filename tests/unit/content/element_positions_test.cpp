@@ -21,7 +21,7 @@ TEST_CASE("each text of a list keeps its position, the first of equal ones") {
   const auto positions = positions_in("x = [\"a\", \" b \", \"a\"]");
   CHECK(positions.size() == 2);
   CHECK(positions.find("x:a")->second == Position{1, 6, 3});
-  CHECK(positions.at("x:b") == Position{1, 11, 5});
+  CHECK(positions.find("x:b")->second == Position{1, 11, 5});
 }
 
 TEST_CASE("what is no list, or no text in it, keeps nothing") {

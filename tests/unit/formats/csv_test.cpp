@@ -24,12 +24,12 @@ Error only_error(std::string_view csv) {
   return diagnostics.entries().front().error;
 }
 
-using Rows = std::vector<std::vector<std::string>>;
+using CellRows = std::vector<std::vector<std::string>>;
 
 }  // namespace
 
 TEST_CASE("CSV lines end with LF, CRLF, CR or the end of the file") {
-  const Rows wanted = {{"a", "b"}, {"c", ""}};
+  const CellRows wanted = {{"a", "b"}, {"c", ""}};
   CHECK(texts_of("a,b\nc,\n") == wanted);
   CHECK(texts_of("a,b\r\nc,\r\n") == wanted);
   CHECK(texts_of("a,b\rc,\r") == wanted);
@@ -40,16 +40,16 @@ TEST_CASE("an empty CSV file has no rows and empty lines are left out") {
   CHECK(texts_of("").empty());
   CHECK(texts_of("\n\n\r\n\r").empty());
   CHECK(texts_of("\xEF\xBB\xBF").empty());
-  CHECK(texts_of("a\n\nb\n") == Rows{{"a"}, {"b"}});
-  CHECK(texts_of("\"\"\n") == Rows{{""}});
+  CHECK(texts_of("a\n\nb\n") == CellRows{{"a"}, {"b"}});
+  CHECK(texts_of("\"\"\n") == CellRows{{""}});
 }
 
 TEST_CASE("a quoted CSV cell holds commas, quotes and line ends") {
-  CHECK(texts_of("\"a,b\",\"say \"\"x\"\"\",\"two\r\nlines\"\nz") == Rows{{"a,b", "say \"x\"", "two\r\nlines"}, {"z"}});
+  CHECK(texts_of("\"a,b\",\"say \"\"x\"\"\",\"two\r\nlines\"\nz") == CellRows{{"a,b", "say \"x\"", "two\r\nlines"}, {"z"}});
 }
 
 TEST_CASE("a byte order mark is not part of the first CSV cell") {
-  CHECK(texts_of("\xEF\xBB\xBF行,总计\n") == Rows{{"行", "总计"}});
+  CHECK(texts_of("\xEF\xBB\xBF行,总计\n") == CellRows{{"行", "总计"}});
 }
 
 TEST_CASE("CSV places count characters and lines, also behind a cell of two lines") {
@@ -98,5 +98,5 @@ TEST_CASE("written numbers with a sign stay numbers") {
 
 TEST_CASE("what the CSV writer quotes the reader reads back") {
   const std::vector<std::string> cells = {"a,b", "\"", "x\r\ny", "纸质 ", ""};
-  CHECK(texts_of(csv_line(cells)) == Rows{cells});
+  CHECK(texts_of(csv_line(cells)) == CellRows{cells});
 }

@@ -16,12 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Names = std::vector<std::string>;
+using NameList = std::vector<std::string>;
 
-Names names_in(const FileReader& files, const std::string& folder) {
+NameList names_in(const FileReader& files, const std::string& folder) {
   const auto listing = files.list(folder);
   REQUIRE(listing);
-  Names names;
+  NameList names;
   for (const auto& entry : *listing) names.push_back(entry.path + (entry.kind == FileKind::folder ? "/" : ""));
   return names;
 }
@@ -36,7 +36,7 @@ TEST_CASE("relative paths start at the root and absolute ones do not") {
   CHECK(fs::exists(root / "a"));
   CHECK(fs::exists(other / "b"));
   CHECK(*files->read(other.path() + "/b") == "2");
-  CHECK(names_in(*files, other.path()) == Names{"b"});
+  CHECK(names_in(*files, other.path()) == NameList{"b"});
 }
 
 TEST_CASE("a link to a file inside the root counts as that file") {
@@ -83,7 +83,7 @@ TEST_CASE("links to folders are not followed, so that they cannot loop") {
   REQUIRE(files->write("content/a/x", "1"));
   fs::create_directory_symlink(root / "content", root / "content/a/up");
   fs::create_directory_symlink("a", root / "content/b");
-  CHECK(names_in(*files, "content") == Names{"a/", "a/x"});
+  CHECK(names_in(*files, "content") == NameList{"a/", "a/x"});
 }
 
 TEST_CASE("a root that is itself a link is a root like any other") {
@@ -93,7 +93,7 @@ TEST_CASE("a root that is itself a link is a root like any other") {
   const auto files = open_disk((above / "link").string());
   REQUIRE(files->write("content/x", "1"));
   fs::create_symlink("x", above / "real/content/y");
-  CHECK(names_in(*files, "content") == Names{"x", "y"});
+  CHECK(names_in(*files, "content") == NameList{"x", "y"});
 }
 
 TEST_CASE("what is neither file nor folder is listed as other") {
@@ -111,7 +111,7 @@ TEST_CASE("names are bytes: blanks, Han and bad UTF-8 are listed as they are") {
   const TemporaryFolder root;
   const auto files = open_disk(root.path());
   for (const auto* name : {"a b", "附件 1.pdf", "\xD6\xD0.md"}) REQUIRE(files->write(name, "x"));
-  CHECK(names_in(*files, "") == Names{"a b", "\xD6\xD0.md", "附件 1.pdf"});
+  CHECK(names_in(*files, "") == NameList{"a b", "\xD6\xD0.md", "附件 1.pdf"});
 }
 
 TEST_CASE("writing into a folder that is not there fails and says so") {
@@ -154,7 +154,7 @@ TEST_CASE("replace keeps permissions and links, leaves nothing beside the file, 
   CHECK(fs::is_symlink(root / "content/link.md"));
   CHECK(*files->read("shared.md") == "new");
   CHECK(fs::status(root / "shared.md").permissions() == fs::perms::owner_all);
-  CHECK(names_in(*files, "") == Names{"content/", "content/link.md", "shared.md"});
+  CHECK(names_in(*files, "") == NameList{"content/", "content/link.md", "shared.md"});
   CHECK_FALSE(files->replace("nowhere.md", "x"));
   CHECK_FALSE(fs::exists(root / "nowhere.md"));
 }

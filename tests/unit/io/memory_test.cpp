@@ -13,7 +13,7 @@ using namespace gazette;
 
 namespace {
 
-using Names = std::vector<std::string>;
+using NameList = std::vector<std::string>;
 
 // Runs a section once in memory and once on the disk.
 class BothFileSystems {
@@ -30,10 +30,10 @@ class BothFileSystems {
   std::unique_ptr<FileSystem> files_;
 };
 
-Names names_in(const FileReader& files, const std::string& folder) {
+NameList names_in(const FileReader& files, const std::string& folder) {
   const auto listing = files.list(folder);
   REQUIRE(listing);
-  Names names;
+  NameList names;
   for (const auto& entry : *listing) names.push_back(entry.path + (entry.kind == FileKind::folder ? "/" : ""));
   return names;
 }
@@ -93,7 +93,7 @@ TEST_CASE("folders are made with those above them, and again without harm") {
     CHECK(files.is_folder(folder));
     CHECK_FALSE(files.is_file(folder));
   }
-  CHECK(names_in(files, "") == Names{"a/", "a/b/", "a/b/c/"});
+  CHECK(names_in(files, "") == NameList{"a/", "a/b/", "a/b/c/"});
 }
 
 TEST_CASE("a file and a folder never have one name") {
@@ -117,11 +117,11 @@ TEST_CASE("a listing is sorted by path and holds all folders between") {
   BothFileSystems both;
   auto& files = both.files();
   for (const auto* path : {"s/b/y.md", "s/b.md", "s/a/b/c.md", "other/x", "s/b-c/z"}) make_file(files, path, "12");
-  CHECK(names_in(files, "s") == Names{"a/", "a/b/", "a/b/c.md", "b/", "b-c/", "b-c/z", "b.md", "b/y.md"});
+  CHECK(names_in(files, "s") == NameList{"a/", "a/b/", "a/b/c.md", "b/", "b-c/", "b-c/z", "b.md", "b/y.md"});
   const auto listing = files.list("s");
   CHECK(listing->front().size == 0);
   CHECK(listing->back().size == 2);
-  CHECK(names_in(files, "s/a") == Names{"b/", "b/c.md"});
+  CHECK(names_in(files, "s/a") == NameList{"b/", "b/c.md"});
   CHECK(names_in(files, "s/b.md").empty());
 }
 
@@ -144,7 +144,7 @@ TEST_CASE("renaming a folder takes all below it along, and nothing whose name on
   make_file(files, "out.old", "2");
   REQUIRE(files.make_folders("out/empty"));
   REQUIRE(files.rename("out", "moved"));
-  CHECK(names_in(files, "") == Names{"moved/", "moved/a/", "moved/a/x", "moved/empty/", "out.old"});
+  CHECK(names_in(files, "") == NameList{"moved/", "moved/a/", "moved/a/x", "moved/empty/", "out.old"});
   CHECK_FALSE(files.is_folder("out"));
   CHECK(files.is_folder("moved/empty"));
 }
@@ -156,9 +156,9 @@ TEST_CASE("a folder is not renamed onto one that holds something") {
   make_file(files, "b/y", "2");
   REQUIRE(files.make_folders("empty"));
   CHECK_FALSE(files.rename("a", "b"));
-  CHECK(names_in(files, "") == Names{"a/", "a/x", "b/", "b/y", "empty/"});
+  CHECK(names_in(files, "") == NameList{"a/", "a/x", "b/", "b/y", "empty/"});
   REQUIRE(files.rename("a", "empty"));
-  CHECK(names_in(files, "") == Names{"b/", "b/y", "empty/", "empty/x"});
+  CHECK(names_in(files, "") == NameList{"b/", "b/y", "empty/", "empty/x"});
 }
 
 TEST_CASE("removing a folder removes all below it and nothing beside it") {
@@ -169,7 +169,7 @@ TEST_CASE("removing a folder removes all below it and nothing beside it") {
   REQUIRE(files.remove("out"));
   CHECK_FALSE(files.is_folder("out"));
   CHECK_FALSE(files.is_file("out/a/x"));
-  CHECK(names_in(files, "") == Names{"out.new/", "out.new/x"});
+  CHECK(names_in(files, "") == NameList{"out.new/", "out.new/x"});
   REQUIRE(files.remove("out.new/x"));
   CHECK_FALSE(files.is_file("out.new/x"));
 }
