@@ -47,24 +47,23 @@ std::string sha256_hex(std::string_view bytes) {
 
 std::string hex_of_bytes(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  out.reserve(bytes.size() * 2);
+  std::string out(bytes.size() * 2, '\0');
+  auto* to = out.data();
   for (const auto c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    out += digits[byte >> 4U];
-    out += digits[byte & 0x0FU];
+    *to++ = digits[byte >> 4U];
+    *to++ = digits[byte & 0x0FU];
   }
   return out;
 }
 
 std::string bytes_of_hex(std::string_view hex) {
-  std::string out;
-  out.reserve(hex.size() / 2);
   if (hex.size() % 2 != 0) return {};
-  for (std::size_t i = 0; i < hex.size(); i += 2) {
-    const int high = digit_of(hex[i]), low = digit_of(hex[i + 1]);
+  std::string out(hex.size() / 2, '\0');
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const int high = digit_of(hex[2 * i]), low = digit_of(hex[2 * i + 1]);
     if (high < 0 || low < 0) return {};
-    out += static_cast<char>(high * 16 + low);
+    out[i] = static_cast<char>(high * 16 + low);
   }
   return out;
 }

@@ -18,6 +18,10 @@ class PositionMap {
   using Entry = std::pair<std::string, Position>;
   using Iterator = std::vector<Entry>::const_iterator;
 
+  PositionMap() = default;
+  /// `entries` are sorted by name, each once.
+  explicit PositionMap(std::vector<Entry> entries) : entries_(std::move(entries)) {}
+
   Iterator find(std::string_view name) const {
     const auto at = place_of(name);
     return at != entries_.end() && at->first == name ? at : entries_.end();

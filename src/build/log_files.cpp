@@ -20,6 +20,7 @@ std::string name_of(const std::string& destination, std::string_view ending) {
 }
 
 std::string log_name(const std::string& destination) { return name_of(destination, ".log"); }
+std::string next_name(const std::string& destination) { return name_of(destination, ".log.new"); }
 std::string texts_name(const std::string& destination) { return name_of(destination, ".texts"); }
 
 // Nothing in the folder is worth committing.
@@ -59,9 +60,17 @@ OpenLog open_log(FileSystem& files, const std::string& destination, std::uint64_
   return open;
 }
 
+Result<std::unique_ptr<DataFile>> open_next_log(FileSystem& files, const std::string& destination) {
+  return files.open_data(next_name(destination));
+}
+
+Result<Done> put_next_log(FileSystem& files, const std::string& destination) {
+  return files.rename(next_name(destination), log_name(destination));
+}
+
 void drop_log(FileSystem& files, const std::string& destination) {
-  (void)files.remove(log_name(destination));
-  (void)files.remove(texts_name(destination));
+  for (const auto& name : {log_name(destination), next_name(destination), texts_name(destination)})
+    (void)files.remove(name);
 }
 
 }  // namespace gazette

@@ -101,7 +101,7 @@ OutputChanges output_changes(const ChangeQuestion& question) {
   const auto& output = question.output;
   OutputChanges changes;
   changes.inputs.resize(output.size());
-  const PageInputs pages(*question.prepared.values, question.prepared.plan);
+  const PageInputs pages(*question.prepared.values, question.prepared.plan, question.jobs);
   parallel_for(output.size(), question.jobs,
                [&] { return [&](std::size_t i) { changes.inputs[i] = inputs_of(question, pages, output.file(i)); }; });
   changes.logged.resize(output.size());

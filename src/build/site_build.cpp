@@ -78,6 +78,38 @@ class SoundSink final : public Sink {
   const TextStore* texts_;
 };
 
+/// The log of this build while it is made: beside the last one, which it replaces when it is whole.
+class NextLog {
+ public:
+  NextLog(FileSystem& files, const std::string& destination, bool is_wanted)
+      : files_(files), destination_(destination) {
+    if (!is_wanted) return;
+    file_ = open_next_log(files, destination);
+    if (*file_) writer_.emplace(***file_);
+  }
+
+  void add_items(const ItemList& items, const ContentMemory& memory) {
+    if (!writer_) return;
+    (void)writer_->add_items(items.size(), [&](std::size_t i) {  // `finish` tells a failure
+      const auto* read = memory.find(items[i].source);
+      const auto logged = read ? logged_item(*read) : std::nullopt;
+      return logged.value_or(std::string());
+    });
+  }
+
+  Result<Done> finish(const BuildLog& log) {
+    if (!writer_) return file_->error();
+    if (auto done = writer_->finish(log); !done) return done;
+    return put_next_log(files_, destination_);
+  }
+
+ private:
+  FileSystem& files_;
+  const std::string& destination_;
+  std::optional<Result<std::unique_ptr<DataFile>>> file_;
+  std::optional<LogWriter> writer_;
+};
+
 class SiteBuild {
  public:
   SiteBuild(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
@@ -177,12 +209,20 @@ class SiteBuild {
     const auto view = read_configuration(listed_, request_, memory_);
     configuration_ = fingerprint(fingerprint_of(files_, memory_.config.asked()), asked_for_);
     content_rules_ = view ? fingerprint(configuration_, static_cast<std::uint64_t>(view->as_of.date.year)) : 0;
-    if (open_.log && open_.log->content_rules == content_rules_ && read_items(*open_.file, *open_.log)) {
-      memory_.content = recalled_items(*open_.log, open_.texts, request_.jobs);
-      memory_.scanned = recalled_files(*open_.log);
-    }
+    if (open_.log && open_.log->content_rules == content_rules_) recall();
     watch.lap("recall");
     return prepare_site(listed_, request_, memory_, observer_, found_);
+  }
+
+  void recall() {
+    if (const auto read = read_items(*open_.file, *open_.log); !read) {
+      open_.log.reset();
+      open_.why_none = read.error().message;
+      open_.texts->clear();
+      return;
+    }
+    memory_.content = recalled_items(*open_.log, open_.texts, request_.jobs);
+    memory_.scanned = recalled_files(*open_.log);
   }
 
   std::optional<BuildResult> write(std::unique_ptr<PreparedSite> prepared) {
@@ -191,10 +231,17 @@ class SiteBuild {
                                  : open_folder_sink(files_, options_.destination);
     if (!sink) return failed(sink.error());
     SoundSink sound(**sink, open_.texts.get());
-    auto counts = render_site(listed_, *prepared, request_.jobs, sound, observer_, changes.before,
-                              changes.is_patch ? open_.log->manifest.sha256 : std::string_view());
+    NextLog next(files_, options_.destination, open_.texts != nullptr);
+    auto counts = Result<BuildCounts>(Error{});
+    // The log's items do not depend on what is written, and wait for nothing.
+    run_side_by_side({[&] {
+                        counts = render_site(listed_, *prepared, request_.jobs, sound, observer_, changes.before,
+                                             changes.is_patch ? open_.log->manifest.sha256 : std::string_view());
+                      },
+                      [&] { next.add_items(prepared->site.loaded.items, memory_.content); }},
+                     request_.jobs);
     if (!counts) return failed(counts.error());
-    keep_log(*prepared, changes, *counts);
+    keep_log(*prepared, changes, *counts, next);
     BuildResult result;
     result.outcome = BuildResult::Outcome::built;
     result.counts = *std::move(counts);
@@ -220,7 +267,7 @@ class SiteBuild {
     return changes;
   }
 
-  void keep_log(const PreparedSite& prepared, const OutputChanges& changes, const BuildCounts& counts) {
+  void keep_log(const PreparedSite& prepared, const OutputChanges& changes, const BuildCounts& counts, NextLog& next) {
     if (!open_.texts) return;
     Stopwatch watch(observer_);
     BuildLog log;
@@ -241,19 +288,11 @@ class SiteBuild {
     for (const auto& item : prepared.site.loaded.items) {
       if (const auto place = item.text.place()) log.text_bytes += place->size;
     }
-    if (const auto done = write_items(log, prepared.site.loaded.items); !done) {
+    if (const auto done = next.finish(log); !done) {
       drop_log(files_, options_.destination);
       found_.add(Severity::warning, done.error());
     }
     watch.lap("write the log");
-  }
-
-  Result<Done> write_items(const BuildLog& log, const ItemList& items) {
-    return write_log(*open_.file, log, items.size(), [&](std::size_t i) {
-      const auto* read = memory_.content.find(items[i].source);
-      const auto logged = read ? logged_item(*read) : std::nullopt;
-      return logged.value_or(std::string());
-    });
   }
 
   FileSystem& files_;

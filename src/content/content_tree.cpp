@@ -54,6 +54,7 @@ class TreeBuilder {
   // The outermost bundle that holds `path`, or empty.
   std::string bundle_of(std::string_view path) const {
     std::string found;
+    if (bundles_.empty()) return found;
     for (auto folder = path_folder(path); !folder.empty(); folder = path_folder(folder)) {
       if (bundles_.contains(std::string(folder))) found = folder;
     }
@@ -135,8 +136,11 @@ class TreeBuilder {
 }  // namespace
 
 bool is_left_out(std::string_view path) {
-  for (const auto part : split(path, '/')) {
-    if (part.starts_with('.') || part.ends_with('~') || (part.starts_with('#') && part.ends_with('#'))) return true;
+  const auto is_no_name = [](std::string_view part) {
+    return part.starts_with('.') || part.ends_with('~') || (part.starts_with('#') && part.ends_with('#'));
+  };
+  for (auto rest = path; !rest.empty(); rest = path_folder(rest)) {
+    if (is_no_name(path_name(rest))) return true;
   }
   return is_kept_original(path_name(path));
 }

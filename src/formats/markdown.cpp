@@ -95,7 +95,6 @@ Body render_markdown_with(const MarkdownSource& input, const MarkdownOptions& op
   add_headings(body, std::move(headings), places);
   body.is_statute = !articles.anchors.empty();
   body.summary = summary_of(document);
-  body.words = word_count(document);
   if (options.figures) body.prose = prose_of(document, source, marks);
   return body;
 }

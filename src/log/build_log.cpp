@@ -43,14 +43,14 @@ constexpr std::size_t k_head_size = k_name.size() + 24;  // three words follow t
 constexpr std::size_t k_piece = std::size_t{1} << 20U;   // bytes that wait to be written
 constexpr std::int64_t k_clock_step_ns = 50'000'000;     // ext4 counts in ticks of the kernel: 1 to 10 ms
 
-/// What stands before the two parts: the facts, and the items.
+/// What stands before the two parts: the items, then the facts.
 struct Head {
-  std::uint64_t facts_size = 0, facts_sum = 0, items_sum = 0;
+  std::uint64_t items_size = 0, items_sum = 0, facts_sum = 0;
 };
 
 std::string head_bytes(const Head& head) {
   ByteWriter words;
-  for (const auto word : {head.facts_size, head.facts_sum, head.items_sum}) words.word(word);
+  for (const auto word : {head.items_size, head.items_sum, head.facts_sum}) words.word(word);
   return std::string(k_name).append(words.bytes());
 }
 
@@ -64,21 +64,21 @@ Error damaged() { return fault("damaged-build-log", "the build log is damaged");
 
 std::int64_t latest_settled_ns(const BuildLog& log) { return log.began_ns - k_clock_step_ns; }
 
-Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
-                       const std::function<std::string(std::size_t)>& item) {
-  if (auto cleared = file.clear(); !cleared) return cleared;
-  ByteWriter out;
-  put(out, log);
-  const Head unfinished{out.bytes().size(), fingerprint(out.bytes()), 0};
-  std::uint64_t end = k_head_size;
-  const auto add = [&](const std::string& bytes) {
-    auto done = file.write_at(end, bytes);
-    end += bytes.size();
-    return done;
-  };
-  if (auto done = add(out.take()); !done) return done;
+Result<Done> LogWriter::add(const std::string& bytes) {
+  if (!failure_) {
+    if (auto done = file_.write_at(end_, bytes); !done) failure_ = std::move(done).error();
+    end_ += bytes.size();
+  }
+  if (failure_) return *failure_;
+  return Done{};
+}
+
+Result<Done> LogWriter::add_items(std::size_t count, const std::function<std::string(std::size_t)>& item) {
+  if (auto cleared = file_.clear(); !cleared) failure_ = std::move(cleared).error();
+  end_ = k_head_size;
   RunningFingerprint sum;
-  const auto add_items = [&] {
+  ByteWriter out;
+  const auto flush = [&] {
     const auto bytes = out.take();
     sum.add(bytes);
     return add(bytes);
@@ -87,10 +87,19 @@ Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
   for (std::size_t i = 0; i < count; ++i) {
     out.text(item(i));
     if (out.bytes().size() < k_piece) continue;
-    if (auto done = add_items(); !done) return done;
+    if (auto done = flush(); !done) return done;
   }
-  if (auto done = add_items(); !done) return done;
-  return file.write_at(0, head_bytes({unfinished.facts_size, unfinished.facts_sum, sum.value()}));
+  auto done = flush();
+  items_size_ = end_ - k_head_size;
+  items_sum_ = sum.value();
+  return done;
+}
+
+Result<Done> LogWriter::finish(const BuildLog& log) {
+  ByteWriter out;
+  put(out, log);
+  if (auto done = add(out.bytes()); !done) return done;
+  return file_.write_at(0, head_bytes({items_size_, items_sum_, fingerprint(out.bytes())}));
 }
 
 Result<BuildLog> read_log(const DataFile& file) {
@@ -102,22 +111,23 @@ Result<BuildLog> read_log(const DataFile& file) {
                                             : damaged();
   }
   ByteReader words(std::string_view(*head).substr(k_name.size()));
-  const auto size = words.word(), sum = words.word(), items_sum = words.word();
-  if (!words.is_sound() || size > file.size()) return damaged();
-  const auto facts = file.read_at(k_head_size, size);
+  const auto items_size = words.word(), items_sum = words.word(), sum = words.word();
+  const auto size = file.size();
+  if (!words.is_sound() || items_size > size - k_head_size) return damaged();
+  const auto facts = file.read_at(k_head_size + items_size, size - k_head_size - items_size);
   if (!facts) return facts.error();
-  if (facts->size() != size || fingerprint(*facts) != sum) return damaged();
+  if (fingerprint(*facts) != sum) return damaged();
   BuildLog log;
   ByteReader in(*facts);
   get(in, log);
   if (!in.is_sound() || !in.at_end()) return damaged();
-  log.items_at = k_head_size + size;
+  log.items_size = items_size;
   log.items_sum = items_sum;
   return log;
 }
 
 Result<Done> read_items(const DataFile& file, BuildLog& log) {
-  auto bytes = file.read_at(log.items_at, file.size() - std::min(file.size(), log.items_at));
+  auto bytes = file.read_at(k_head_size, log.items_size);
   if (!bytes) return bytes.error();
   if (fingerprint(*bytes) != log.items_sum) return damaged();
   log.held = std::make_shared<const std::string>(*std::move(bytes));

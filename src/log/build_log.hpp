@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,16 +49,31 @@ struct BuildLog {
   std::string scanned;  ///< what was found in published files, in the notation of build/logged_files.hpp
   std::vector<std::string_view> items;  ///< each in the notation of build/logged_items.hpp
   std::shared_ptr<const std::string> held;
-  std::uint64_t items_at = 0, items_sum = 0;  ///< where the items begin in the file, and their checksum
+  std::uint64_t items_size = 0, items_sum = 0;  ///< of the items in the file: bytes, checksum
 };
 
 /// What changed later than this may have been read before it changed: the clocks of disks go in steps.
 std::int64_t latest_settled_ns(const BuildLog& log);
 
-/// Writes a log to a file: a line that names the format, checksums, the facts, then the items that `item(i)` gives for
-/// every number below `count`, none of which is kept. The file is damaged until all is written.
-Result<Done> write_log(DataFile& file, const BuildLog& log, std::size_t count,
-                       const std::function<std::string(std::size_t)>& item);
+/// Writes a log to a file: a line that names the format, checksums, items, facts. The file is damaged until `finish` is
+/// done. Nothing is written beyond a failure, which every later call tells again.
+class LogWriter {
+ public:
+  explicit LogWriter(DataFile& file) : file_(file) {}
+
+  /// The items, as `item(i)` gives them for every number below `count`; none of them is kept. Once, before `finish`.
+  Result<Done> add_items(std::size_t count, const std::function<std::string(std::size_t)>& item);
+  /// All else that the log says.
+  Result<Done> finish(const BuildLog& log);
+
+ private:
+  Result<Done> add(const std::string& bytes);
+
+  DataFile& file_;
+  std::uint64_t end_ = 0;
+  std::uint64_t items_size_ = 0, items_sum_ = 0;
+  std::optional<Error> failure_;
+};
 
 /// Reads all but the items. Errors (ErrorKind::input_output): `no-build-log` where the file is empty, `old-build-log`
 /// for another format, `damaged-build-log`.

@@ -5,6 +5,8 @@
 // Numbers are varints (LEB128; signed ones zigzag), texts and lists begin with their length. Nothing says of which type
 // a value is: both sides must agree, which the version in the log's head is for.
 
+#include "base/boxed.hpp"
+
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
@@ -119,7 +121,7 @@ void get(ByteReader& in, T& value) {
 }
 
 inline void put(ByteWriter& out, const std::string& value) { out.text(value); }
-inline void get(ByteReader& in, std::string& value) { value = in.text(); }
+inline void get(ByteReader& in, std::string& value) { value = std::string(in.text()); }
 
 template <typename T>
 concept HasFields = requires(T& value) {
@@ -139,6 +141,20 @@ void put(ByteWriter& out, const std::optional<T>& value) {
 
 template <typename T>
 void get(ByteReader& in, std::optional<T>& value) {
+  bool is_there = false;
+  get(in, is_there);
+  if (is_there) get(in, value.emplace());
+  else value.reset();
+}
+
+template <typename T>
+void put(ByteWriter& out, const Boxed<T>& value) {
+  put(out, value.has_value());
+  if (value) put(out, *value);
+}
+
+template <typename T>
+void get(ByteReader& in, Boxed<T>& value) {
   bool is_there = false;
   get(in, is_there);
   if (is_there) get(in, value.emplace());

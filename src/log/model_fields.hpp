@@ -43,7 +43,7 @@ auto fields_of(MaybeConst<ExternalLink> auto& x) { return std::tie(x.address, x.
 auto fields_of(MaybeConst<ProseRun> auto& x) { return std::tie(x.text, x.figure, x.at); }
 auto fields_of(MaybeConst<ProseBlock> auto& x) { return std::tie(x.runs); }
 auto fields_of(MaybeConst<Body> auto& x) {
-  return std::tie(x.html, x.slots, x.headings, x.anchors, x.summary, x.words, x.external, x.is_statute, x.prose);
+  return std::tie(x.html, x.slots, x.headings, x.anchors, x.summary, x.external, x.is_statute, x.prose);
 }
 auto fields_of(MaybeConst<ItemText> auto& x) { return std::tie(x.body, x.sha256, x.findings); }
 auto fields_of(MaybeConst<TextEssence> auto& x) {
@@ -66,12 +66,9 @@ inline void put(ByteWriter& out, const PositionMap& positions) {
 }
 
 inline void get(ByteReader& in, PositionMap& positions) {
-  positions.clear();
-  std::pair<std::string, Position> position;
-  for (auto count = in.count(); count > 0 && in.is_sound(); --count) {
-    get(in, position);
-    positions[position.first] = position.second;
-  }
+  std::vector<PositionMap::Entry> entries;
+  get(in, entries);
+  positions = PositionMap(std::move(entries));
 }
 
 inline void put(ByteWriter& out, const Diagnostics& diagnostics) {

@@ -48,7 +48,6 @@ struct Body {
   std::vector<Heading> headings;
   std::vector<std::string> anchors;    ///< every id in `html`, sorted
   std::string summary;                 ///< the first paragraph (no salutation), plain; empty without one
-  std::size_t words = 0;               ///< Han characters and kana each; others by blanks
   std::vector<ExternalLink> external;  ///< in the order of the text; those in raw HTML are not known
   bool is_statute = false;             ///< it has chapters or articles with anchors of their own
   std::vector<ProseBlock> prose;       ///< in the order of the text; only where figures may be cited

@@ -2,6 +2,7 @@
 // One disclosed document, as its file says it (contract, section 2). Made by `content` from the file's own
 // bytes and the configuration; what depends on other items is in model/site.hpp.
 
+#include "base/boxed.hpp"
 #include "base/date.hpp"
 #include "base/position_map.hpp"
 #include "model/item_text.hpp"
@@ -110,7 +111,7 @@ struct Item {
   std::vector<std::string> scheme;     ///< rows of the site's scheme that it answers; empty: those of its category
   std::vector<std::string> standards;  ///< `standard`: paths of rows of standard catalogues
   std::vector<std::string> replaces;
-  std::optional<Withdrawal> withdrawn;
+  Boxed<Withdrawal> withdrawn;
   std::vector<Change> changes;  ///< by date, oldest first
   std::vector<Attachment> attachments;
   std::string origin, author, image, description;  ///< `source`, `author`, `image`, `description`
@@ -118,7 +119,7 @@ struct Item {
   bool is_draft = false;
   std::vector<Waiver> waivers;
   Record extra;
-  std::optional<ReportDeclaration> report;
+  Boxed<ReportDeclaration> report;
 
   LazyText text;
   std::uint64_t fingerprint = 0;  ///< of its metadata as written, and of its file's name

@@ -1,6 +1,7 @@
 #include "pages/page_inputs.hpp"
 
 #include "base/fingerprint.hpp"
+#include "base/parallel.hpp"
 #include "catalogue/links.hpp"
 #include "catalogue/publication.hpp"
 #include "pages/contexts.hpp"
@@ -86,14 +87,13 @@ bool is_own_list(const Page& page) { return page.kind == PageKind::category && p
 
 }  // namespace
 
-PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan) : values_(values), plan_(plan) {
+PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan, unsigned jobs)
+    : values_(values), plan_(plan), entries_(values.site().entries.size()) {
   const auto& site = values.site();
-  entries_.reserve(site.entries.size());
+  parallel_for(entries_.size(), jobs,
+               [&] { return [&](std::size_t i) { entries_[i] = inputs_of(*site.entries[i]); }; });
   Sum cards, withdrawn;
-  for (const auto& entry : site.entries) {
-    entries_.push_back(inputs_of(*entry));
-    cards.add(entries_.back().card);
-  }
+  for (const auto& entry : entries_) cards.add(entry.card);
   // What a feed says of a withdrawn item names its successor.
   for (const auto& entry : site.entries) {
     if (entry->item->withdrawn) withdrawn.add(entries_[entry->index].whole).add(link_of(entry->successor));

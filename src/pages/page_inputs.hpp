@@ -4,8 +4,8 @@
 //
 // The numerous pages (items, lists, redirects) have their inputs named here, beside the contexts that use them: what a
 // context starts to show must be added. For the few others the whole context is the input. Inputs may say too much
-// (then a page is made again for nothing), never too little: site_build_test compares incremental builds with clean ones,
-// over edits of any line of sites that use every feature.
+// (then a page is made again for nothing), never too little: site_build_test compares incremental builds with clean
+// ones, over edits of any line of sites that use every feature.
 
 #include "model/output_inputs.hpp"
 #include "model/page.hpp"
@@ -20,7 +20,8 @@ namespace gazette {
 /// Asks for the inputs of a planned site's files. `values` and `plan` must outlive it. Safe to share between threads.
 class PageInputs {
  public:
-  PageInputs(const SiteValues& values, const SitePlan& plan);
+  /// Looks at every entry, with `jobs` threads.
+  PageInputs(const SiteValues& values, const SitePlan& plan, unsigned jobs);
 
   OutputInputs of(const Page& page) const;
   OutputInputs of(const GeneratedFile& file) const;

@@ -4,8 +4,8 @@
 #include "base/unicode.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
-#include <cstring>
 
 namespace gazette {
 
@@ -84,23 +84,29 @@ namespace {
 
 constexpr std::size_t k_block = 8;
 
-// Whether one of eight bytes is an ASCII digit, or the 0xEF that a full-width one begins with: asked of all at once.
-bool may_hold_digit(std::string_view block) {
+// Where in eight bytes the first one stands that is an ASCII digit or the 0xEF that a full-width one begins with, asked
+// of all at once; eight where there is none.
+std::size_t first_candidate(std::string_view block) {
   constexpr std::uint64_t k_each = 0x0101010101010101U, k_high = 0x80 * k_each;
   std::uint64_t bytes = 0;
-  std::memcpy(&bytes, block.data(), k_block);
+  for (unsigned i = 0; i < k_block; ++i) bytes |= std::uint64_t{static_cast<unsigned char>(block[i])} << 8 * i;
   const auto low = bytes & ~k_high;
   const auto from_0 = low + (0x80 - '0') * k_each, beyond_9 = low + (0x80 - '9' - 1) * k_each;
   const auto without_ef = bytes ^ (0xEF * k_each);
-  const auto is_ef = (without_ef - k_each) & ~without_ef;  // a zero byte borrows; others may too, which costs a look
-  return (((from_0 & ~beyond_9 & ~bytes) | is_ef) & k_high) != 0;
+  const auto is_ef = (without_ef - k_each) & ~without_ef;  // right for the first: a zero byte borrows from those behind
+  const auto found = ((from_0 & ~beyond_9 & ~bytes) | is_ef) & k_high;
+  return static_cast<std::size_t>(std::countr_zero(found)) / 8;
 }
 
 }  // namespace
 
 std::size_t find_digit(std::string_view text, std::size_t from) {
   for (auto at = from; at < text.size(); ++at) {
-    while (at + k_block <= text.size() && !may_hold_digit(text.substr(at, k_block))) at += k_block;
+    while (at + k_block <= text.size()) {
+      const auto next = first_candidate(text.substr(at, k_block));
+      at += next;
+      if (next < k_block) break;
+    }
     if (at == text.size()) break;
     const char c = text[at];
     if (is_ascii_digit(c)) return at;

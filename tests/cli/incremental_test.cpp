@@ -20,6 +20,8 @@ struct Site {
   Site() {
     REQUIRE(run_gazette({"init", path(), "--language", "en"}).status == 0);
     for (int number = 0; number < 200; ++number) write(number, 0);
+    // What changed just before a build is read again by the next one.
+    std::this_thread::sleep_for(std::chrono::milliseconds(120));
   }
 
   std::string path() const { return folder.file("site"); }
@@ -27,9 +29,9 @@ struct Site {
 
   void write(int number, int version) const {
     const auto name = std::to_string(number);
-    write_text(path() + "/content/notices/n" + name + ".md",
-               "+++\ntitle = \"Notice " + name + "\"\nindex_number = \"N" + name +
-                   "\"\npublished = 2025-01-02\n+++\n\nVersion " + std::to_string(version) + ".\n");
+    write_text(path() + "/content/notices/n" + name + ".md", "+++\ntitle = \"Notice " + name +
+                                                                 "\"\npublished = 2025-01-02\n+++\n\nVersion " +
+                                                                 std::to_string(version) + ".\n");
   }
 
   ProcessResult build(std::vector<std::string> more = {}) const {
@@ -55,7 +57,9 @@ TEST_CASE("a second build has nothing to do, and --explain says why each file is
   const Site site;
   const auto first = site.build({"--explain"});
   REQUIRE(first.status == 0);
-  CHECK(holds(first.out, "/index.html: home page of content/_index.md, template home; made because there is no build log"));
+  INFO(first.out);
+  CHECK(holds(first.out,
+              "/index.html: home page of the whole site, template home; made because there is no build log"));
   CHECK(holds(site.build().out, "nothing to do: "));
   CHECK(holds(site.build({"--explain"}).out, "nothing was made: nothing has changed since the last build"));
   CHECK(fs::is_regular_file(site.path() + "/.gazette/.gitignore"));
@@ -63,8 +67,9 @@ TEST_CASE("a second build has nothing to do, and --explain says why each file is
   site.write(7, 1);
   const auto second = site.build({"--explain"});
   INFO(second.out);
-  CHECK(holds(second.out, "/notices/n7/index.html: item page of content/notices/n7.md, template item; made because "
-                          "what it is about changed"));
+  CHECK(holds(second.out,
+              "/notices/n7/index.html: item page of content/notices/n7.md, template item; made because "
+              "what it is about changed"));
   CHECK_FALSE(holds(second.out, "/notices/n9/index.html"));
   CHECK(read_tree(site.output()) == site.clean());
 

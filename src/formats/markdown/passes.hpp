@@ -64,7 +64,4 @@ std::vector<PlacedHeading> anchor_headings(const Document& document, const std::
 /// paragraph that is a salutation is passed over where a second follows.
 std::string summary_of(const Document& document);
 
-/// Words and Chinese characters in texts and code.
-std::size_t word_count(const Document& document);
-
 }  // namespace gazette::markdown

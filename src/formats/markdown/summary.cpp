@@ -42,78 +42,6 @@ bool is_in_footnote(const Document& document, NodeId id) {
   return id != k_no_node;
 }
 
-/// Written in words with blanks between them, unlike Han and kana.
-bool is_hangul(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3131 && c <= 0x318E);
-}
-
-/// Between letters or digits these make one word: `it’s`, `e-mail`, `1,024.5`.
-bool joins_word(char32_t c) { return c == '\'' || c == 0x2019 || c == '-' || c == '.' || c == ',' || c == '_'; }
-
-class WordCounter {
- public:
-  void count(std::string_view text) {
-    while (!text.empty()) {
-      const auto size = count_common(text);
-      text.remove_prefix(size > 0 ? size : count_other(text));
-    }
-  }
-  void end_word() { is_in_word_ = is_joined_ = false; }
-  std::size_t words() const { return words_; }
-
- private:
-  // Nearly all of a text, without looking into tables: ASCII, Han from U+4E00 to U+9FFF, and the full stop and comma
-  // among them. The bytes counted.
-  std::size_t count_common(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    std::size_t at = 0, marks = 0;
-    for (; at + 3 <= text.size(); at += 3) {
-      if (is_common_han(byte(at), byte(at + 1))) continue;
-      if (!is_common_mark(byte(at), byte(at + 1), byte(at + 2))) break;
-      ++marks;
-    }
-    if (at > 0) {
-      words_ += at / 3 - marks;
-      end_word();
-      return at;
-    }
-    const auto lead = byte(0);
-    if (lead >= 0x80) return 0;
-    count_letter(lead, is_ascii_alpha(text.front()) || is_ascii_digit(text.front()));
-    return 1;
-  }
-
-  // By the bytes of UTF-8.
-  static bool is_common_han(unsigned first, unsigned second) {
-    return first - 0xE5U <= 4 || (first == 0xE4 && second >= 0xB8);
-  }
-  static bool is_common_mark(unsigned first, unsigned second, unsigned third) {
-    return (first == 0xEF && second == 0xBC && third == 0x8C) || (first == 0xE3 && second == 0x80 && third == 0x82);
-  }
-
-  std::size_t count_other(std::string_view text) {
-    const auto decoded = decode_utf8(text);
-    count(decoded.code_point);
-    return decoded.size;
-  }
-
-  void count(char32_t c) {
-    const bool is_own_word = is_cjk_letter(c) && !is_hangul(c);
-    if (is_own_word) ++words_;
-    count_letter(c, !is_own_word && is_word_character(c));
-  }
-
-  void count_letter(char32_t c, bool is_letter) {
-    if (is_letter && !is_in_word_ && !is_joined_) ++words_;
-    is_joined_ = is_in_word_ && joins_word(c);
-    is_in_word_ = is_letter;
-  }
-
-  std::size_t words_ = 0;
-  bool is_in_word_ = false;
-  bool is_joined_ = false;  ///< the last character was a sign inside a word
-};
-
 }  // namespace
 
 std::string summary_of(const Document& document) {
@@ -132,17 +60,6 @@ std::string summary_of(const Document& document) {
     if (auto text = text_of_paragraph(document, id); !text.empty()) return text;
   }
   return {};
-}
-
-std::size_t word_count(const Document& document) {
-  WordCounter counter;
-  for (Step step{Document::k_root, true}; step.id != k_no_node; step = document.step_after(step)) {
-    const Node& node = document.at(step.id);
-    const bool has_words = node.type == NodeType::text || node.type == NodeType::code;
-    if (!has_words && !is_inline_container(node.type)) counter.end_word();
-    if (has_words || node.type == NodeType::code_block) counter.count(node.literal);
-  }
-  return counter.words();
 }
 
 }  // namespace gazette::markdown

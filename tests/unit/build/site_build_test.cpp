@@ -189,10 +189,20 @@ TEST_CASE("a log that is damaged, of another kind or gone means a full build, sa
   SECTION("cut short") { REQUIRE(disk.write(log, bytes.substr(0, bytes.size() / 2))); }
   SECTION("one bit changed") {
     auto changed = bytes;
-    changed[bytes.size() - 9] = static_cast<char>(changed[bytes.size() - 9] ^ 1);
+    changed[bytes.size() / 3] = static_cast<char>(changed[bytes.size() / 3] ^ 1);
     REQUIRE(disk.write(log, changed));
   }
-  SECTION("empty") { REQUIRE(disk.write(log, "")); }
+  SECTION("one bit of its items, which are read when something changed") {
+    auto changed = bytes;
+    changed[bytes.size() - 9] = static_cast<char>(changed[bytes.size() - 9] ^ 1);
+    REQUIRE(disk.write(log, changed));
+    REQUIRE(build(disk, request_at(k_now)).result.outcome == BuildResult::Outcome::unchanged);
+    REQUIRE(disk.write("content/a/y.md", item("Other", "2025-01-02")));
+  }
+  SECTION("empty") {
+    REQUIRE(disk.write(log, ""));
+    why = "there is no build log";
+  }
   SECTION("of another version") {
     REQUIRE(disk.write(log, "gazette build log 999\n" + bytes.substr(20)));
     why = "the build log is of another version of gazette";
@@ -268,7 +278,8 @@ TEST_CASE("incremental builds equal clean ones over edits of any line of a site 
   auto request = request_at(1'796'000'000);  // 2026-11-30: the demonstration is of that year
   REQUIRE(build_and_compare(disk, request));
   int built = 0, changed = 0;
-  for (int step = 0; step < edits_wanted(site.empty() ? 40 : 120); ++step) {
+  const int steps = edits_wanted(site.empty() ? 40 : 120);
+  for (int step = 0; step < steps; ++step) {
     const auto what = edits.edit();
     if (edits.number(15) == 0) request.now += static_cast<std::int64_t>(edits.number(9'000'000));
     if (edits.number(20) == 0) request.as_of = request.as_of.empty() ? "2024-10-01" : "";
@@ -279,8 +290,8 @@ TEST_CASE("incremental builds equal clean ones over edits of any line of a site 
     changed += output_of(disk) != before ? 1 : 0;
     if (!is_built) edits.undo();
   }
-  CHECK(built > 30);
-  CHECK(changed > 20);
+  CHECK(built * 5 > steps);  // the others are refused, and taken back
+  CHECK(changed * 10 > steps);
 }
 
 TEST_CASE("wherever a build dies, the next one ends with the right output") {

@@ -2,6 +2,7 @@
 
 #include "io/memory.hpp"
 #include "support/catch.hpp"
+#include "support/failing_files.hpp"
 
 using namespace gazette;
 
@@ -36,7 +37,9 @@ std::string written(std::size_t items) {
   MemoryFileSystem files;
   auto file = *files.open_data("log");
   const auto item = [](std::size_t i) { return std::string(i % 3000, static_cast<char>('a' + i % 26)); };
-  REQUIRE(write_log(*file, some_log(), items, item));
+  LogWriter writer(*file);
+  REQUIRE(writer.add_items(items, item));
+  REQUIRE(writer.finish(some_log()));
   return *files.read("log");
 }
 
@@ -63,7 +66,9 @@ TEST_CASE("a log of which anything is not as it was written is damaged") {
   for (std::size_t size = 0; size < whole.size(); size += 1 + size / 7) {
     const auto log = parsed(whole.substr(0, size));
     REQUIRE_FALSE(log);
-    CHECK((log.error().rule == "damaged-build-log" || log.error().rule == "old-build-log"));
+    CHECK(log.error().rule == (size == 0                 ? "no-build-log"
+                               : size < 20 && size >= 18 ? "old-build-log"
+                                                         : "damaged-build-log"));
   }
   for (std::size_t at = 0; at < whole.size(); at += 1 + at / 9) {
     auto changed = whole;
@@ -78,9 +83,22 @@ TEST_CASE("a log that was not written to its end is damaged") {
   MemoryFileSystem files;
   REQUIRE(files.write("log", written(40)));
   auto file = *files.open_data("log");
-  CHECK_THROWS(write_log(*file, some_log(), 5, [](std::size_t i) -> std::string {
-    if (i == 3) throw 1;
-    return "item";
-  }));
+  LogWriter writer(*file);
+  REQUIRE(writer.add_items(5, [](std::size_t) { return std::string("item"); }));
   CHECK_FALSE(parsed(*files.read("log")));
+}
+
+TEST_CASE("what cannot be written is told, and the log is none") {
+  MemoryFileSystem disk;
+  const auto item = [](std::size_t) { return std::string(2'000'000, 'x'); };
+  for (int good = 1; good < 6; ++good) {
+    FailingFiles failing(disk);
+    auto file = *failing.open_data("log");
+    failing.fail_at(good, FailingFiles::Failure::once);
+    LogWriter writer(*file);
+    const auto added = writer.add_items(2, item);
+    const auto finished = writer.finish(some_log());
+    CHECK_FALSE((added && finished));
+    CHECK_FALSE(parsed(*disk.read("log")));
+  }
 }

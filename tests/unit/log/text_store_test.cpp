@@ -11,7 +11,6 @@ ItemText text_of(const std::string& words) {
   ItemText text;
   text.body.html = "<p>" + words + "</p>\n";
   text.body.summary = words;
-  text.body.words = 7;
   text.body.is_statute = true;
   text.body.slots = {{SlotKind::link, 3, "x.md", "?a=b", "top", {4, 5, 6}}};
   text.body.headings = {{2, "Head", "head", {1, 2, 3}}};
@@ -42,7 +41,6 @@ TEST_CASE("a text comes back from its shelf with all that it holds, also to a la
   const auto wanted = text_of("one");
   CHECK(text.body.html == wanted.body.html);
   CHECK(text.body.summary == "one");
-  CHECK(text.body.words == 7);
   CHECK(text.body.is_statute);
   REQUIRE(text.body.slots.size() == 1);
   CHECK(text.body.slots[0].target == "x.md");
@@ -86,7 +84,6 @@ TEST_CASE("a lazy text is read once, keeps its essence and fetches the rest") {
   CHECK(text.essence().has_slots);
   CHECK(text.essence().has_findings);
   CHECK(text.whole()->body.html == "<p>one</p>\n");
-  CHECK(text.whole()->body.words == 7);
   CHECK(reads == 1);
   REQUIRE(text.place());
   const LazyText again(text.essence(), store, *text.place());
