@@ -122,7 +122,7 @@ OutputChanges output_changes(const ChangeQuestion& question) {
     changes.reasons[i] = reason_of(question, file, logged, changes.inputs[i], stands);
     if (!stands) continue;
     changes.logged[i] = logged;
-    changes.entries[i] = {logged->path, logged->size, logged->sha256};
+    changes.entries[i] = {logged->path, logged->size, hex_of(*logged)};
     changes.before[i] = {&changes.entries[i], changes.reasons[i] == MakeReason::none};
   }
   changes.gone = paths.unused();
@@ -136,10 +136,11 @@ std::vector<LoggedOutput> logged_outputs(const FileReader& disk, const std::stri
     return [&](std::size_t i) {
       const auto& entry = counts.entries[i];
       const auto* logged = changes.logged[i];
-      if (logged && logged->sha256 == entry.sha256) {
+      const auto digest = digest_of_hex(entry.sha256);
+      if (logged && logged->sha256 == digest) {
         outputs[i] = *logged;
       } else if (const auto status = disk.status(path_join(destination, entry.path))) {
-        outputs[i] = {entry.path, status->size, status->modified_ns, status->changed_ns, entry.sha256, {}};
+        outputs[i] = {entry.path, status->size, status->modified_ns, status->changed_ns, digest, {}};
       } else {
         outputs[i].path = entry.path;  // somebody took it away: the next build makes it again
       }
@@ -152,7 +153,7 @@ std::vector<LoggedOutput> logged_outputs(const FileReader& disk, const std::stri
 LoggedOutput logged_manifest(const FileReader& disk, const std::string& destination, const BuildCounts& counts) {
   LoggedOutput manifest;
   manifest.path = k_manifest_file;
-  manifest.sha256 = counts.manifest_sha256;
+  manifest.sha256 = digest_of_hex(counts.manifest_sha256);
   if (const auto status = disk.status(path_join(destination, manifest.path))) {
     manifest.size = status->size;
     manifest.modified_ns = status->modified_ns;

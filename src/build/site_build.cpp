@@ -142,16 +142,18 @@ class SiteBuild {
   // The files that were read and those that were written are asked for side by side.
   void compare_with_disk() {
     if (!open_.log) return;
-    const auto& log = *open_.log;
-    parallel_for(
-        2, request_.jobs,
-        [&] {
-          return [&](std::size_t task) {
-            if (task == 0) are_inputs_as_logged_ = are_inputs_as_logged(listed_, log);
-            else standing_ = standing_outputs(files_, log, options_.destination);
-          };
-        },
-        1);
+    auto& log = *open_.log;
+    bool is_sound = true, is_output_sound = true;
+    run_side_by_side({[&] {
+                        is_sound = static_cast<bool>(read_asked(log));
+                        are_inputs_as_logged_ = is_sound && are_inputs_as_logged(listed_, log);
+                      },
+                      [&] {
+                        is_output_sound = static_cast<bool>(read_outputs(log));
+                        if (is_output_sound) standing_ = standing_outputs(files_, log, options_.destination);
+                      }},
+                     request_.jobs);
+    if (!is_sound || !is_output_sound) drop("the build log is damaged");
   }
 
   bool is_up_to_date() const {
@@ -168,7 +170,7 @@ class SiteBuild {
     result.outcome = BuildResult::Outcome::unchanged;
     result.counts.pages = log.pages;
     result.counts.files = log.outputs.size() + 1;
-    result.counts.manifest_sha256 = log.manifest.sha256;
+    result.counts.manifest_sha256 = hex_of(log.manifest);
     return result;
   }
 
@@ -214,13 +216,14 @@ class SiteBuild {
     return prepare_site(listed_, request_, memory_, observer_, found_);
   }
 
+  void drop(std::string why) {
+    open_.log.reset();
+    open_.why_none = std::move(why);
+    open_.texts->clear();
+  }
+
   void recall() {
-    if (const auto read = read_items(*open_.file, *open_.log); !read) {
-      open_.log.reset();
-      open_.why_none = read.error().message;
-      open_.texts->clear();
-      return;
-    }
+    if (const auto read = read_items(*open_.file, *open_.log); !read) return drop(read.error().message);
     memory_.content = recalled_items(*open_.log, open_.texts, request_.jobs);
     memory_.scanned = recalled_files(*open_.log);
   }
@@ -232,11 +235,12 @@ class SiteBuild {
     if (!sink) return failed(sink.error());
     SoundSink sound(**sink, open_.texts.get());
     NextLog next(files_, options_.destination, open_.texts != nullptr);
+    const auto manifest_before = changes.is_patch ? hex_of(open_.log->manifest) : std::string();
     auto counts = Result<BuildCounts>(Error{});
     // The log's items do not depend on what is written, and wait for nothing.
     run_side_by_side({[&] {
                         counts = render_site(listed_, *prepared, request_.jobs, sound, observer_, changes.before,
-                                             changes.is_patch ? open_.log->manifest.sha256 : std::string_view());
+                                             manifest_before);
                       },
                       [&] { next.add_items(prepared->site.loaded.items, memory_.content); }},
                      request_.jobs);

@@ -10,13 +10,12 @@ namespace gazette {
 
 auto fields_of(MaybeConst<AskedFiles> auto& x) { return std::tie(x.files, x.folders); }
 
-// Digests take half as much room as bytes. One that is none, of a file that vanished, is empty.
 void put(ByteWriter& out, const LoggedOutput& x) {
   out.text(x.path);
   out.number(x.size);
   out.word(static_cast<std::uint64_t>(x.modified_ns));
   out.word(static_cast<std::uint64_t>(x.changed_ns));
-  out.text(bytes_of_hex(x.sha256));
+  out.raw({x.sha256.data(), x.sha256.size()});
   for (const auto word : {x.inputs.subject, x.inputs.surroundings, x.inputs.list}) out.word(word);
 }
 
@@ -25,13 +24,14 @@ void get(ByteReader& in, LoggedOutput& x) {
   x.size = in.number();
   x.modified_ns = static_cast<std::int64_t>(in.word());
   x.changed_ns = static_cast<std::int64_t>(in.word());
-  x.sha256 = hex_of_bytes(in.text());
+  const auto digest = in.raw(x.sha256.size());
+  std::copy(digest.begin(), digest.end(), x.sha256.begin());
   for (auto* word : {&x.inputs.subject, &x.inputs.surroundings, &x.inputs.list}) *word = in.word();
 }
 
 auto fields_of(MaybeConst<BuildLog> auto& x) {
   return std::tie(x.program, x.configuration, x.theme, x.request, x.content_rules, x.began_ns, x.as_of, x.valid_until,
-                  x.asked, x.findings, x.outputs, x.manifest, x.pages, x.text_bytes, x.scanned);
+                  x.findings, x.manifest, x.pages, x.text_bytes, x.scanned);
 }
 
 namespace {
@@ -60,7 +60,25 @@ Error fault(std::string rule, std::string message) {
 
 Error damaged() { return fault("damaged-build-log", "the build log is damaged"); }
 
+template <typename T>
+Result<Done> read_part(std::string_view bytes, T& value) {
+  ByteReader in(bytes);
+  get(in, value);
+  if (in.is_sound() && in.at_end()) return Done{};
+  value = {};
+  return damaged();
+}
+
 }  // namespace
+
+std::array<char, 32> digest_of_hex(std::string_view hex) {
+  std::array<char, 32> digest{};
+  const auto bytes = bytes_of_hex(hex);
+  std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+  return digest;
+}
+
+std::string hex_of(const LoggedOutput& output) { return hex_of_bytes({output.sha256.data(), output.sha256.size()}); }
 
 std::int64_t latest_settled_ns(const BuildLog& log) { return log.began_ns - k_clock_step_ns; }
 
@@ -96,8 +114,12 @@ Result<Done> LogWriter::add_items(std::size_t count, const std::function<std::st
 }
 
 Result<Done> LogWriter::finish(const BuildLog& log) {
-  ByteWriter out;
+  ByteWriter out, asked, outputs;
   put(out, log);
+  put(asked, log.asked);
+  put(outputs, log.outputs);
+  out.text(asked.bytes());
+  out.text(outputs.bytes());
   if (auto done = add(out.bytes()); !done) return done;
   return file_.write_at(0, head_bytes({items_size_, items_sum_, fingerprint(out.bytes())}));
 }
@@ -114,17 +136,23 @@ Result<BuildLog> read_log(const DataFile& file) {
   const auto items_size = words.word(), items_sum = words.word(), sum = words.word();
   const auto size = file.size();
   if (!words.is_sound() || items_size > size - k_head_size) return damaged();
-  const auto facts = file.read_at(k_head_size + items_size, size - k_head_size - items_size);
+  auto facts = file.read_at(k_head_size + items_size, size - k_head_size - items_size);
   if (!facts) return facts.error();
   if (fingerprint(*facts) != sum) return damaged();
   BuildLog log;
-  ByteReader in(*facts);
+  log.held_facts = std::make_shared<const std::string>(*std::move(facts));
+  ByteReader in(*log.held_facts);
   get(in, log);
+  log.asked_bytes = in.text();
+  log.outputs_bytes = in.text();
   if (!in.is_sound() || !in.at_end()) return damaged();
   log.items_size = items_size;
   log.items_sum = items_sum;
   return log;
 }
+
+Result<Done> read_asked(BuildLog& log) { return read_part(log.asked_bytes, log.asked); }
+Result<Done> read_outputs(BuildLog& log) { return read_part(log.outputs_bytes, log.outputs); }
 
 Result<Done> read_items(const DataFile& file, BuildLog& log) {
   auto bytes = file.read_at(k_head_size, log.items_size);

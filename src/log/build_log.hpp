@@ -6,6 +6,7 @@
 #include "io/recording_reader.hpp"
 #include "model/output_inputs.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -22,9 +23,12 @@ struct LoggedOutput {
   std::string path;
   std::uint64_t size = 0;
   std::int64_t modified_ns = 0, changed_ns = 0;
-  std::string sha256;
+  std::array<char, 32> sha256 = {};  ///< the digest itself; zeros for a file that vanished
   OutputInputs inputs;
 };
+
+std::array<char, 32> digest_of_hex(std::string_view hex);
+std::string hex_of(const LoggedOutput& output);
 
 /// The views of `items` point into `held`, which copies of a log share.
 struct BuildLog {
@@ -49,6 +53,10 @@ struct BuildLog {
   std::string scanned;  ///< what was found in published files, in the notation of build/logged_files.hpp
   std::vector<std::string_view> items;  ///< each in the notation of build/logged_items.hpp
   std::shared_ptr<const std::string> held;
+
+  // of a log that was read
+  std::string_view asked_bytes, outputs_bytes;  ///< what `asked` and `outputs` are read from
+  std::shared_ptr<const std::string> held_facts;
   std::uint64_t items_size = 0, items_sum = 0;  ///< of the items in the file: bytes, checksum
 };
 
@@ -75,11 +83,13 @@ class LogWriter {
   std::optional<Error> failure_;
 };
 
-/// Reads all but the items. Errors (ErrorKind::input_output): `no-build-log` where the file is empty, `old-build-log`
-/// for another format, `damaged-build-log`.
+/// Reads what is quick to read: all but what was asked, the outputs and the items. Errors (ErrorKind::input_output):
+/// `no-build-log` where the file is empty, `old-build-log` for another format, `damaged-build-log`.
 Result<BuildLog> read_log(const DataFile& file);
 
-/// Reads the items of a log into it. Errors: `damaged-build-log`.
+/// Reads the rest into the log, a part each; the first two may be read side by side. Errors: `damaged-build-log`.
+Result<Done> read_asked(BuildLog& log);
+Result<Done> read_outputs(BuildLog& log);
 Result<Done> read_items(const DataFile& file, BuildLog& log);
 
 }  // namespace gazette

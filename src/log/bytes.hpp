@@ -38,6 +38,8 @@ class ByteWriter {
   void word(std::uint64_t value) {
     for (unsigned shift = 0; shift < 64; shift += 8) out_ += static_cast<char>(value >> shift);
   }
+  /// Bytes whose number is known when they are read.
+  void raw(std::string_view bytes) { out_.append(bytes); }
   void text(std::string_view value) {
     number(value.size());
     out_.append(value);
@@ -73,8 +75,8 @@ class ByteReader {
     rest_.remove_prefix(8);
     return value;
   }
-  std::string_view text() {
-    const auto size = number();
+  std::string_view text() { return raw(number()); }
+  std::string_view raw(std::uint64_t size) {
     if (size > rest_.size()) return fail(), std::string_view();
     const auto value = rest_.substr(0, size);
     rest_.remove_prefix(size);

@@ -104,34 +104,6 @@ TEST_CASE("without the rules for Chinese an address runs to the next space") {
   CHECK(html_of("https://www.gov.cn/，谢谢", false).find(">https://www.gov.cn/，谢谢</a>") != std::string::npos);
 }
 
-TEST_CASE("a Han character counts as one word and a run of letters as one") {
-  MarkdownOptions options;
-  Diagnostics diagnostics;
-  const auto words = [&](std::string_view text) {
-    return render_markdown({"a.md", text, 1}, options, diagnostics).words;
-  };
-  CHECK(words("") == 0);
-  CHECK(words("公开 open data，2024年") == 6);
-  CHECK(words("o**pe**n") == 1);
-  CHECK(words("one\ntwo\n\n# three\n\n|a|b|\n|-|-|\n|c|d|\n") == 7);
-  CHECK(words("`code` and\n\n    block two\n") == 4);
-}
-
-TEST_CASE("kana count one each, Hangul by blanks, punctuation not at all, and a number is one word") {
-  MarkdownOptions options;
-  Diagnostics diagnostics;
-  const auto words = [&](std::string_view text) {
-    return render_markdown({"a.md", text, 1}, options, diagnostics).words;
-  };
-  CHECK(words("かな、カナ。") == 4);
-  CHECK(words("정보 공개법") == 2);
-  CHECK(words("共1,024.5万元，") == 4);
-  CHECK(words("it’s an e-mail") == 3);
-  CHECK(words("well - done") == 2);
-  CHECK(words("——！？（）") == 0);
-  CHECK(words("PDF文件3个") == 5);
-}
-
 TEST_CASE("a salutation is no summary") {
   MarkdownOptions options;
   Diagnostics diagnostics;

@@ -18,7 +18,7 @@ BuildLog some_log() {
   log.asked.files["absent"] = std::nullopt;
   log.asked.folders["content"] = {{"a.md", FileKind::file, 1, 2, 3}};
   log.findings.add(Severity::warning, {ErrorKind::content, "rule", "message", {"f", {1, 2, 3}}, {}, {}});
-  log.outputs.push_back({"a/index.html", 10, 11, 12, std::string(64, '0'), {1, 2, 3}});
+  log.outputs.push_back({"a/index.html", 10, 11, 12, digest_of_hex(std::string(64, '7')), {1, 2, 3}});
   log.manifest.path = "manifest.json";
   return log;
 }
@@ -29,6 +29,8 @@ Result<BuildLog> parsed(const std::string& bytes) {
   const auto file = *files.open_data("log");
   auto log = read_log(*file);
   if (!log) return log;
+  if (auto asked = read_asked(*log); !asked) return asked.error();
+  if (auto outputs = read_outputs(*log); !outputs) return outputs.error();
   if (auto items = read_items(*file, *log); !items) return items.error();
   return log;
 }
@@ -55,6 +57,7 @@ TEST_CASE("a log comes back as it was written, whatever its size") {
     CHECK(log->asked.folders == some_log().asked.folders);
     CHECK(log->findings.entries().at(0).error.message == "message");
     CHECK(log->outputs.at(0).path == "a/index.html");
+    CHECK(hex_of(log->outputs.at(0)) == std::string(64, '7'));
     CHECK(log->outputs.at(0).inputs == OutputInputs{1, 2, 3});
     REQUIRE(log->items.size() == items);
     for (std::size_t i = 0; i < items; ++i) CHECK(log->items[i].size() == i % 3000);
