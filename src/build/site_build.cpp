@@ -2,10 +2,11 @@
 
 #include "base/fingerprint.hpp"
 #include "base/parallel.hpp"
-#include "base/version.hpp"
+#include "build/input_fingerprints.hpp"
 #include "build/log_files.hpp"
 #include "build/logged_files.hpp"
 #include "build/logged_items.hpp"
+#include "build/next_log.hpp"
 #include "build/output_changes.hpp"
 #include "build/stopwatch.hpp"
 #include "build/up_to_date.hpp"
@@ -13,38 +14,11 @@
 #include "output/patch_sink.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <limits>
 
 namespace gazette {
 
 namespace {
-
-std::uint64_t request_fingerprint(const BuildRequest& request) {
-  auto sum = fingerprint(request.config.environment);
-  sum = fingerprint(sum, request.config.base_url.value_or("\n"));
-  sum = fingerprint(sum, request.as_of);
-  for (const bool flag : {request.with_drafts, request.with_future, request.with_expired, request.is_publishing})
-    sum = fingerprint(sum, flag ? 1 : 0);
-  return sum;
-}
-
-// Of the bytes of all files that a value was made of.
-std::uint64_t fingerprint_of(const FileReader& files, const AskedFiles& asked) {
-  std::uint64_t sum = 0;
-  const auto add = [&](const std::string& path) {
-    const auto bytes = files.read(path);
-    sum = fingerprint(fingerprint(sum, path), bytes ? *bytes : std::string());
-  };
-  for (const auto& [path, entry] : asked.files) {
-    if (entry && entry->kind == FileKind::file) add(path);
-  }
-  for (const auto& [folder, entries] : asked.folders) {
-    for (const auto& entry : entries)
-      if (entry.kind == FileKind::file) add(path_join(folder, entry.path));
-  }
-  return sum;
-}
 
 // Until when the same files give the same site: the next midnight, or when the next item is due. A moment that the
 // command line fixes never passes.
@@ -76,38 +50,6 @@ class SoundSink final : public Sink {
  private:
   Sink& sink_;
   const TextStore* texts_;
-};
-
-/// The log of this build while it is made: beside the last one, which it replaces when it is whole.
-class NextLog {
- public:
-  NextLog(FileSystem& files, const std::string& destination, bool is_wanted)
-      : files_(files), destination_(destination) {
-    if (!is_wanted) return;
-    file_ = open_next_log(files, destination);
-    if (*file_) writer_.emplace(***file_);
-  }
-
-  void add_items(const ItemList& items, const ContentMemory& memory) {
-    if (!writer_) return;
-    (void)writer_->add_items(items.size(), [&](std::size_t i) {  // `finish` tells a failure
-      const auto* read = memory.find(items[i].source);
-      const auto logged = read ? logged_item(*read) : std::nullopt;
-      return logged.value_or(std::string());
-    });
-  }
-
-  Result<Done> finish(const BuildLog& log) {
-    if (!writer_) return file_->error();
-    if (auto done = writer_->finish(log); !done) return done;
-    return put_next_log(files_, destination_);
-  }
-
- private:
-  FileSystem& files_;
-  const std::string& destination_;
-  std::optional<Result<std::unique_ptr<DataFile>>> file_;
-  std::optional<LogWriter> writer_;
 };
 
 class SiteBuild {
@@ -209,7 +151,7 @@ class SiteBuild {
     Stopwatch watch(observer_);
     memory_.shelf = open_.texts;
     const auto view = read_configuration(listed_, request_, memory_);
-    configuration_ = fingerprint(fingerprint_of(files_, memory_.config.asked()), asked_for_);
+    configuration_ = fingerprint(fingerprint_of(files_, memory_.config.asked(), options_.clock_ns), asked_for_);
     content_rules_ = view ? fingerprint(configuration_, static_cast<std::uint64_t>(view->as_of.date.year)) : 0;
     if (open_.log && open_.log->content_rules == content_rules_) recall();
     watch.lap("recall");
@@ -262,7 +204,7 @@ class SiteBuild {
 
   OutputChanges changes_of(const PreparedSite& prepared) {
     Stopwatch watch(observer_);
-    theme_ = fingerprint_of(files_, memory_.theme.asked());
+    theme_ = fingerprint_of(files_, memory_.theme.asked(), options_.clock_ns);
     const SiteOutput output(listed_, prepared);
     const OutputFrame frame{configuration_, theme_, asked_for_};
     auto changes =
@@ -314,16 +256,6 @@ class SiteBuild {
 };
 
 }  // namespace
-
-// The version, and the file that runs: while gazette is being written, many programs have one version.
-std::uint64_t program_fingerprint() {
-  const std::filesystem::path self = "/proc/self/exe";
-  std::error_code code;
-  auto sum = fingerprint(version());
-  sum = fingerprint(sum, static_cast<std::uint64_t>(std::filesystem::file_size(self, code)));
-  const auto changed = std::filesystem::last_write_time(self, code).time_since_epoch().count();
-  return fingerprint(sum, code ? 0 : static_cast<std::uint64_t>(changed));
-}
 
 BuildResult build_site(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
                        Diagnostics& diagnostics) {

@@ -51,7 +51,4 @@ struct BuildResult {
 BuildResult build_site(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
                        Diagnostics& diagnostics);
 
-/// What identifies the program for the log: another one may write other bytes.
-std::uint64_t program_fingerprint();
-
 }  // namespace gazette
