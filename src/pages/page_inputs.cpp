@@ -106,6 +106,8 @@ PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan, unsigned 
   navigation_ = navigation.value();
   Sum routes;
   for (const auto* page : listed_pages(plan)) routes.add(page->route);
+  // A category may answer another row than before: then the newest entry of the row's list is another.
+  for (const auto& row : site.coverage.rows) routes.add(cards_of(row.entries, 0, row.entries.size()));
   all_routes_ = routes.value();
 }
 

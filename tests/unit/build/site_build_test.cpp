@@ -254,6 +254,23 @@ TEST_CASE("what the command line asks for is part of the site") {
   }
 }
 
+TEST_CASE("a row of a scheme that another category answers is dated anew in the sitemap") {
+  const auto category = [](const std::string& title, const std::string& row) {
+    return "+++\ntitle = \"" + title + "\"\nscheme = [\"" + row + "\"]\n+++\n";
+  };
+  auto disk = small_site({{"content/a/_index.md", category("A", "class-1")},
+                          {"content/a/x.md", item("X", "2025-01-01")},
+                          {"content/b/_index.md", category("B", "class-2")},
+                          {"content/b/y.md", item("Y", "2025-05-05")},
+                          {"content/b/z.md", item("Z", "2025-05-04", "scheme = [\"class-2\"]\n")}});
+  const auto config = disk.read("site.toml");
+  REQUIRE(config);
+  REQUIRE(disk.write("site.toml", *config + "[coverage]\nscheme = \"uk-ico-7\"\n"));
+  REQUIRE(build_and_compare(disk, request_at(k_now)));
+  REQUIRE(disk.write("content/b/_index.md", category("B", "class-1")));
+  REQUIRE(build_and_compare(disk, request_at(k_now)));
+}
+
 TEST_CASE("incremental builds equal clean ones over random edits of a small site") {
   for (std::uint32_t seed = 1; seed <= 2; ++seed) {
     auto disk = small();
