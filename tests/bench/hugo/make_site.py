@@ -72,16 +72,18 @@ def before_0_128(text):
 
 
 def make_site(kind, corpus, site, is_old=False):
-    theme = os.path.dirname(os.path.abspath(__file__))
-    theme = os.path.join(theme, "build") if kind == "build" else theme
+    here = os.path.dirname(os.path.abspath(__file__))
+    theme = os.path.join(here, "build") if kind == "build" else here
     is_whole = os.path.isfile(os.path.join(site, "hugo.toml"))  # it is written last
     if not is_whole:
         shutil.rmtree(site, ignore_errors=True)
         copy_content(corpus, site, metadata_for_build if kind == "build" else metadata_for_serve)
-    for name in ("layouts", "static"):
+    parts = {"layouts": os.path.join(theme, "layouts")}
+    if kind == "build":
+        parts["static"] = os.path.join(os.path.dirname(here), "theme", "static")  # both plain sites share their style
+    for name, part in parts.items():
         shutil.rmtree(os.path.join(site, name), ignore_errors=True)
-        if os.path.isdir(os.path.join(theme, name)):
-            shutil.copytree(os.path.join(theme, name), os.path.join(site, name))
+        shutil.copytree(part, os.path.join(site, name))
     with open(os.path.join(theme, "hugo.toml"), encoding="utf-8") as file:
         text = file.read()
     if kind == "serve":
