@@ -1,16 +1,15 @@
 // The real disk. Plain POSIX calls for reading and writing, because they say what went wrong (errno) and cost least;
 // std::filesystem where it says as much.
-#include "base/text.hpp"
+#include "io/descriptor.hpp"
 #include "io/file_system.hpp"
+#include "io/folder_walk.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
 #include <memory>
 #include <system_error>
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -21,144 +20,6 @@ namespace gazette {
 namespace fs = std::filesystem;
 
 namespace {
-
-Error io_error(const std::string& path, std::string_view what, int number) {
-  Error error;
-  error.kind = ErrorKind::input_output;
-  error.rule = "io";
-  error.message = std::string(what) + ": " + lower_ascii(std::generic_category().message(number));
-  error.place.file = path;
-  return error;
-}
-
-// A file descriptor that closes itself.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) ::close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  bool is_open() const { return number_ >= 0; }
-  int number() const { return number_; }
-
-  /// Closes now; false when the system reports a late write error.
-  bool close() { return ::close(std::exchange(number_, -1)) == 0; }
-
- private:
-  int number_;
-};
-
-bool write_all(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const auto written = ::write(file, bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
-// Reads until the end; the size that the system tells is only a first guess.
-bool read_all(int file, std::size_t expected, std::string& out) {
-  out.resize(expected + 1);
-  std::size_t filled = 0;
-  while (true) {
-    if (filled == out.size()) out.resize(out.size() * 2);
-    const auto got = ::read(file, out.data() + filled, out.size() - filled);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return false;
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  out.resize(filled);
-  return true;
-}
-
-// Up to `size` bytes from `offset` on; false when the system reports an error.
-bool read_part_of(int file, std::uint64_t offset, std::size_t size, std::string& out) {
-  out.resize(size);
-  std::size_t filled = 0;
-  while (filled < size) {
-    const auto got = ::pread(file, out.data() + filled, size - filled, static_cast<off_t>(offset + filled));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return false;
-    if (got == 0) break;
-    filled += static_cast<std::size_t>(got);
-  }
-  out.resize(filled);
-  return true;
-}
-
-std::int64_t nanoseconds(const struct timespec& time) {
-  return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
-}
-
-FileEntry entry_of(std::string path, const struct stat& status) {
-  const auto kind = S_ISREG(status.st_mode)   ? FileKind::file
-                    : S_ISDIR(status.st_mode) ? FileKind::folder
-                                              : FileKind::other;
-  const auto size = kind == FileKind::file ? static_cast<std::uint64_t>(status.st_size) : 0;
-  return {std::move(path), kind, size, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
-}
-
-// Whether a symbolic link leads to a file inside the root; then `status` becomes that of the file.
-bool follow_link(const std::string& link, const fs::path& root, struct stat& status) {
-  std::error_code code;
-  const auto target = fs::canonical(link, code);
-  if (code) return false;
-  const auto relative = target.lexically_relative(root);
-  if (relative.empty() || *relative.begin() == "..") return false;
-  return ::stat(link.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
-}
-
-// All below a folder. Each folder is opened once and its files are asked by name, which costs half of asking by path.
-class FolderWalk {
- public:
-  FolderWalk(std::string top, fs::path root) : top_(std::move(top)), root_(std::move(root)) {}
-
-  /// 0, or the number of what went wrong.
-  int run() {
-    const int fault = walk(::open(top_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), "");
-    std::sort(entries_.begin(), entries_.end(), [](const FileEntry& a, const FileEntry& b) { return a.path < b.path; });
-    return fault;
-  }
-
-  std::vector<FileEntry> take() { return std::move(entries_); }
-
- private:
-  int walk(int number, const std::string& prefix) {
-    if (number < 0) return errno;
-    const std::unique_ptr<DIR, int (*)(DIR*)> folder(::fdopendir(number), ::closedir);
-    if (!folder) return ::close(number), errno;
-    errno = 0;
-    while (const auto* found = ::readdir(folder.get())) {
-      const std::string_view name = found->d_name;
-      if (name == "." || name == "..") continue;
-      if (const int fault = add(::dirfd(folder.get()), prefix + std::string(name), found->d_name)) return fault;
-      errno = 0;
-    }
-    return errno;
-  }
-
-  // What vanished since the folder was read is passed over.
-  int add(int folder, std::string path, const char* name) {
-    struct stat status {};
-    if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return 0;
-    if (S_ISLNK(status.st_mode) && !follow_link(path_join(top_, path), root_, status)) return 0;
-    entries_.push_back(entry_of(path, status));
-    if (!S_ISDIR(status.st_mode)) return 0;
-    const int inside = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
-    if (inside < 0 && errno == ENOENT) return 0;
-    return walk(inside, path + "/");
-  }
-
-  std::string top_;
-  fs::path root_;
-  std::vector<FileEntry> entries_;
-};
 
 class DiskDataFile final : public DataFile {
  public:
@@ -176,13 +37,7 @@ class DiskDataFile final : public DataFile {
   }
 
   Result<Done> write_at(std::uint64_t offset, std::string_view bytes) override {
-    while (!bytes.empty()) {
-      const auto written = ::pwrite(file_.number(), bytes.data(), bytes.size(), static_cast<off_t>(offset));
-      if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return io_error(path_, "cannot be written", errno);
-      bytes.remove_prefix(static_cast<std::size_t>(written));
-      offset += static_cast<std::uint64_t>(written);
-    }
+    if (!write_all_at(file_.number(), offset, bytes)) return io_error(path_, "cannot be written", errno);
     return Done{};
   }
 
