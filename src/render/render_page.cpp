@@ -8,13 +8,18 @@ namespace gazette {
 namespace {
 
 Error missing_template(const Theme& theme, const Page& page) {
-  std::vector<std::string_view> known;
-  for (const auto& [name, compiled] : theme.templates) known.push_back(name);
+  const auto name = template_name_of(page);
+  std::vector<std::string> names;
+  for (const auto& [known, compiled] : theme.templates) names.push_back(known);
+  auto help = suggestion(name, {names.begin(), names.end()});
+  if (help.empty())
+    help = "put templates/" + std::string(name) +
+           ".mustache into the theme, or name one that it has: " + joined(names, ", ");
   Error error{ErrorKind::configuration,
               "missing-template",
-              "the theme has no template " + quoted(template_name_of(page)),
+              "the theme has no template " + quoted(name),
               {},
-              suggestion(template_name_of(page), known),
+              std::move(help),
               {}};
   if (page.entry) error.place = place_of(*page.entry->item, "template");
   return error;
