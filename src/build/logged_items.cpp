@@ -28,6 +28,7 @@ std::optional<ReadItem> recalled(std::string_view logged, const std::shared_ptr<
   TextEssence essence;
   ShelfPlace place;
   get(in, read.file);
+  get(in, read.digest);
   get(in, read.attachments);
   get(in, read.diagnostics);
   get(in, *item);
@@ -48,6 +49,7 @@ std::optional<std::string> logged_item(const ReadItem& read) {
   if (!place) return std::nullopt;
   ByteWriter out;
   put(out, read.file);
+  put(out, read.digest);
   put(out, read.attachments);
   put(out, read.diagnostics);
   put(out, *read.item);
@@ -62,7 +64,9 @@ ContentMemory recalled_items(const BuildLog& log, const std::shared_ptr<TextShel
   ContentMemory memory;
   memory.reserve(items.size());
   for (auto& item : items) {
-    if (item && is_settled(*item, log)) memory.keep(*std::move(item));
+    if (!item) continue;
+    if (is_settled(*item, log)) memory.keep(*std::move(item));
+    else memory.keep_forgotten(*std::move(item));
   }
   return memory;
 }

@@ -16,7 +16,8 @@ namespace gazette {
 /// Nothing for an item that could not be read, or whose text lies on no shelf.
 std::optional<std::string> logged_item(const ReadItem& read);
 
-/// The items of a log as they were read; those that are damaged are left out. Texts stay on `shelf`. Holds as long as
+/// The items of a log as they were read; those that are damaged are left out, and
+/// of those that may have changed while they were read only the texts count. Texts stay on `shelf`. Holds as long as
 /// the log's `held`.
 ContentMemory recalled_items(const BuildLog& log, const std::shared_ptr<TextShelf>& shelf, unsigned jobs);
 

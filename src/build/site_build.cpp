@@ -92,7 +92,8 @@ class SiteBuild {
                       },
                       [&] {
                         is_output_sound = static_cast<bool>(read_outputs(log));
-                        if (is_output_sound) standing_ = standing_outputs(files_, log, options_.destination);
+                        if (is_output_sound)
+                          standing_ = standing_outputs(files_, log, options_.destination, request_.jobs);
                       }},
                      request_.jobs);
     if (!is_sound || !is_output_sound) drop("the build log is damaged");
@@ -101,6 +102,7 @@ class SiteBuild {
   bool is_up_to_date() const {
     if (!open_.log || !are_inputs_as_logged_) return false;
     return open_.log->request == asked_for_ && is_moment_as_logged(request_, *open_.log) && standing_.has_manifest &&
+           !standing_.has_other_times &&
            std::ranges::all_of(standing_.outputs, [](char stands) { return stands != 0; });
   }
 

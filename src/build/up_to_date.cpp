@@ -1,6 +1,10 @@
 #include "build/up_to_date.hpp"
 
+#include "base/digest.hpp"
+#include "base/parallel.hpp"
+
 #include <algorithm>
+#include <atomic>
 #include <string_view>
 
 namespace gazette {
@@ -35,6 +39,13 @@ bool is_as_logged(const LoggedOutput& output, const std::optional<FileEntry>& no
          now->changed_ns == output.changed_ns;
 }
 
+bool has_bytes_as_logged(const FileReader& files, const LoggedOutput& output, const std::optional<FileEntry>& now,
+                         const std::string& folder) {
+  if (!now || now->kind != FileKind::file || now->size != output.size) return false;
+  const auto bytes = files.read(path_join(folder, output.path));
+  return bytes && sha256_hex(*bytes) == hex_of(output);
+}
+
 }  // namespace
 
 bool are_inputs_as_logged(const FileReader& files, const BuildLog& log) {
@@ -47,17 +58,27 @@ bool are_inputs_as_logged(const FileReader& files, const BuildLog& log) {
   return std::ranges::all_of(log.asked.folders, is_same_listing) && std::ranges::all_of(log.asked.files, is_same_entry);
 }
 
-StandingOutputs standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder) {
-  StandingOutputs standing;
+StandingOutputs standing_outputs(const FileReader& files, BuildLog& log, const std::string& folder, unsigned jobs) {
+  std::vector<LoggedOutput*> all;
   std::vector<std::string_view> paths;
-  paths.reserve(log.outputs.size() + 1);
-  for (const auto& output : log.outputs) paths.push_back(output.path);
-  paths.push_back(log.manifest.path);
+  for (auto& output : log.outputs) all.push_back(&output);
+  all.push_back(&log.manifest);
+  for (const auto* output : all) paths.push_back(output->path);
   const auto now = files.statuses(folder, paths);
-  standing.outputs.reserve(log.outputs.size());
-  for (std::size_t i = 0; i < log.outputs.size(); ++i)
-    standing.outputs.push_back(static_cast<char>(is_as_logged(log.outputs[i], now[i])));
-  standing.has_manifest = is_as_logged(log.manifest, now.back());
+  std::vector<char> stands(all.size());
+  std::atomic<bool> has_other_times{false};
+  parallel_for(all.size(), jobs, [&] {
+    return [&](std::size_t i) {
+      stands[i] = static_cast<char>(is_as_logged(*all[i], now[i]));
+      if (stands[i] || !has_bytes_as_logged(files, *all[i], now[i], folder)) return;
+      all[i]->modified_ns = now[i]->modified_ns;
+      all[i]->changed_ns = now[i]->changed_ns;
+      stands[i] = 1;
+      has_other_times = true;
+    };
+  });
+  StandingOutputs standing{stands.back() != 0, has_other_times, std::move(stands)};
+  standing.outputs.pop_back();
   return standing;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Whether a build would change nothing, asked of the disk alone: no file is opened.
+// Whether a build would change nothing, asked of the disk alone: no file is opened whose times are as they were.
 
 #include "io/file_system.hpp"
 #include "log/build_log.hpp"
@@ -18,9 +18,12 @@ bool are_inputs_as_logged(const FileReader& files, const BuildLog& log);
 /// What of a log's output is below the folder as it was written.
 struct StandingOutputs {
   bool has_manifest = false;
-  std::vector<char> outputs;  ///< whether it stands there, for each output of the log
+  bool has_other_times = false;  ///< of some of them only the bytes are as they were written
+  std::vector<char> outputs;     ///< whether it stands there, for each output of the log
 };
 
-StandingOutputs standing_outputs(const FileReader& files, const BuildLog& log, const std::string& folder);
+/// Files of the size and times that the log has are believed; of those with other times, as a copy or another checkout
+/// has them, the bytes are read and their times put into the log.
+StandingOutputs standing_outputs(const FileReader& files, BuildLog& log, const std::string& folder, unsigned jobs);
 
 }  // namespace gazette

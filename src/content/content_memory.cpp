@@ -24,7 +24,7 @@ const ReadItem* ContentMemory::find(std::string_view source) const {
   return found ? &found->read : nullptr;
 }
 
-const ReadItem* ContentMemory::keep(ReadItem read) {
+ContentMemory::Kept& ContentMemory::put(ReadItem read, bool is_forgotten) {
   const std::string_view source = read.file.source;
   auto& number =
       numbers_.place(name_hash(source), [&](std::uint32_t n) { return items_[n].read.file.source == source; });
@@ -32,10 +32,12 @@ const ReadItem* ContentMemory::keep(ReadItem read) {
     number = static_cast<std::uint32_t>(items_.size());
     items_.emplace_back();
   }
-  auto& kept = items_[number];
-  kept = {std::move(read), false};
-  return &kept.read;
+  return items_[number] = {std::move(read), is_forgotten};
 }
+
+const ReadItem* ContentMemory::keep(ReadItem read) { return &put(std::move(read), false).read; }
+
+void ContentMemory::keep_forgotten(ReadItem read) { put(std::move(read), true); }
 
 void ContentMemory::forget(std::string_view path) {
   for (auto& kept : items_) {

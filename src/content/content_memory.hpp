@@ -6,6 +6,7 @@
 #include "content/content_tree.hpp"
 #include "model/item.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -22,6 +23,7 @@ using FileStamp = std::pair<std::string, std::optional<FileEntry>>;
 /// An item as its file, and the files beside it, were when it was read.
 struct ReadItem {
   ItemFile file;
+  std::uint64_t digest = 0;            ///< fingerprint of the file's bytes: where it is the same, so is the text
   std::vector<FileStamp> attachments;  ///< by path from the site's folder
   std::shared_ptr<const Item> item;    ///< null when its metadata could not be read
   std::string_view logged;             ///< how the log has it that it comes from; empty: it was read from its file
@@ -40,6 +42,8 @@ class ContentMemory {
   /// The item as it was read last, forgotten or not; null when it never was.
   const ReadItem* find(std::string_view source) const;
   const ReadItem* keep(ReadItem read);
+  /// Keeps it for the sake of its text only: `find` with its file never gives it.
+  void keep_forgotten(ReadItem read);
   /// Whatever was read from this path is read again, even if the file looks as it did.
   void forget(std::string_view path);
 
@@ -49,6 +53,7 @@ class ContentMemory {
     bool is_forgotten = false;
   };
   const Kept* kept(std::string_view source) const;
+  Kept& put(ReadItem read, bool is_forgotten);
 
   std::deque<Kept> items_;
   NumberIndex numbers_;  ///< of `items_`, by the item's file

@@ -43,7 +43,9 @@ void measure(const FileReader& files, Attachment& attachment, const Place& place
   attachment.sha256 = sha256_hex(*bytes);
 }
 
-ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfig& config,
+// `before` is the same file as it was read last, or null. Markdown is most of the work: where the bytes are the same,
+// the text is the one that was read then.
+ReadItem read_one(const FileReader& files, const ItemFile& file, const ReadItem* before, const SiteConfig& config,
                   const std::shared_ptr<const TextRules>& rules) {
   ReadItem read;
   read.file = file;
@@ -52,8 +54,10 @@ ReadItem read_one(const FileReader& files, const ItemFile& file, const SiteConfi
     read.diagnostics.add_error(text.error());
     return read;
   }
+  read.digest = fingerprint(*text);
   auto item = read_item(file, std::make_shared<const std::string>(*std::move(text)), config, rules, read.diagnostics);
   if (!item) return read;
+  if (before && before->item && before->digest == read.digest) item->text = before->item->text;
   for (auto& attachment : item->attachments) {
     measure(files, attachment, place_in(*item, attachment.at), read.diagnostics);
     read.attachments.emplace_back(attachment.source, files.status(attachment.source));
@@ -110,7 +114,8 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadO
     if (!items[i]) unread.push_back(i);
   }
   auto read = parallel_map(std::span<const std::size_t>(unread), options.jobs, [&](std::size_t i) {
-    auto one = read_one(files, tree.items[i], config, rules);
+    const auto& file = tree.items[i];
+    auto one = read_one(files, file, memory.find(file.source), config, rules);
     if (options.reads_texts && one.item) (void)one.item->text.essence();
     return one;
   });
@@ -137,8 +142,7 @@ const ReadItem* reread_item(const FileReader& files, const SiteConfig& config, c
   file.stamp.size = now->size;
   file.stamp.modified_ns = now->modified_ns;
   file.stamp.changed_ns = now->changed_ns;
-  memory.keep(read_one(files, file, config, text_rules(config)));
-  return memory.find(source);
+  return memory.keep(read_one(files, file, known, config, text_rules(config)));
 }
 
 void report_texts(const SiteConfig& config, const ItemList& items, unsigned jobs, Diagnostics& diagnostics,

@@ -21,7 +21,7 @@ struct TextRules {
   MarkdownOptions markdown;
   PrivacySettings privacy;
   std::set<std::string, std::less<>> off;  ///< rules of which the site wants to know nothing
-  std::shared_ptr<TextShelf> shelf;  ///< where texts go once they are read; null: they stay in memory
+  std::shared_ptr<TextShelf> shelf;        ///< where texts go once they are read; null: they stay in memory
 };
 
 std::shared_ptr<const TextRules> text_rules(const SiteConfig& config, std::shared_ptr<TextShelf> shelf = nullptr);

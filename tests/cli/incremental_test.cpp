@@ -58,8 +58,8 @@ TEST_CASE("a second build has nothing to do, and --explain says why each file is
   const auto first = site.build({"--explain"});
   REQUIRE(first.status == 0);
   INFO(first.out);
-  CHECK(holds(first.out,
-              "/index.html: home page of the whole site, template home; made because there is no build log"));
+  CHECK(
+      holds(first.out, "/index.html: home page of the whole site, template home; made because there is no build log"));
   CHECK(holds(site.build().out, "nothing to do: "));
   CHECK(holds(site.build({"--explain"}).out, "nothing was made: nothing has changed since the last build"));
   CHECK(fs::is_regular_file(site.path() + "/.gazette/.gitignore"));
@@ -77,6 +77,24 @@ TEST_CASE("a second build has nothing to do, and --explain says why each file is
   fs::remove(site.output() + "/notices/n8/index.html");
   const auto mended = site.build({"--explain"});
   CHECK(holds(mended.out, "made because its file was missing or changed in the output"));
+  CHECK(read_tree(site.output()) == site.clean());
+}
+
+TEST_CASE("a fresh checkout of the same files, with the log and the output kept, makes no file") {
+  const Site site;
+  REQUIRE(site.build().status == 0);
+  for (const auto& folder : {site.path() + "/content", site.output()}) {
+    for (const auto& [path, bytes] : read_tree(folder)) {
+      fs::remove(folder + "/" + path);
+      write_text(folder + "/" + path, bytes);
+    }
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(120));
+  const auto again = site.build();
+  INFO(again.out << again.err);
+  REQUIRE(again.status == 0);
+  CHECK(holds(again.out, "made 0, wrote 0"));
+  CHECK(holds(site.build().out, "nothing to do: "));
   CHECK(read_tree(site.output()) == site.clean());
 }
 
