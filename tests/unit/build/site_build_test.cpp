@@ -284,6 +284,38 @@ TEST_CASE("what the command line asks for is part of the site") {
   }
 }
 
+TEST_CASE("a page is made again when a document changes that it names or links to, wherever that stands") {
+  const auto old = [](const std::string& title, const std::string& more = {}) {
+    return item(title, "2025-01-01", "index_number = \"1\"\n" + more);
+  };
+  auto disk = small_site({{"content/a/new.md", item("New", "2025-03-01", "replaces = [\"1\"]\n", "[x](../c/x.md)\n")},
+                          {"content/b/old.md", old("Old")},
+                          {"content/c/x.md", item("X", "2025-02-01")},
+                          {"content/d/_index.md", "+++\ntitle = \"D\"\n+++\n\n[x](../c/x.md)\n"}});
+  REQUIRE(build_and_compare(disk, request_at(k_now)));
+  SECTION("the address of a link's target") {
+    REQUIRE(disk.write("content/c/x.md", item("X", "2025-02-01", "slug = \"elsewhere\"\n")));
+  }
+  SECTION("the title of what it replaces") { REQUIRE(disk.write("content/b/old.md", old("Older"))); }
+  SECTION("the address of what it replaces") { REQUIRE(disk.write("content/b/old.md", old("Old", "slug = \"o\"\n"))); }
+  SECTION("the title of what replaces it") {
+    REQUIRE(disk.write("content/a/new.md", item("Newer", "2025-03-01", "replaces = [\"1\"]\n", "[x](../c/x.md)\n")));
+  }
+  SECTION("the title of its category") {
+    REQUIRE(disk.write("content/c/_index.md", "+++\ntitle = \"C\"\ndescription = \"About C\"\n+++\n"));
+  }
+  CHECK(build_and_compare(disk, request_at(k_now)));
+}
+
+TEST_CASE("a document whose state the day decides is shown in its new state, on its page and in lists") {
+  auto disk = small_site({{"content/a/x.md", item("X", "2025-01-01", "effective = 2026-01-02\n")},
+                          {"content/a/y.md", item("Y", "2025-01-02")}});
+  REQUIRE(build_and_compare(disk, request_at(k_now)));
+  const auto before = output_of(disk);
+  CHECK(build_and_compare(disk, request_at(k_now + 2 * 86'400)));
+  CHECK(output_of(disk).at("a/x/index.html") != before.at("a/x/index.html"));
+}
+
 TEST_CASE("a row of a scheme that another category answers is dated anew in the sitemap") {
   const auto category = [](const std::string& title, const std::string& row) {
     return "+++\ntitle = \"" + title + "\"\nscheme = [\"" + row + "\"]\n+++\n";
