@@ -313,7 +313,7 @@ Result<Expression> parse_rule(std::string_view text, const Place& place) {
   return Error{ErrorKind::configuration,
                "invalid-rule",
                "the rule compares nothing: " + quoted(text),
-               {place.file, {place.at.line, place.at.column, 1}},
+               {place.file, {place.at.line, place.at.column, std::max(place.at.length, 1)}},
                "write a comparison, as in n + c == t + z",
                {}};
 }
