@@ -2,7 +2,7 @@
 # the cores. (catch_discover_tests would start it once for each of many hundred test cases.)
 
 file(GLOB_RECURSE test_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/unit/*_test.cpp")
-foreach(folder golden cli layering)
+foreach(folder golden cli faults layering)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
   list(APPEND test_files ${files})
 endforeach()
@@ -17,6 +17,16 @@ target_compile_definitions(gazette_tests PRIVATE
 target_link_libraries(gazette_tests PRIVATE
   gazette_core gazette::cmark gazette::httplib gazette::gzip gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
 add_dependencies(gazette_tests gazette)
+
+# What the tests of faults load into the program: its disk fails when and how they say. A sanitizer's own calls would
+# count too.
+if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
+  add_library(gazette_inject MODULE "${CMAKE_SOURCE_DIR}/tests/faults/inject.cpp")
+  target_compile_options(gazette_inject PRIVATE -U_FORTIFY_SOURCE)
+  target_link_libraries(gazette_inject PRIVATE gazette::warnings ${CMAKE_DL_LIBS})
+  add_dependencies(gazette_tests gazette_inject)
+  target_compile_definitions(gazette_tests PRIVATE GAZETTE_INJECT_LIBRARY="$<TARGET_FILE:gazette_inject>")
+endif()
 # What is measured and tested is the library; optimising the tests themselves would double the time that they take to
 # compile. Only benchmarks compare code of their own with it.
 target_compile_options(gazette_tests PRIVATE $<$<CONFIG:Release>:-O0>)

@@ -7,7 +7,9 @@
 #include "build/logged_files.hpp"
 #include "build/logged_items.hpp"
 #include "build/next_log.hpp"
+#include "build/occupied_places.hpp"
 #include "build/output_changes.hpp"
+#include "build/recovery.hpp"
 #include "build/stopwatch.hpp"
 #include "build/up_to_date.hpp"
 #include "io/listed_files.hpp"
@@ -67,7 +69,9 @@ class SiteBuild {
     Stopwatch watch(observer_);
     program_ = program_fingerprint();
     asked_for_ = request_fingerprint(request_);
-    if (auto finished = finish_patch(files_, options_.destination); !finished) return finish(failed(finished.error()));
+    auto taken = take_output(files_, options_.destination);
+    if (!taken) return finish(failed(taken.error()));
+    taken_ = *std::move(taken);
     open_ = open_log(files_, options_.destination, program_, !options_.is_clean);
     watch.lap("build log");
     compare_with_disk();
@@ -128,7 +132,10 @@ class SiteBuild {
 
   BuildResult finish(std::optional<BuildResult> outcome) {
     diagnostics_.append(std::move(found_));
-    return outcome ? *std::move(outcome) : BuildResult{};
+    auto result = outcome ? *std::move(outcome) : BuildResult{};
+    result.was_unfinished = taken_.was_unfinished;
+    taken_.lock.reset();
+    return result;
   }
 
   bool has_damaged_texts() const { return open_.texts && open_.texts->has_fault(); }
@@ -174,6 +181,7 @@ class SiteBuild {
 
   std::optional<BuildResult> write(std::unique_ptr<PreparedSite> prepared) {
     const auto changes = changes_of(*prepared);
+    if (!are_places_free(*prepared, changes)) return std::nullopt;
     auto sink = changes.is_patch ? open_patch_sink(files_, options_.destination, changes.gone)
                                  : open_folder_sink(files_, options_.destination);
     if (!sink) return failed(sink.error());
@@ -189,6 +197,9 @@ class SiteBuild {
                       [&] { next.add_items(prepared->site.loaded.items, memory_.content); }},
                      request_.jobs);
     if (!counts) return failed(counts.error());
+    Stopwatch watch(observer_);
+    if (auto done = sound.commit(); !done) return failed(done.error());
+    watch.lap("commit");
     keep_log(*prepared, changes, *counts, next);
     BuildResult result;
     result.outcome = BuildResult::Outcome::built;
@@ -202,6 +213,14 @@ class SiteBuild {
   std::optional<BuildResult> failed(Error error) {
     found_.add_error(std::move(error));
     return std::nullopt;
+  }
+
+  bool are_places_free(const PreparedSite& prepared, const OutputChanges& changes) {
+    const SiteOutput output(listed_, prepared);
+    auto occupied = occupied_places(files_, options_.destination, output, changes, open_.log ? &*open_.log : nullptr);
+    const bool are_free = occupied.empty();
+    found_.append(std::move(occupied));
+    return are_free;
   }
 
   OutputChanges changes_of(const PreparedSite& prepared) {
@@ -249,6 +268,7 @@ class SiteBuild {
   Observer& observer_;
   Diagnostics& diagnostics_;
   ListedFiles listed_;
+  TakenOutput taken_;
   SiteMemory memory_;
   OpenLog open_;
   Diagnostics found_;

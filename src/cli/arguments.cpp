@@ -33,7 +33,8 @@ constexpr auto k_commands = std::to_array<CommandHelp>({
 
 constexpr auto k_options = std::to_array<Option>({
     {"source", 's', "DIR", "", "the site's folder (default: this one)"},
-    {"destination", 'd', "DIR", "build publish", "the output folder (default: public in the site's folder)"},
+    {"destination", 'd', "DIR", "build publish check serve",
+     "the output folder (default: public in the site's folder)"},
     {"base-url", 'b', "URL", "", "use this base_url instead of the one in site.toml"},
     {"environment", 'e', "NAME", "", "read site.NAME.toml over site.toml"},
     {"drafts", 'D', "", "", "include drafts"},
@@ -47,6 +48,7 @@ constexpr auto k_options = std::to_array<Option>({
     {"quiet", 'q', "", "", "say nothing but problems"},
     {"verbose", 'v', "", "", "say more"},
     {"clean", 0, "", "build", "build everything anew"},
+    {"recover", 0, "", "build", "only finish what an interrupted build or publication had begun; build nothing"},
     {"explain", 0, "", "build", "say for each page why it was rendered"},
     {"timings", 0, "", "build check", "say how long each stage took"},
     {"fix", 0, "", "check", "mend the slips in the texts that are safe to mend, then check"},

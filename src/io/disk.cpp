@@ -1,11 +1,12 @@
 // The real disk. Plain POSIX calls for reading and writing, because they say what went wrong (errno) and cost least;
 // std::filesystem where it says as much.
 #include "io/descriptor.hpp"
+#include "io/disk_lock.hpp"
 #include "io/file_system.hpp"
 #include "io/folder_walk.hpp"
 
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <system_error>
@@ -89,11 +90,23 @@ class Disk final : public FileSystem {
     return ::stat(full(path).c_str(), &status) == 0 && S_ISDIR(status.st_mode);
   }
 
+  std::optional<FileKind> own_kind(const std::string& path) const override {
+    struct stat status {};
+    if (::lstat(full(path).c_str(), &status) != 0) return std::nullopt;
+    return entry_of({}, status).kind;
+  }
+
   std::optional<FileEntry> status(const std::string& path) const override;
   std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
                                                  std::span<const std::string_view> paths) const override;
 
-  Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+  Result<std::vector<FileEntry>> list(const std::string& folder) const override {
+    return list(folder, LinksOfWalk::followed_to_files);
+  }
+
+  Result<std::vector<FileEntry>> list_unfollowed(const std::string& folder) const override {
+    return list(folder, LinksOfWalk::told);
+  }
 
   Result<Done> write(const std::string& path, std::string_view bytes) override {
     return write_with(path, bytes, O_TRUNC);
@@ -151,6 +164,14 @@ class Disk final : public FileSystem {
     return Done{};
   }
 
+  Result<bool> exchange(const std::string& one, const std::string& other) override {
+    if (::renameat2(AT_FDCWD, full(one).c_str(), AT_FDCWD, full(other).c_str(), RENAME_EXCHANGE) == 0) return true;
+    if (errno == EINVAL || errno == ENOSYS) return false;
+    return io_error(one, "cannot be exchanged", errno);
+  }
+
+  Result<std::unique_ptr<FileLock>> lock(const std::string& path) override { return lock_on_disk(path, full(path)); }
+
   Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) override;
 
   Result<Done> remove(const std::string& path) override {
@@ -162,6 +183,8 @@ class Disk final : public FileSystem {
 
  private:
   std::string full(const std::string& path) const { return path_join(root_, path); }
+
+  Result<std::vector<FileEntry>> list(const std::string& folder, LinksOfWalk links) const;
 
   fs::path canonical_root() const {
     std::error_code ignored;
@@ -237,9 +260,9 @@ std::vector<std::optional<FileEntry>> Disk::statuses(const std::string& folder,
   return all;
 }
 
-Result<std::vector<FileEntry>> Disk::list(const std::string& folder) const {
+Result<std::vector<FileEntry>> Disk::list(const std::string& folder, LinksOfWalk links) const {
   if (!is_folder(folder)) return std::vector<FileEntry>{};
-  FolderWalk walk(full(folder), canonical_root());
+  FolderWalk walk(full(folder), canonical_root(), links);
   if (const int fault = walk.run()) return io_error(folder, "cannot be listed", fault);
   return walk.take();
 }

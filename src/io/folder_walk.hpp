@@ -10,10 +10,16 @@
 
 namespace gazette {
 
+enum class LinksOfWalk {
+  followed_to_files,  ///< those that lead to a file inside the root count as that file, others are passed over
+  told                ///< each is FileKind::other
+};
+
 /// Each folder is opened once and its files are asked by name, which costs half of asking by path.
 class FolderWalk {
  public:
-  FolderWalk(std::string top, std::filesystem::path root) : top_(std::move(top)), root_(std::move(root)) {}
+  FolderWalk(std::string top, std::filesystem::path root, LinksOfWalk links)
+      : top_(std::move(top)), root_(std::move(root)), links_(links) {}
 
   /// 0, or the number of what went wrong (errno).
   int run();
@@ -27,6 +33,7 @@ class FolderWalk {
 
   std::string top_;
   std::filesystem::path root_;
+  LinksOfWalk links_;
   std::vector<FileEntry> entries_;
 };
 

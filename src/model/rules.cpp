@@ -13,6 +13,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"calendar-missing", Severity::info, "without a year's holidays its working days cannot be counted"},
+    {"case-collision", Severity::warning,
+     "hosts on Windows and macOS keep one of two files whose names differ in case alone"},
     {"changed-index-number", Severity::error, "an index number is unique for ever: what was published keeps its own",
      RuleScope::until_published},
     {"date-differs-from-commit", Severity::warning, "a faked date of publication fails a whole website",
@@ -81,6 +83,7 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"unexplained-validity", Severity::error, "what is no longer in force says since when, and why or by what"},
     {"unjudged-external-link", Severity::info, "a server that refuses programs may still answer readers",
      RuleScope::external},
+    {"unportable-name", Severity::warning, "a name that Windows refuses cannot be published by every host"},
     {"unused-waiver", Severity::info, "a waiver that answers no finding is published all the same, and hides the next"},
     {"validity-contradicts", Severity::warning, "readers must not be told that a replaced or expired document binds"},
 });

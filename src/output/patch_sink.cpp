@@ -7,6 +7,7 @@
 #include "base/fingerprint.hpp"
 #include "base/text.hpp"
 #include "output/manifest.hpp"
+#include "output/work_names.hpp"
 
 #include <optional>
 #include <set>
@@ -19,8 +20,6 @@ constexpr std::string_view k_head = "gazette patch 1\n";
 constexpr std::size_t k_most_ahead = 4096;  // bytes read to find out how long a step is
 
 constexpr std::size_t k_most_synced = 1000;  // files: 0.1 ms each on ext4
-
-std::string journal_name(const std::string& folder) { return folder + ".patch"; }
 
 enum class StepKind { write, remove, end };
 
@@ -73,11 +72,14 @@ class JournalReader {
     step.path = text.substr(2, end - 2);
     step.bytes = text.substr(end + 1);
     switch (text[0]) {
-      case 'w': step.kind = StepKind::write; return step;
-      case 'r': step.kind = StepKind::remove; return step;
-      case 'e': step.kind = StepKind::end; return step;
+      case 'w': step.kind = StepKind::write; break;
+      case 'r': step.kind = StepKind::remove; break;
+      case 'e': step.kind = StepKind::end; break;
       default: return std::nullopt;
     }
+    // The checksum tells a torn journal from a whole one, not ours from one that somebody made up.
+    if (step.kind != StepKind::end && (step.path.empty() || normal_path(step.path) != step.path)) return std::nullopt;
+    return step;
   }
 
   const DataFile& file_;
@@ -175,6 +177,9 @@ class PatchSink final : public Sink {
   }
 
   Result<Done> add(std::string_view letter, std::string_view path, std::string_view bytes) {
+    if (path.find('\n') != std::string_view::npos)
+      return Error{ErrorKind::input_output, "io", "a name with a line break cannot be written", {std::string(path), {}},
+                   "rename the file",       {}};
     const auto step = framed(letter, path, bytes);
     sum_ = fingerprint(sum_, std::string_view(step).substr(step.find(' ') + 1));
     return write(step);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace gazette {
@@ -210,6 +211,24 @@ Result<Done> append_to_ledger(FileSystem& files, const PublicationLedger& ledger
   auto bytes = ledger.bytes;
   for (const auto& publication : publications) bytes += publication_line(publication) + "\n";
   return put_ledger(files, ledger, bytes);
+}
+
+Result<Done> add_missing_lines(FileSystem& files, const std::vector<std::string>& lines) {
+  PublicationLedger ledger;
+  const std::string path(k_ledger_file);
+  if (files.is_file(path)) {
+    auto text = files.read(path);
+    if (!text) return text.error();
+    ledger.bytes = *std::move(text);
+  }
+  auto bytes = ledger.bytes;
+  if (!bytes.empty() && !bytes.ends_with('\n')) bytes += '\n';
+  const auto known = split(ledger.bytes, '\n');
+  const std::set<std::string_view> there(known.begin(), known.end());
+  for (const auto& line : lines) {
+    if (!there.contains(line)) bytes += line + "\n";
+  }
+  return bytes == ledger.bytes ? Done{} : put_ledger(files, ledger, bytes);
 }
 
 Result<Done> rehearse_append(FileSystem& files, const PublicationLedger& ledger) {

@@ -127,8 +127,8 @@ TEST_CASE("a failed build leaves the last output byte for byte") {
   CHECK(run.status == 1);
   CHECK(holds(run.out, "nothing was published"));
   CHECK(read_tree(site.file("public")) == before);
-  CHECK_FALSE(fs::exists(site.file("public.new")));
-  CHECK_FALSE(fs::exists(site.file("public.old")));
+  CHECK_FALSE(fs::exists(site.file(".public.gazette-new")));
+  CHECK_FALSE(fs::exists(site.file(".public.gazette-old")));
 }
 
 TEST_CASE("a second build removes what is gone and keeps what gazette did not write") {
@@ -257,7 +257,7 @@ TEST_CASE("list shows what each state holds") {
 
 TEST_CASE("init tells git to leave out the output and the caches, and nothing else") {
   const StarterSite site;
-  CHECK(read_text(site.file(".gitignore")) == "/public*/\n/.gazette/\n");
+  CHECK(read_text(site.file(".gitignore")) == "/public/\n/.*.gazette-*\n/.gazette/\n");
   REQUIRE(site.run({"build"}).status == 0);
   REQUIRE(shell("cd '" + site.path() + "' && git init -q && git add -A") == 0);
   CHECK(shell("cd '" + site.path() + "' && test -z \"$(git ls-files public)\"") == 0);

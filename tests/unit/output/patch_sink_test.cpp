@@ -89,14 +89,14 @@ TEST_CASE("a journal that is torn, changed or foreign is dropped") {
     auto sink = open_patch_sink(failing, "public", {"b"});
     REQUIRE(sink);
     REQUIRE((*sink)->put("index.html", "new"));
-    const auto journal = disk.files().at("public.patch");
+    const auto journal = disk.files().at(".public.gazette-patch");
     sink->reset();
     const std::string whole = journal + "22 e 1234567890123456789\n";
     for (const auto& bytes :
          {journal, whole, std::string(), std::string("gazette patch 1\n"), std::string("something"),
           std::string("gazette patch 1\n999999999999 w index.html\nx"),
           std::string("gazette patch 1\n-5 w index.html\nx"), journal.substr(0, journal.size() - 1)}) {
-      REQUIRE(disk.write("public.patch", bytes));
+      REQUIRE(disk.write(".public.gazette-patch", bytes));
       REQUIRE(finish_patch(disk, "public"));
       CHECK(disk.files() == published().files());
     }
