@@ -2,7 +2,7 @@
 # the cores. (catch_discover_tests would start it once for each of many hundred test cases.)
 
 file(GLOB_RECURSE test_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/unit/*_test.cpp")
-foreach(folder golden cli layering)
+foreach(folder golden cli hostile layering)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
   list(APPEND test_files ${files})
 endforeach()
@@ -17,6 +17,8 @@ target_compile_definitions(gazette_tests PRIVATE
 target_link_libraries(gazette_tests PRIVATE
   gazette_core gazette::cmark gazette::httplib gazette::gzip gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
 add_dependencies(gazette_tests gazette)
+# Sanitizers and builds for debugging take several times as long, and bounds on time allow for it.
+target_compile_definitions(gazette_tests PRIVATE $<$<NOT:$<CONFIG:Release>>:GAZETTE_SLOW_BUILD>)
 # What is measured and tested is the library; optimising the tests themselves would double the time that they take to
 # compile. Only benchmarks compare code of their own with it.
 target_compile_options(gazette_tests PRIVATE $<$<CONFIG:Release>:-O0>)
