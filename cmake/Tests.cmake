@@ -2,7 +2,7 @@
 # the cores. (catch_discover_tests would start it once for each of many hundred test cases.)
 
 file(GLOB_RECURSE test_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/unit/*_test.cpp")
-foreach(folder golden cli faults layering)
+foreach(folder golden cli faults hostile layering)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
   list(APPEND test_files ${files})
 endforeach()
@@ -27,6 +27,8 @@ if(NOT CMAKE_CXX_FLAGS MATCHES "-fsanitize")
   add_dependencies(gazette_tests gazette_inject)
   target_compile_definitions(gazette_tests PRIVATE GAZETTE_INJECT_LIBRARY="$<TARGET_FILE:gazette_inject>")
 endif()
+# Sanitizers and builds for debugging take several times as long, and bounds on time allow for it.
+target_compile_definitions(gazette_tests PRIVATE $<$<NOT:$<CONFIG:Release>>:GAZETTE_SLOW_BUILD>)
 # What is measured and tested is the library; optimising the tests themselves would double the time that they take to
 # compile. Only benchmarks compare code of their own with it.
 target_compile_options(gazette_tests PRIVATE $<$<CONFIG:Release>:-O0>)

@@ -1,5 +1,6 @@
 #include "base/diagnostic_text.hpp"
 
+#include "base/invisible.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -27,9 +28,10 @@ std::vector<Character> characters_of(std::string_view line) {
     const auto bytes = line.substr(0, decoded.size);
     // A tab is one of them, and would move the caret by an unknown width.
     const bool is_control = decoded.code_point < 0x20 || (decoded.code_point >= 0x7F && decoded.code_point < 0xA0);
+    const bool is_unseen = is_invisible(decoded.code_point);
     const bool is_bad = decoded.code_point == k_replacement && decoded.size == 1;
     if (is_control) characters.push_back({" ", 1});
-    else if (is_bad) characters.push_back({"\uFFFD", 1});
+    else if (is_bad || is_unseen) characters.push_back({"\uFFFD", 1});
     else characters.push_back({bytes, display_width(decoded.code_point)});
     line.remove_prefix(decoded.size);
   }

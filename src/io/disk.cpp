@@ -57,15 +57,29 @@ class DiskDataFile final : public DataFile {
   Descriptor file_;
 };
 
+// What the site's paths name is read only where it is a file: a pipe would wait for ever for somebody who writes, and
+// a device has no end. An absolute path is the user's own choice.
+Descriptor open_to_read(const std::string& full_path, bool is_of_site) {
+  return Descriptor(::open(full_path.c_str(), O_RDONLY | O_CLOEXEC | (is_of_site ? O_NONBLOCK : 0)));
+}
+
+Error no_file(const std::string& path) {
+  auto error = io_error(path, "cannot be read", 0);
+  error.message = "cannot be read: it is a pipe or a device, not a file";
+  return error;
+}
+
 class Disk final : public FileSystem {
  public:
   explicit Disk(std::string root) : root_(std::move(root)) {}
 
   Result<std::string> read(const std::string& path) const override {
-    const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
+    const bool is_of_site = !path.starts_with('/');
+    const auto file = open_to_read(full(path), is_of_site);
     struct stat status {};
     if (!file.is_open() || ::fstat(file.number(), &status) != 0) return io_error(path, "cannot be read", errno);
     if (S_ISDIR(status.st_mode)) return io_error(path, "cannot be read", EISDIR);
+    if (is_of_site && !S_ISREG(status.st_mode)) return no_file(path);
     std::string bytes;
     if (!read_all(file.number(), static_cast<std::size_t>(status.st_size), bytes))
       return io_error(path, "cannot be read", errno);
@@ -73,7 +87,7 @@ class Disk final : public FileSystem {
   }
 
   Result<std::string> read_part(const std::string& path, std::uint64_t offset, std::size_t size) const override {
-    const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
+    const auto file = open_to_read(full(path), !path.starts_with('/'));
     if (!file.is_open()) return io_error(path, "cannot be read", errno);
     std::string bytes;
     if (!read_part_of(file.number(), offset, size, bytes)) return io_error(path, "cannot be read", errno);
@@ -236,7 +250,7 @@ std::optional<FileEntry> Disk::status(const std::string& path) const {
   const auto whole = full(path);
   struct stat status {};
   if (::lstat(whole.c_str(), &status) != 0) return std::nullopt;
-  if (S_ISLNK(status.st_mode) && !follow_link(whole, canonical_root(), status)) return std::nullopt;
+  if (S_ISLNK(status.st_mode)) follow_link(whole, canonical_root(), status);
   return entry_of(path, status);
 }
 

@@ -11,7 +11,7 @@
 namespace gazette {
 
 enum class LinksOfWalk {
-  followed_to_files,  ///< those that lead to a file inside the root count as that file, others are passed over
+  followed_to_files,  ///< those that lead to a file inside the root count as that file, others are FileKind::other
   told                ///< each is FileKind::other
 };
 

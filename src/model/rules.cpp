@@ -8,6 +8,8 @@ namespace gazette {
 namespace {
 
 constexpr auto k_rules = std::to_array<Rule>({
+    {"active-content", Severity::warning,
+     "what a published file runs, runs in the browsers of those who trust the body's own address"},
     {"article-gap", Severity::warning, "the articles of a statute are numbered one by one"},
     {"bank-card", Severity::error, "a bank card number is personal data and sensitive (PIPL, Art. 28)"},
     {"blank-cell", Severity::warning,
@@ -47,6 +49,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"index-number-year", Severity::error, "an index number says the year of its document"},
     {"inspection-threshold", Severity::warning, "so many stale or empty columns fail a whole website",
      RuleScope::by_day},
+    {"invisible-character", Severity::warning,
+     "what nobody sees makes a text read, search and copy as another than it is"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
     {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},

@@ -154,12 +154,13 @@ PublicationLedger fold_ledger(std::string text, const std::optional<DateTime>& u
 
 PublicationLedger load_ledger(const FileReader& files, const std::optional<DateTime>& until, Diagnostics& diagnostics) {
   const std::string path(k_ledger_file);
-  if (files.is_folder(path)) {
+  if (!files.is_file(path) && files.status(path)) {
     diagnostics.add_error({ErrorKind::content,
                            "broken-ledger",
-                           "the ledger is a folder, not a file",
+                           files.is_folder(path) ? "the ledger is a folder, not a file"
+                                                 : "the ledger is a link to nothing, a pipe or a device, not a file",
                            {path, {}},
-                           "take the file from version control; where nothing was published yet, remove the folder",
+                           "take the file from version control; where nothing was published yet, remove what is there",
                            {}});
     return {};
   }
