@@ -2,12 +2,14 @@
 # the cores. (catch_discover_tests would start it once for each of many hundred test cases.)
 
 file(GLOB_RECURSE test_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/unit/*_test.cpp")
-foreach(folder golden cli faults hostile layering)
+foreach(folder golden cli faults hostile fuzz layering)
   file(GLOB files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
   list(APPEND test_files ${files})
 endforeach()
 file(GLOB support_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
 
+file(GLOB fuzz_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/targets/*.cpp")  # what the fuzzers run, to replay
+list(APPEND support_files ${fuzz_files} "${CMAKE_SOURCE_DIR}/tests/fuzz/claims.cpp")
 file(GLOB bench_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/bench/*.cpp")  # hidden cases: ctest runs none
 
 add_executable(gazette_tests ${test_files} ${support_files} ${bench_files})
@@ -33,9 +35,9 @@ target_compile_definitions(gazette_tests PRIVATE $<$<NOT:$<CONFIG:Release>>:GAZE
 # compile. Only benchmarks compare code of their own with it.
 target_compile_options(gazette_tests PRIVATE $<$<CONFIG:Release>:-O0>)
 set_source_files_properties(${bench_files} PROPERTIES COMPILE_OPTIONS -O2 SKIP_PRECOMPILE_HEADERS ON)
-# Two hundred files read the same headers, which takes longer than the rest of compiling them. Not where they are
-# optimised: GCC 12 then warns of faults that are not there.
-if(CMAKE_BUILD_TYPE STREQUAL "Release")
+# Two hundred files read the same headers, which takes longer than the rest of compiling them. Not where GCC optimises
+# them: version 12 then warns of faults that are not there.
+if(GAZETTE_PRECOMPILE)
   target_precompile_headers(gazette_tests PRIVATE
     "${CMAKE_SOURCE_DIR}/tests/support/catch.hpp" "${CMAKE_SOURCE_DIR}/src/build/pipeline.hpp"
     "${CMAKE_SOURCE_DIR}/src/io/memory.hpp")

@@ -126,7 +126,9 @@ class TextCheck {
       if (same_name != files.end()) return "the attachment " + quoted(name) + " changed";
       if (std::ranges::find(files, digest, &Attachment::sha256) != files.end()) continue;
       const auto successor = std::ranges::find_if(
-          files, [&](const Attachment& file) { return std::ranges::find(file.replaces, name) != file.replaces.end(); });
+          files, [&former = name](const Attachment& file) {  // clang 14 captures no binding as it is
+            return std::ranges::find(file.replaces, former) != file.replaces.end();
+          });
       if (successor != files.end())
         return "the attachment " + quoted(name) + " was replaced by " + quoted(successor->file);
       // Without an answer it is a lost attachment; the files of a withdrawn item may go.

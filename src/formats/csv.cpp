@@ -118,7 +118,9 @@ bool is_signed_number(std::string_view text) {
   return is_digits(whole) && is_digits(fraction);
 }
 
+// Also behind apostrophes: one of them may be ours.
 bool is_formula(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of('\''), text.size()));
   if (text.empty() || std::string_view("=+-@\t\r").find(text.front()) == std::string_view::npos) return false;
   return !((text.front() == '+' || text.front() == '-') && is_signed_number(text));
 }
@@ -160,6 +162,10 @@ void append_csv_cell(std::string& out, std::string_view text) {
   }
   for (const char c : text) out.append(c == '"' ? 2 : 1, c);
   out += '"';
+}
+
+std::string_view written_text(std::string_view cell) {
+  return cell.starts_with('\'') && is_formula(cell) ? cell.substr(1) : cell;
 }
 
 std::string csv_line(const std::vector<std::string>& cells) {

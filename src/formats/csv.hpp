@@ -31,8 +31,12 @@ std::vector<CsvRow> parse_csv(const std::string& file, std::string_view text, Di
 /// One cell, in quotes where it must be.
 ///
 /// Text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, tab or CR) gets an apostrophe
-/// in front; numbers with a sign stay numbers.
+/// in front, and so does one that has apostrophes there already, so that `written_text` takes off what was put on;
+/// numbers with a sign stay numbers.
 void append_csv_cell(std::string& out, std::string_view text);
+
+/// The text that such a cell was written for: without the apostrophe before a formula. A view into `cell`.
+std::string_view written_text(std::string_view cell);
 
 /// One line of cells with its CRLF.
 std::string csv_line(const std::vector<std::string>& cells);

@@ -59,7 +59,7 @@ Sheet::Sheet(std::vector<CsvRow> rows) : rows_(std::move(rows)) {
 
 std::string_view Sheet::text(std::size_t line, std::size_t column) const {
   if (line >= rows_.size() || column >= rows_[line].size()) return {};
-  return trimmed(rows_[line][column].text);
+  return written_text(trimmed(rows_[line][column].text));
 }
 
 Place Sheet::place(std::size_t line, std::size_t column) const {

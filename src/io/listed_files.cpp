@@ -12,8 +12,7 @@ bool is_below(std::string_view path, std::string_view folder) {
 
 template <typename Entries>
 auto place_of(Entries& entries, std::string_view path) {
-  return std::lower_bound(entries.begin(), entries.end(), path,
-                          [](const FileEntry& entry, std::string_view other) { return entry.path < other; });
+  return std::ranges::lower_bound(entries, path, {}, &FileEntry::path);
 }
 
 // Puts what is at `path` now into a listing; false when that takes another walk, since more came or went with it.

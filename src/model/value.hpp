@@ -15,6 +15,7 @@
 
 namespace gazette {
 
+class Record;
 class Value;
 
 using List = std::vector<Value>;
@@ -45,9 +46,15 @@ class Name {
 /// A name written in the program, which lasts as long as it.
 class LiteralName : public Name {
  public:
+#if defined(__clang__) && __clang_major__ < 15  // crashes over a consteval constructor; GCC hashes while it compiles
+  template <std::size_t N>
+  constexpr LiteralName(const char (&text)[N])  // NOLINT(google-explicit-constructor)
+      : Name(std::string_view(text, N - 1)) {}
+#else
   template <std::size_t N>
   consteval LiteralName(const char (&text)[N])  // NOLINT(google-explicit-constructor)
       : Name(std::string_view(text, N - 1)) {}
+#endif
 };
 
 /// Named values. Every name that a template may use is set, with an absent Value where there is nothing to show, so
@@ -66,31 +73,6 @@ class Names {
 
   /// All names that are set, in their order.
   virtual std::vector<std::string_view> all() const = 0;
-};
-
-/// Named values that stand there already, in the order in which they were set. Safe to read from several threads.
-class Record final : public Names {
- public:
-  struct Field;
-
-  Record() = default;
-
-  /// A name that is set again keeps its place.
-  void set(LiteralName name, Value value);
-  template <typename Text>
-  requires std::same_as<Text, std::string>
-  void set(const Text& name, Value value);
-
-  const Value* find(const Name& name) const override;
-  std::vector<std::string_view> all() const override;
-  const std::vector<Field>& fields() const { return fields_; }
-
-  friend bool operator==(const Record&, const Record&);
-
- private:
-  void put(Name name, std::shared_ptr<const std::string> owned, Value value);
-
-  std::vector<Field> fields_;
 };
 
 /// The rows of a section, made one by one while a template walks over them.
@@ -151,10 +133,33 @@ class Value {
       held_;
 };
 
-struct Record::Field {
-  Name name;
-  std::shared_ptr<const std::string> owned;  ///< the name's text, unless it is the program's own
-  Value value;
+/// Named values that stand there already, in the order in which they were set. Safe to read from several threads.
+class Record final : public Names {
+ public:
+  struct Field {
+    Name name;
+    std::shared_ptr<const std::string> owned;  ///< the name's text, unless it is the program's own
+    Value value;
+  };
+
+  Record() = default;
+
+  /// A name that is set again keeps its place.
+  void set(LiteralName name, Value value);
+  template <typename Text>
+  requires std::same_as<Text, std::string>
+  void set(const Text& name, Value value);
+
+  const Value* find(const Name& name) const override;
+  std::vector<std::string_view> all() const override;
+  const std::vector<Field>& fields() const { return fields_; }
+
+  friend bool operator==(const Record&, const Record&);
+
+ private:
+  void put(Name name, std::shared_ptr<const std::string> owned, Value value);
+
+  std::vector<Field> fields_;
 };
 
 template <typename Text>

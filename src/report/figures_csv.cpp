@@ -158,7 +158,9 @@ class CsvFigures {
 
 std::vector<RawFigures> figures_from_csv(const FormTable& table, const std::string& file, std::string_view text,
                                          Diagnostics& diagnostics) {
-  const auto rows = parse_csv(file, text, diagnostics);
+  auto rows = parse_csv(file, text, diagnostics);
+  for (auto& row : rows)
+    for (auto& cell : row) cell.text = std::string(written_text(cell.text));
   return CsvFigures(table, file, diagnostics).read(rows);
 }
 

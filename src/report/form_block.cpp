@@ -2,6 +2,7 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
+#include "base/unicode.hpp"
 
 #include <algorithm>
 
@@ -69,9 +70,11 @@ std::optional<std::size_t> read_word(FormBlock& block, std::string_view key, con
   return std::nullopt;
 }
 
-Place place_inside(const FormBlock& block, std::string_view key) {
+Place place_inside(const FormBlock& block, std::string_view key, std::string_view text) {
   auto place = block.reader.place_of(key);
-  ++place.at.column;
+  const bool is_as_it_reads = static_cast<std::size_t>(place.at.length) == character_count(text) + 2;
+  place.at.length = is_as_it_reads ? 1 : 0;
+  if (is_as_it_reads) ++place.at.column;
   return place;
 }
 

@@ -43,7 +43,8 @@ bool is_form_key(std::string_view text);
 std::optional<std::size_t> read_word(FormBlock& block, std::string_view key, const std::vector<std::string_view>& words,
                                      std::size_t fallback);
 
-/// The place of the first character inside the quotes of a text value.
-Place place_inside(const FormBlock& block, std::string_view key);
+/// The place of the first character inside the quotes of a text value, as `parse_expression` wants it. `text` is the
+/// value.
+Place place_inside(const FormBlock& block, std::string_view key, std::string_view text);
 
 }  // namespace gazette

@@ -34,7 +34,7 @@ const FormTable* read_table_key(FormBlock& block, std::string_view key, const Fo
 void read_rule(FormBlock& block, FormCheck& check) {
   check.rule_text = block.required_text("rule");
   if (check.rule_text.empty()) return;
-  auto rule = parse_rule(check.rule_text, place_inside(block, "rule"));
+  auto rule = parse_rule(check.rule_text, place_inside(block, "rule", check.rule_text));
   if (rule) check.rule = std::move(*rule);
   else block.reader.diagnostics().add_error(rule.error());
 }

@@ -98,7 +98,7 @@ std::optional<FormTotal> read_total(FormBlock& block) {
                       "a total is true or an expression, not " + std::string(value->type_name()));
     return std::nullopt;
   }
-  auto formula = parse_expression(*text, place_inside(block, "total"));
+  auto formula = parse_expression(*text, place_inside(block, "total", *text));
   if (formula) return FormTotal{std::move(*formula)};
   block.reader.diagnostics().add_error(formula.error());
   return FormTotal{};

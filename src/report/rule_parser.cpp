@@ -221,7 +221,8 @@ class Parser {
 
   Place place_at(std::size_t offset) const {
     auto place = place_;
-    if (place.at.line > 0) place.at.column += static_cast<int>(character_count(text_.substr(0, offset)));
+    const bool is_as_it_reads = place.at.line > 0 && place.at.length > 0;
+    if (is_as_it_reads) place.at.column += static_cast<int>(character_count(text_.substr(0, offset)));
     place.at.length = 1;
     return place;
   }
@@ -312,7 +313,7 @@ Result<Expression> parse_rule(std::string_view text, const Place& place) {
   return Error{ErrorKind::configuration,
                "invalid-rule",
                "the rule compares nothing: " + quoted(text),
-               place,
+               {place.file, {place.at.line, place.at.column, 1}},
                "write a comparison, as in n + c == t + z",
                {}};
 }

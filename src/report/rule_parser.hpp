@@ -9,7 +9,8 @@
 
 namespace gazette {
 
-/// Parses all of `text`. `place` is that of its first character.
+/// Parses all of `text`. `place` is that of its first character; one of length 0 says that the file writes the text in
+/// another way (with escapes, over several lines), and then it is the place of everything.
 ///
 /// Error: rule `invalid-rule`, ErrorKind::configuration, at the character that does not fit, with what was expected.
 Result<Expression> parse_expression(std::string_view text, const Place& place);

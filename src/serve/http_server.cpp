@@ -27,7 +27,7 @@ constexpr std::size_t k_piece = 256 * 1024;
 constexpr std::chrono::milliseconds k_between_pings{15'000};
 constexpr std::chrono::milliseconds k_slice{500};
 
-// A connection as the library wants it. Members that only some of its versions ask for are not marked `override`.
+// A connection as the library wants it. Some of its versions ask for fewer members, so none is marked `override`.
 class ConnectionStream final : public httplib::Stream {
  public:
   explicit ConnectionStream(Connection& connection) : connection_(connection) {}
@@ -37,11 +37,11 @@ class ConnectionStream final : public httplib::Stream {
   bool wait_readable() const { return true; }
   bool wait_writable() const { return connection_.is_open(); }
   time_t duration() const { return 0; }
-  ssize_t read(char* to, std::size_t size) override { return connection_.read(to, size); }
-  ssize_t write(const char* from, std::size_t size) override { return connection_.write(from, size); }
-  void get_remote_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
-  void get_local_ip_and_port(std::string& ip, int& port) const override { ip.clear(), port = 0; }
-  socket_t socket() const override { return 0; }  // the library only compares it with the size of an fd_set
+  ssize_t read(char* to, std::size_t size) { return connection_.read(to, size); }
+  ssize_t write(const char* from, std::size_t size) { return connection_.write(from, size); }
+  void get_remote_ip_and_port(std::string& ip, int& port) const { ip.clear(), port = 0; }
+  void get_local_ip_and_port(std::string& ip, int& port) const { ip.clear(), port = 0; }
+  socket_t socket() const { return 0; }  // the library only compares it with the size of an fd_set
 
  private:
   Connection& connection_;
@@ -151,9 +151,9 @@ struct HttpServer::State {
 
    private:
     bool process_and_close_socket(socket_t socket) override {
-      auto limits = state_.limits.connection;
-      if (is_turning_away) limits.rest = {};
-      Connection connection(static_cast<int>(socket), limits, state_.is_stopping);
+      auto allowed = state_.limits.connection;
+      if (is_turning_away) allowed.rest = {};
+      Connection connection(static_cast<int>(socket), allowed, state_.is_stopping);
       if (is_turning_away) connection.refuse("503 Service Unavailable");
       else serve(connection);
       connection.close();

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 
 namespace gazette::markdown {
 
@@ -56,6 +57,13 @@ bool is_in_markup(std::string_view before) {
   return before.ends_with("](");
 }
 
+// The label of a footnote's mark at the start of `text`, up to its bracket; nothing for one that ends otherwise.
+std::optional<std::string_view> footnote_label(std::string_view text) {
+  const auto end = text.find_first_of(" \t\n\v\f\r[]", 2);
+  if (end == std::string_view::npos || text[end] != ']') return std::nullopt;
+  return text.substr(2, end - 2);
+}
+
 class Marker {
  public:
   Marker(std::string_view text, const MarkRules& rules) : in_(text), rules_(rules) {
@@ -83,6 +91,8 @@ class Marker {
   std::size_t after_www(std::size_t at);
   std::string_view address_view(std::size_t at);
   std::size_t after_address(const Extent& address, std::string_view view, std::size_t at);
+  bool is_footnote_label(std::string_view label);
+  bool may_refer_to_footnote(std::size_t at);
   std::size_t after_opening_bracket(std::size_t at);
   std::size_t after_closing_bracket(std::size_t at);
   std::size_t after_brace(std::size_t at);
@@ -98,6 +108,7 @@ class Marker {
   std::size_t literal_until_ = 0;  // delimiters before it are text
   std::size_t open_brackets_ = 0;
   std::size_t address_limit_ = 0;  // the first byte at or behind the last address that ends any
+  std::optional<std::set<std::string_view>> footnote_labels_;  // what stands in `[^…]:`, once somebody asked
 };
 
 void Marker::copy_until(std::size_t at) {
@@ -224,9 +235,29 @@ std::size_t Marker::after_www(std::size_t at) {
   return address ? after_address(*address, view, at) : at + 1;
 }
 
+bool Marker::is_footnote_label(std::string_view label) {
+  if (!footnote_labels_) {
+    footnote_labels_.emplace();
+    for (auto at = in_.find("[^"); at != std::string_view::npos; at = in_.find("[^", at + 2)) {
+      const auto defined = footnote_label(in_.substr(at));
+      if (defined && in_.substr(at + 2 + defined->size()).starts_with("]:")) footnote_labels_->insert(*defined);
+    }
+  }
+  return footnote_labels_->contains(label);
+}
+
+// Where a bracket does not end with the label, by white space in it or as code or a tag hides its end, cmark writes
+// another piece of the line in its place.
+bool Marker::may_refer_to_footnote(std::size_t at) {
+  const auto label = footnote_label(in_.substr(at));
+  if (!label) return false;
+  return label->find_first_of("`<\\") == std::string_view::npos || is_footnote_label(*label);
+}
+
 std::size_t Marker::after_opening_bracket(std::size_t at) {
   const bool opens_image = in_.substr(0, at).ends_with('!');
   if (opens_image && open_brackets_ >= k_deepest_image) insert(at, k_skip_mark);
+  if (in_.substr(at).starts_with("[^") && !may_refer_to_footnote(at)) insert(at + 1, k_skip_mark);
   ++open_brackets_;
   return at + 1;
 }

@@ -22,7 +22,7 @@ struct SourcePiece {
 /// For the nodes of one document, in their order.
 class SourceCursor {
  public:
-  explicit SourceCursor(const SourceText& source) : source_(source), text_(source.text()) {}
+  explicit SourceCursor(const SourceText& source) : text_(source.text()) {}
 
   std::size_t offset() const { return at_; }
   void move_to(std::size_t offset) { at_ = offset; }
@@ -45,7 +45,6 @@ class SourceCursor {
  private:
   std::size_t start_of(std::string_view literal) const;
 
-  const SourceText& source_;
   std::string_view text_;
   std::size_t at_ = 0;
 };

@@ -45,7 +45,8 @@ TEST_CASE("an empty CSV file has no rows and empty lines are left out") {
 }
 
 TEST_CASE("a quoted CSV cell holds commas, quotes and line ends") {
-  CHECK(texts_of("\"a,b\",\"say \"\"x\"\"\",\"two\r\nlines\"\nz") == CellRows{{"a,b", "say \"x\"", "two\r\nlines"}, {"z"}});
+  CHECK(texts_of("\"a,b\",\"say \"\"x\"\"\",\"two\r\nlines\"\nz") ==
+        CellRows{{"a,b", "say \"x\"", "two\r\nlines"}, {"z"}});
 }
 
 TEST_CASE("a byte order mark is not part of the first CSV cell") {
@@ -89,6 +90,16 @@ TEST_CASE("written CSV cells are quoted only where they must be") {
 
 TEST_CASE("written CSV text that would run as a formula gets an apostrophe") {
   CHECK(csv_line({"=1+1", "+cmd", "-x", "@sum", "-", "\tx"}) == "'=1+1,'+cmd,'-x,'@sum,'-,'\tx\r\n");
+}
+
+TEST_CASE("the text of a cell is had back without the apostrophe that was put before a formula, and with its own") {
+  for (const std::string text :
+       {"=1+1", "'=1+1", "''@x", "-35", "'-35", "'t Hooft", "'", "", "\t=", "'+8613800000000#"}) {
+    Diagnostics diagnostics;
+    const auto rows = parse_csv("x.csv", csv_line({text, "end"}), diagnostics);
+    REQUIRE(rows.size() == 1);
+    CHECK(written_text(rows[0][0].text) == text);
+  }
 }
 
 TEST_CASE("written numbers with a sign stay numbers") {

@@ -82,6 +82,22 @@ TEST_CASE("ids of raw HTML that passes are anchors too") {
   CHECK(body.anchors == std::vector<std::string>{"x", "x-1", "y", "z"});
 }
 
+TEST_CASE("a bracket with a caret that is no footnote's mark keeps all its words") {
+  CHECK(html_of("A [^some\nlong note] b.\n") == "<p>A [^some\nlong note] b.</p>\n");
+  CHECK(html_of("甲 [^一 *二*\n三* 四] 乙\n") == "<p>甲 [^一 <em>二</em>\n三* 四] 乙</p>\n");
+  CHECK(html_of("[^a`]`\nb] c\n") == "<p>[^a<code>]</code>\nb] c</p>\n");
+  CHECK(html_of("[^a [b]\nc] d\n") == "<p>[^a [b]\nc] d</p>\n");
+  CHECK(html_of("[^a &amp; b](https://x.example/)\n") == "<p><a href=\"https://x.example/\">^a &amp; b</a></p>\n");
+  CHECK(html_of("[^x y\nz]\n\n[^x y z]: https://x.example/\n") ==
+        "<p><a href=\"https://x.example/\">^x y\nz</a></p>\n");
+}
+
+TEST_CASE("a footnote's label may hold what looks like code") {
+  const auto html = html_of("A[^`a`] b.\n\n[^`a`]: Note.\n");
+  CHECK(html.find("id=\"fnref-1\"") != std::string::npos);
+  CHECK(html.find("Note.") != std::string::npos);
+}
+
 TEST_CASE("footnotes have unique ids and a link back for each reference") {
   const auto body = rendered("a[^x y] b[^注] c[^注]\n\n[^注]: 文\n\n[^x y]: 空\n").body;
   CHECK(

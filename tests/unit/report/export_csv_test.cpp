@@ -57,7 +57,9 @@ Figures full_figures(const Form& form) {
       if (n % 7 == 0) continue;
       switch (format.type) {
         case CellType::date: cells[i].text = "2019-03-0" + std::to_string(1 + n % 9); break;
-        case CellType::text: cells[i].text = "5 U.S.C. § 552, \"b\"\n第" + std::to_string(n) + "条"; break;
+        case CellType::text:
+          cells[i].text = (n % 2 == 0 ? "=" : "") + std::string("5 U.S.C. § 552, \"b\"\n第") + std::to_string(n) + "条";
+          break;
         case CellType::enumeration:
           cells[i].text = format.choices.at(static_cast<std::size_t>(n) % format.choices.size()).key;
           break;

@@ -340,6 +340,19 @@ TEST_CASE("a rule that names no figure of the form is found when the form is rea
   CHECK(error.place.at == Position{12, 9, 1});
 }
 
+TEST_CASE("a fault of a rule stands at the whole rule where the file writes it in another way than it reads") {
+  const auto place_of_fault = [](const std::string& rule) {
+    return only_error(std::string(k_small) + "[[check]]\nid = \"I1\"\nlabel = \"规则\"\ntable = \"t\"\nrule = " + rule +
+                      "\n")
+        .place.at;
+  };
+  CHECK(place_of_fault("\"n >= 0 0\"") == Position{12, 16, 1});
+  CHECK(place_of_fault("\"\"\"\nn >= 0 0\"\"\"") == Position{12, 8, 1});
+  CHECK(place_of_fault("\"\"\"n >=\n0 0\"\"\"") == Position{12, 8, 1});
+  CHECK(place_of_fault("\"n \\u003E= 0 0\"") == Position{12, 8, 1});
+  CHECK(place_of_fault("\"\"\"\nn\"\"\"") == Position{12, 8, 1});
+}
+
 TEST_CASE("the ledger names rows of its table and sensible limits") {
   const auto with_ledger = [](const std::string& rows, const std::string& more) {
     return std::string(k_small) + "[ledger]\ntable = \"t\"\n" + rows + more + "\n";

@@ -1,0 +1,16 @@
+# One libFuzzer program, fuzz_<name>, for each file of tests/fuzz/targets/; `fuzzers` builds them all. The library comes
+# instrumented from the asan preset, which is what -fsanitize=fuzzer links to.
+if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+  message(FATAL_ERROR " GAZETTE_FUZZ needs clang++: use the asan preset")
+endif()
+file(GLOB fuzz_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/targets/*.cpp")
+add_custom_target(fuzzers)
+foreach(file IN LISTS fuzz_files)
+  get_filename_component(target "${file}" NAME_WE)
+  set(driver "${CMAKE_BINARY_DIR}/generated/fuzz/${target}.cpp")
+  configure_file("${CMAKE_SOURCE_DIR}/tests/fuzz/driver.cpp.in" "${driver}" @ONLY)
+  add_executable(fuzz_${target} EXCLUDE_FROM_ALL "${driver}" "${file}" "${CMAKE_SOURCE_DIR}/tests/fuzz/claims.cpp")
+  target_include_directories(fuzz_${target} PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
+  target_link_libraries(fuzz_${target} PRIVATE gazette_core gazette::warnings -fsanitize=fuzzer)
+  add_dependencies(fuzzers fuzz_${target})
+endforeach()
