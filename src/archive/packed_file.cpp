@@ -10,7 +10,7 @@ constexpr std::size_t k_piece = 1 << 20;
 
 Error changed(const PackedFile& file) {
   return {ErrorKind::input_output,
-          "changed-file",
+          "changed-while-packed",
           "the file changed while it was packed",
           {file.source.empty() ? file.path : file.source, {}},
           "let nobody write it meanwhile, and try again",

@@ -50,7 +50,7 @@ TEST_CASE("a file that changed since its digest was taken is an error that names
     REQUIRE(site.write("a.bin", other));
     const auto read = all_of(site, *file);
     REQUIRE_FALSE(read);
-    CHECK(read.error().rule == "changed-file");
+    CHECK(read.error().rule == "changed-while-packed");
     CHECK(read.error().place.file == "a.bin");
   }
   REQUIRE(site.remove("a.bin"));

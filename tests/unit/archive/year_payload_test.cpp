@@ -183,7 +183,7 @@ TEST_CASE("a file of an item that changes after the payload was gathered is an e
     auto piece = pieces.next();
     while (piece && !piece->empty()) piece = pieces.next();
     REQUIRE_FALSE(piece);
-    CHECK(piece.error().rule == "changed-file");
+    CHECK(piece.error().rule == "changed-while-packed");
   }
 }
 

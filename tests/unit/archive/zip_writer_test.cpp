@@ -99,7 +99,7 @@ TEST_CASE("a ZIP archive is not written of a file that changed, and the error sa
   REQUIRE(site.write("a.bin", "later"));
   const auto archive = archive_of({packed_text("0", "zero"), *file}, k_day, site);
   REQUIRE_FALSE(archive);
-  CHECK(archive.error().rule == "changed-file");
+  CHECK(archive.error().rule == "changed-while-packed");
   CHECK(archive.error().place.file == "a.bin");
 }
 
