@@ -1,5 +1,6 @@
 #include "archive/packed_file.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace gazette {
@@ -45,7 +46,10 @@ Result<PackedFile> packed_copy(const FileReader& site, std::string path, std::st
 }
 
 Result<std::string> PackedPieces::piece() {
-  if (!file_.source.empty()) return site_.read_part(file_.source, at_, k_piece);
+  if (!file_.source.empty()) {
+    const auto rest = file_.size - at_ + 1;  // one more tells whether the file grew
+    return site_.read_part(file_.source, at_, std::min<std::uint64_t>(k_piece, rest));
+  }
   return at_ == 0 ? file_.make() : Result<std::string>(std::string());
 }
 

@@ -72,13 +72,11 @@ Result<WrittenPackage> sum_of(const DataFile& file) {
   return written;
 }
 
-Result<WrittenPackage> write_whole(FileSystem& disk, const std::string& path, Container container,
-                                   const FileReader& site, const Package& package) {
-  const auto file = disk.open_data(path);
-  if (!file) return file.error();
-  if (auto done = fill(container, site, package, **file); !done) return done.error();
-  if (auto done = (*file)->sync(); !done) return done.error();
-  return sum_of(**file);
+Result<WrittenPackage> write_whole(DataFile& file, Container container, const FileReader& site,
+                                   const Package& package) {
+  if (auto done = fill(container, site, package, file); !done) return done.error();
+  if (auto done = file.sync(); !done) return done.error();
+  return sum_of(file);
 }
 
 std::string unfinished_path(const std::string& path) {
@@ -99,7 +97,9 @@ std::optional<Container> container_of(std::string_view file_name) {
 Result<WrittenPackage> write_package(FileSystem& disk, const std::string& path, Container container,
                                      const FileReader& site, const Package& package) {
   const auto unfinished = unfinished_path(path);
-  auto written = write_whole(disk, unfinished, container, site, package);
+  const auto file = disk.open_data(unfinished);
+  if (!file) return file.error();  // it may be another run's
+  auto written = write_whole(**file, container, site, package);
   if (written) {
     if (auto done = disk.rename(unfinished, path); !done) written = done.error();
   }

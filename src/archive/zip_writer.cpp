@@ -83,7 +83,7 @@ class Input {
       case ZIP_SOURCE_READ: return read(static_cast<char*>(data), size);
       case ZIP_SOURCE_CLOSE:
         pieces_.reset();
-        piece_ = {};
+        std::string().swap(piece_);  // clearing would keep its memory until the last file is written
         return 0;
       case ZIP_SOURCE_STAT: return stat_of(file_.size, data, size);
       case ZIP_SOURCE_ERROR: return Fault::tell(data, size);

@@ -4,7 +4,10 @@
 #include "support/process.hpp"
 #include "support/shell.hpp"
 
+#include <algorithm>
 #include <filesystem>
+
+#include <sys/resource.h>
 
 namespace fs = std::filesystem;
 using namespace gazette::test;
@@ -159,6 +162,16 @@ TEST_CASE("without -o the archive is named after the site and the year, in the c
   const auto files = read_tree(here);
   REQUIRE(files.size() == 1);
   CHECK(files.begin()->first == "office.example-2024.zip");
+}
+
+TEST_CASE("the memory that packing takes does not grow with the number of files") {
+  const Office office;
+  for (int i = 0; i < 3000; ++i) office.write("content/notices/b/" + std::to_string(i) + ".txt", "text");
+  office.write("content/notices/b/index.md", "+++\ntitle = \"B\"\npublished = 2024-05-06\n+++\n\nText.\n");
+  REQUIRE(office.archive({"2024", "-o", office.out("a.zip")}).status == 0);
+  struct rusage usage {};
+  REQUIRE(::getrusage(RUSAGE_CHILDREN, &usage) == 0);
+  CHECK(usage.ru_maxrss < 600'000);  // kB, of the largest child so far; kept pieces would take five times as much
 }
 
 TEST_CASE("one line says what was done, as an object with --json") {

@@ -6,6 +6,7 @@
 #include "support/catch.hpp"
 #include "support/failing_files.hpp"
 #include "support/gunzipped.hpp"
+#include "support/temporary_folder.hpp"
 
 using namespace gazette;
 
@@ -78,6 +79,15 @@ TEST_CASE("what a run that was broken off left behind does not get into the next
   REQUIRE(disk.write(".a.unfinished", std::string(1'000'000, '?')));
   REQUIRE(write_package(disk, "a", Container::tar, k_site, package_named("office")));
   CHECK((disk.files() == std::map<std::string, std::string>{{"a", sound}}));
+}
+
+TEST_CASE("two runs at once do not take each other's file away") {
+  const TemporaryFolder folder;
+  const auto disk = open_disk(folder.path());
+  const auto other_run = disk->open_data(".a.unfinished");
+  REQUIRE(other_run);
+  CHECK_FALSE(write_package(*disk, "a", Container::tar, k_site, package_named("office")));
+  CHECK(disk->is_file(".a.unfinished"));
 }
 
 TEST_CASE("a package is known by the name of its folder, in each container") {
