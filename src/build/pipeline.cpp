@@ -241,6 +241,8 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
                                            Observer& observer, Diagnostics& diagnostics) {
   auto prepared = laid_out_site(files, request, {request.jobs, true, memory.shelf}, memory, observer, diagnostics);
   if (prepared) prepared->plan.report = check_laid_out_site(files, request, *prepared, memory, observer, diagnostics);
+  // What the disk did not tell would be missing from the site without a word.
+  if (auto fault = files.looking_fault()) diagnostics.add_error(*std::move(fault));
   if (diagnostics.has_errors()) return nullptr;
   return prepared;
 }

@@ -38,19 +38,21 @@ bool is_moment_as_logged(const BuildRequest& request, const BuildLog& log) {
   return !request.as_of.empty() || (request.now >= log.as_of && request.now < log.valid_until);
 }
 
-/// Commits nothing that was made of a text that could not be read back.
+/// Commits nothing that was made of a text that could not be read back, or while the disk does not tell what is there.
 class SoundSink final : public Sink {
  public:
-  SoundSink(Sink& sink, const TextStore* texts) : sink_(sink), texts_(texts) {}
+  SoundSink(Sink& sink, const FileReader& files, const TextStore* texts) : sink_(sink), files_(files), texts_(texts) {}
 
   Result<Done> put(const std::string& path, std::string bytes) override { return sink_.put(path, std::move(bytes)); }
   Result<Done> commit() override {
+    if (auto fault = files_.looking_fault()) return *std::move(fault);
     if (!texts_ || !texts_->has_fault()) return sink_.commit();
     return Error{ErrorKind::input_output, "io", "a text in .gazette/ cannot be read back", {}, "build again", {}};
   }
 
  private:
   Sink& sink_;
+  const FileReader& files_;
   const TextStore* texts_;
 };
 
@@ -185,7 +187,7 @@ class SiteBuild {
     auto sink = changes.is_patch ? open_patch_sink(files_, options_.destination, changes.gone)
                                  : open_folder_sink(files_, options_.destination);
     if (!sink) return failed(sink.error());
-    SoundSink sound(**sink, open_.texts.get());
+    SoundSink sound(**sink, files_, open_.texts.get());
     NextLog next(files_, options_.destination, open_.texts != nullptr);
     const auto manifest_before = changes.is_patch ? hex_of(open_.log->manifest) : std::string();
     auto counts = Result<BuildCounts>(Error{});

@@ -98,6 +98,7 @@ Result<Done> put_in_force(const Publishing& publishing, Sink& sink, const Public
                           const std::vector<Publication>& lines, const BuildCounts& counts) {
   PendingPublication pending{publishing.destination, counts.manifest_sha256, {}};
   for (const auto& line : lines) pending.lines.push_back(publication_line(line));
+  if (auto fault = publishing.files.looking_fault()) return *std::move(fault);
   if (lines.empty()) return sink.commit();
   if (auto kept = write_pending(publishing.files, pending); !kept) return kept;
   if (auto replaced = sink.commit(); !replaced) {

@@ -2,6 +2,7 @@
 // std::filesystem where it says as much.
 #include "io/descriptor.hpp"
 #include "io/disk_lock.hpp"
+#include "io/disk_replace.hpp"
 #include "io/file_system.hpp"
 #include "io/folder_walk.hpp"
 
@@ -9,6 +10,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <system_error>
 
 #include <fcntl.h>
@@ -96,17 +98,22 @@ class Disk final : public FileSystem {
 
   bool is_file(const std::string& path) const override {
     struct stat status {};
-    return ::stat(full(path).c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    return is_there(path, ::stat(full(path).c_str(), &status)) && S_ISREG(status.st_mode);
   }
 
   bool is_folder(const std::string& path) const override {
     struct stat status {};
-    return ::stat(full(path).c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    return is_there(path, ::stat(full(path).c_str(), &status)) && S_ISDIR(status.st_mode);
+  }
+
+  std::optional<Error> looking_fault() const override {
+    const std::lock_guard lock(mutex_);
+    return looking_fault_;
   }
 
   std::optional<FileKind> own_kind(const std::string& path) const override {
     struct stat status {};
-    if (::lstat(full(path).c_str(), &status) != 0) return std::nullopt;
+    if (!is_there(path, ::lstat(full(path).c_str(), &status))) return std::nullopt;
     return entry_of({}, status).kind;
   }
 
@@ -126,7 +133,9 @@ class Disk final : public FileSystem {
     return write_with(path, bytes, O_TRUNC);
   }
 
-  Result<Done> replace(const std::string& path, std::string_view bytes) override;
+  Result<Done> replace(const std::string& path, std::string_view bytes) override {
+    return replace_on_disk(path, full(path), bytes);
+  }
 
   Result<Done> create(const std::string& path, std::string_view bytes) override {
     return create_with(path, bytes, 0666);
@@ -186,7 +195,9 @@ class Disk final : public FileSystem {
 
   Result<std::unique_ptr<FileLock>> lock(const std::string& path) override { return lock_on_disk(path, full(path)); }
 
-  Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) override;
+  Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) override {
+    return replace_keeping_on_disk({path, full(path)}, bytes, {former, full(former)});
+  }
 
   Result<Done> remove(const std::string& path) override {
     std::error_code code;
@@ -197,6 +208,16 @@ class Disk final : public FileSystem {
 
  private:
   std::string full(const std::string& path) const { return path_join(root_, path); }
+
+  // What a look at a path came to. Where the system cannot tell, the answer is as where nothing is, and remembered.
+  bool is_there(const std::string& path, int outcome) const {
+    if (outcome == 0) return true;
+    const int fault = errno;
+    if (fault == ENOENT || fault == ENOTDIR || fault == ELOOP || fault == ENAMETOOLONG) return false;
+    const std::lock_guard lock(mutex_);
+    if (!looking_fault_) looking_fault_ = io_error(path, "cannot be looked at", fault);
+    return false;
+  }
 
   Result<std::vector<FileEntry>> list(const std::string& folder, LinksOfWalk links) const;
 
@@ -221,35 +242,14 @@ class Disk final : public FileSystem {
   }
 
   std::string root_;
+  mutable std::mutex mutex_;
+  mutable std::optional<Error> looking_fault_;
 };
-
-// A hidden name, so that a file that a crash left behind is no content.
-Result<Done> Disk::replace(const std::string& path, std::string_view bytes) {
-  std::error_code code;
-  const auto target = fs::canonical(full(path), code);
-  struct stat status {};
-  if (code || ::stat(target.c_str(), &status) != 0)
-    return io_error(path, "cannot be replaced", code ? code.value() : errno);
-  const auto fresh = (target.parent_path() / ("." + target.filename().string() + ".new")).native();
-  const auto failed = [&](int number) {
-    ::unlink(fresh.c_str());
-    return io_error(path, "cannot be replaced", number);
-  };
-  Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC | O_NOFOLLOW, 0600));
-  if (!file.is_open()) return io_error(path, "cannot be replaced", errno);
-  // Where the owner may not be kept, the file is its new owner's: editors do the same.
-  if (::fchown(file.number(), status.st_uid, status.st_gid) != 0) errno = 0;
-  if (::fchmod(file.number(), status.st_mode & 07777) != 0 || !write_all(file.number(), bytes) ||
-      ::fsync(file.number()) != 0 || !file.close())
-    return failed(errno);
-  if (::rename(fresh.c_str(), target.c_str()) != 0) return failed(errno);
-  return Done{};
-}
 
 std::optional<FileEntry> Disk::status(const std::string& path) const {
   const auto whole = full(path);
   struct stat status {};
-  if (::lstat(whole.c_str(), &status) != 0) return std::nullopt;
+  if (!is_there(path, ::lstat(whole.c_str(), &status))) return std::nullopt;
   if (S_ISLNK(status.st_mode)) follow_link(whole, canonical_root(), status);
   return entry_of(path, status);
 }
@@ -279,52 +279,6 @@ Result<std::vector<FileEntry>> Disk::list(const std::string& folder, LinksOfWalk
   FolderWalk walk(full(folder), canonical_root(), links);
   if (const int fault = walk.run()) return io_error(folder, "cannot be listed", fault);
   return walk.take();
-}
-
-// Another name for the file where the disk has such; else a copy.
-Result<Done> keep_file(const std::string& from, const std::string& to, const struct stat& status) {
-  if (::link(from.c_str(), to.c_str()) == 0) return Done{};
-  if (errno != EEXIST) {
-    const Descriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
-    std::string bytes;
-    if (!in.is_open() || !read_all(in.number(), static_cast<std::size_t>(status.st_size), bytes))
-      return io_error(from, "cannot be read", errno);
-    Descriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0777));
-    if (out.is_open() && write_all(out.number(), bytes) && out.close()) return Done{};
-    if (errno != EEXIST) return io_error(to, "cannot be written", errno);
-  }
-  auto error = io_error(to, "cannot be created", EEXIST);
-  error.rule = "file-exists";
-  return error;
-}
-
-// A new file with the permissions and, where we may, the owner of another.
-bool write_alike(const std::string& path, std::string_view bytes, const struct stat& status) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  if (!file.is_open()) return false;
-  const bool is_owner_kept = ::fchown(file.number(), status.st_uid, status.st_gid) == 0;
-  const auto mode = static_cast<mode_t>(status.st_mode & (is_owner_kept ? 07777U : 0777U));
-  return write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 && ::fsync(file.number()) == 0 &&
-         file.close();
-}
-
-Result<Done> Disk::replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) {
-  std::error_code code;
-  const auto real = fs::canonical(full(path), code);
-  struct stat status {};
-  if (code || ::stat(real.c_str(), &status) != 0) return io_error(path, "cannot be read", code ? code.value() : errno);
-  const auto kept_path = full(former);
-  if (auto kept = keep_file(real.native(), kept_path, status); !kept) {
-    auto error = std::move(kept).error();
-    error.place.file = error.rule == "file-exists" ? former : path;
-    return error;
-  }
-  const auto fresh = (real.parent_path() / ("." + real.filename().native() + ".new")).native();
-  if (write_alike(fresh, bytes, status) && ::rename(fresh.c_str(), real.c_str()) == 0) return Done{};
-  const int number = errno;
-  ::unlink(fresh.c_str());
-  ::unlink(kept_path.c_str());
-  return io_error(path, "cannot be written", number);
 }
 
 }  // namespace

@@ -54,6 +54,10 @@ class FileReader {
   virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
   /// The same with all that is there: symbolic links, devices and the like are FileKind::other, and none is followed.
   virtual Result<std::vector<FileEntry>> list_unfollowed(const std::string& folder) const { return list(folder); }
+
+  /// The first time that a disk could not say what is at a path: the answer was "nothing", and may be wrong. Whoever is
+  /// about to act on answers asks for it; it stays.
+  virtual std::optional<Error> looking_fault() const { return std::nullopt; }
 };
 
 /// A file that is read and written in parts. Thread-safe.

@@ -17,8 +17,6 @@
 #include <sstream>
 #include <thread>
 
-#ifdef GAZETTE_INJECT_LIBRARY
-
 namespace fs = std::filesystem;
 using namespace gazette::test;
 
@@ -336,5 +334,3 @@ TEST_CASE("whatever operation of the disk fails, a build or publication is refus
   if (are_all_tried()) std::cout << "failed: " << failures << " operations\n";
   CHECK(failures >= (are_all_tried() ? 1000U : 300U));
 }
-
-#endif

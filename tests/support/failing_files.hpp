@@ -68,6 +68,7 @@ class FailingFiles : public FileSystem {
     if (!file) return file;
     return std::unique_ptr<DataFile>(std::make_unique<Parts>(*this, path, *std::move(file)));
   }
+  std::optional<Error> looking_fault() const override { return files_.looking_fault(); }
   std::optional<FileEntry> status(const std::string& path) const override { return files_.status(path); }
 
  private:
