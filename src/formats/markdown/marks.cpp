@@ -93,6 +93,7 @@ class Marker {
   std::size_t after_address(const Extent& address, std::string_view view, std::size_t at);
   bool is_footnote_label(std::string_view label);
   bool may_refer_to_footnote(std::size_t at);
+  void mark_caret(std::size_t at);
   std::size_t after_opening_bracket(std::size_t at);
   std::size_t after_closing_bracket(std::size_t at);
   std::size_t after_brace(std::size_t at);
@@ -141,6 +142,7 @@ void Marker::insert_number(std::size_t at, MarkedPlace place, bool has_lead) {
 void Marker::hide(std::size_t from, std::size_t to) {
   for (auto at = from; at < to; ++at) {
     if (is_delimiter(in_[at])) replace(at, 1, hidden(in_[at]));
+    else mark_caret(at);
   }
 }
 
@@ -254,10 +256,14 @@ bool Marker::may_refer_to_footnote(std::size_t at) {
   return label->find_first_of("`<\\") == std::string_view::npos || is_footnote_label(*label);
 }
 
+void Marker::mark_caret(std::size_t at) {
+  if (in_.substr(at).starts_with("[^") && !may_refer_to_footnote(at)) insert(at + 1, k_skip_mark);
+}
+
 std::size_t Marker::after_opening_bracket(std::size_t at) {
   const bool opens_image = in_.substr(0, at).ends_with('!');
   if (opens_image && open_brackets_ >= k_deepest_image) insert(at, k_skip_mark);
-  if (in_.substr(at).starts_with("[^") && !may_refer_to_footnote(at)) insert(at + 1, k_skip_mark);
+  mark_caret(at);
   ++open_brackets_;
   return at + 1;
 }

@@ -42,7 +42,7 @@ bool is_safe_to_open(std::string_view text) {
 void expect_row_back(const CsvRow& row, Claims& claims) {
   std::vector<std::string> cells;
   for (const auto& cell : row) cells.push_back(cell.text);
-  const auto line = csv_line(cells);
+  const auto line = std::string(k_utf8_bom) + csv_line(cells);
   Diagnostics found;
   const auto back = parse_csv(k_file, line, found);
   claims.expect(found.empty(), "what is written is CSV", line);
@@ -149,12 +149,12 @@ void import(std::string_view text, Claims& claims) {
 }
 
 void convert(std::string_view bytes, Claims& claims) {
-  const bool is_utf8 = !find_invalid_utf8(bytes);
+  const bool is_utf8 = !find_invalid_utf8(bytes), may_be_utf16 = bytes.find('\0') != std::string_view::npos;
   claims.expect(!find_invalid_utf8(as_shown(bytes)), "what is shown is UTF-8");
   if (const auto fault = encoding_fault(k_file, bytes)) {
     Diagnostics found;
     found.add_error(*fault);
-    claims.expect(!is_utf8, "UTF-8 has no fault", fault->message);
+    claims.expect(!is_utf8 || may_be_utf16, "UTF-8 has no fault", fault->message);
     claims.expect_places(found, k_file, as_shown(bytes));
   } else claims.expect(is_utf8, "what is not UTF-8 has a fault");
   for (const auto encoding : encodings()) {

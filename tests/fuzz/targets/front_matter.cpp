@@ -21,9 +21,10 @@ namespace {
 
 const SiteConfig& config() {
   static const SiteConfig config = [] {
-    const MemoryFileSystem files({{"site.toml",
-                                   "base_url = \"https://x.example/\"\ntitle = \"X\"\n[agency]\nname = \"局\"\n"
-                                   "[report]\nform = \"cn-2021\"\n"}});
+    MemoryFileSystem files;
+    (void)files.write("site.toml",
+                      "base_url = \"https://x.example/\"\ntitle = \"X\"\n[agency]\nname = \"局\"\n"
+                      "[report]\nform = \"cn-2021\"\n");
     Diagnostics found;
     const auto loaded = load_site_config(files, {}, found);
     return loaded ? loaded->config : SiteConfig{};

@@ -32,7 +32,7 @@ struct NameList {
 TEST_CASE("an index that holds nothing finds nothing") { CHECK(NameList().find("a") == k_no_number); }
 
 TEST_CASE("each of ten thousand names is found under its number, however the table grew") {
-  for (const std::size_t reserved : {0, 1, 10'000}) {
+  for (const std::size_t reserved : {0U, 1U, 10'000U}) {
     NameList names;
     names.index.reserve(reserved);
     for (int i = 0; i < 10'000; ++i) REQUIRE(names.add("name " + std::to_string(i)));

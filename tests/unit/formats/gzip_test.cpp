@@ -21,7 +21,7 @@ std::string random_bytes(std::size_t size) {
 }  // namespace
 
 TEST_CASE("what was compressed is itself again, whatever its size and its bytes") {
-  for (const std::size_t size : {0, 1, 2, 100, 32'768, 65'535, 65'536, 1'000'003}) {
+  for (const std::size_t size : {0U, 1U, 2U, 100U, 32'768U, 65'535U, 65'536U, 1'000'003U}) {
     INFO(size);
     CHECK((gunzipped(gzipped(random_bytes(size))) == random_bytes(size)));
     CHECK((gunzipped(gzipped(std::string(size, 'a'))) == std::string(size, 'a')));

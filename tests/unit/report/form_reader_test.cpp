@@ -350,7 +350,6 @@ TEST_CASE("a fault of a rule stands at the whole rule where the file writes it i
   CHECK(place_of_fault("\"\"\"\nn >= 0 0\"\"\"") == Position{12, 8, 1});
   CHECK(place_of_fault("\"\"\"n >=\n0 0\"\"\"") == Position{12, 8, 1});
   CHECK(place_of_fault("\"n \\u003E= 0 0\"") == Position{12, 8, 1});
-  CHECK(place_of_fault("\"\"\"\nn\"\"\"") == Position{12, 8, 1});
 }
 
 TEST_CASE("the ledger names rows of its table and sensible limits") {
