@@ -22,13 +22,16 @@ else()
   target_link_libraries(gazette_inject PRIVATE gazette::warnings ${CMAKE_DL_LIBS})
 endif()
 
+# Another day's clock for programs that tests start; it lies beside the program.
+add_library(gazette_other_day MODULE "${CMAKE_SOURCE_DIR}/tests/support/preload/other_day.cpp")
+
 add_executable(gazette_tests ${test_files} ${support_files} ${bench_files})
 target_include_directories(gazette_tests PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(gazette_tests PRIVATE
   GAZETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GAZETTE_BINARY="$<TARGET_FILE:gazette>")
 target_link_libraries(gazette_tests PRIVATE
   gazette_core gazette::cmark gazette::httplib gazette::gzip gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
-add_dependencies(gazette_tests gazette)
+add_dependencies(gazette_tests gazette gazette_other_day)
 if(TARGET gazette_inject)
   add_dependencies(gazette_tests gazette_inject)
   target_compile_definitions(gazette_tests PRIVATE GAZETTE_INJECT_LIBRARY="$<TARGET_FILE:gazette_inject>")
