@@ -59,3 +59,5 @@ mapfile -t pages < <(find "${built[@]}" tests/browser -type f \
 passes pages "${pages[@]}" -- node tests/browser/check.mjs "${built[@]}"
 passes preview build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
   node tests/browser/preview.mjs build/release/gazette
+passes hostile build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
+  node tests/browser/hostile.mjs build/release/gazette
