@@ -159,9 +159,11 @@ class Walk {
     name.erase(0, name.rfind(':') + 1);
     TagReader tag(text_, end);
     bool is_data_block = false;
+    const bool is_fetched = name != "link" || fetches_link(end);
     while (tag.next()) {
       if (name == "script" && tag.name == "type") is_data_block = is_data(as_read(tag.value));
-      attribute(at, name, tag);
+      // `<link rel="canonical">` and its kin fetch nothing.
+      if (is_fetched || tag.name != "href") attribute(at, name, tag);
     }
     if (name == "script" && !is_data_block) add(at, "a script");
     else if (is_one_of(name, {"iframe", "frame", "object", "embed", "applet", "portal", "fencedframe"}))
@@ -170,6 +172,18 @@ class Walk {
     if (name == "script") return std::min(text_.find("</", tag.end()), text_.size());
     if (name == "style") return style(at, tag.end());
     return tag.end();
+  }
+
+  // Whether the `rel` of the <link> whose name ends at `end` makes browsers fetch what it names.
+  bool fetches_link(std::size_t end) const {
+    TagReader tag(text_, end);
+    while (tag.next()) {
+      if (tag.name != "rel") continue;
+      const auto relation = as_read(tag.value);
+      return std::ranges::any_of(std::array{"stylesheet", "icon", "load", "fetch", "manifest", "import", "connect"},
+                                 [&](const char* word) { return relation.find(word) != std::string::npos; });
+    }
+    return false;
   }
 
   static bool is_data(const std::string& type) {

@@ -63,3 +63,5 @@ mapfile -t packed < <(find "${archives[@]}" tests/browser -type f '(' -name '*.h
 passes archive "${packed[@]}" -- node tests/browser/archive.mjs "${archives[@]}"
 passes preview build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
   node tests/browser/preview.mjs build/release/gazette
+passes hostile build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
+  node tests/browser/hostile.mjs build/release/gazette

@@ -20,11 +20,11 @@ constexpr int k_most_unclosed = 20;       // tags that are told; each is looked 
 /// Turns byte offsets into positions; the offsets asked for never go back by more than the current line.
 class PositionCounter {
  public:
-  explicit PositionCounter(std::string_view text) : text_(text) {}
+  explicit PositionCounter(std::string_view text) : text_(text), line_end_(text.find('\n')) {}
 
   Position at(std::size_t offset, std::size_t bytes) {
-    for (auto end = text_.find('\n', line_start_); end < offset; end = text_.find('\n', line_start_)) {
-      line_start_ = counted_ = end + 1;
+    for (; line_end_ < offset; line_end_ = text_.find('\n', line_start_)) {
+      line_start_ = counted_ = line_end_ + 1;
       column_ = 1;
       ++line_;
     }
@@ -40,6 +40,7 @@ class PositionCounter {
   }
 
   std::string_view text_;
+  std::size_t line_end_;
   std::size_t line_start_ = 0, counted_ = 0;  // a theme may be one long line: its columns are counted once
   int line_ = 1, column_ = 1;                 // of `counted_`
 };
