@@ -20,14 +20,23 @@ bool is_unfinished(const FileReader& files, const std::string& destination) {
 // Of somebody who is at work, or who died.
 bool is_locked(const FileReader& files, std::string_view path) { return files.own_kind(lock_name(path)).has_value(); }
 
-bool is_published(const FileReader& files, const PendingPublication& pending) {
-  const auto manifest = files.read(path_join(pending.destination, k_manifest_file));
-  return manifest && sha256_hex(*manifest) == pending.manifest_sha256;
+// An Error where it cannot be told: then nothing may be dropped.
+Result<bool> is_published(const FileReader& files, const PendingPublication& pending) {
+  const auto path = path_join(pending.destination, k_manifest_file);
+  if (!files.is_file(path)) {
+    if (auto fault = files.looking_fault()) return *std::move(fault);
+    return false;
+  }
+  const auto manifest = files.read(path);
+  if (!manifest) return manifest.error();
+  return sha256_hex(*manifest) == pending.manifest_sha256;
 }
 
 // For whoever has the ledger's lock and that of the output which the publication went to, whose swap is finished.
 Result<Done> settle(FileSystem& files, const PendingPublication& pending) {
-  if (is_published(files, pending)) {
+  const auto published = is_published(files, pending);
+  if (!published) return published.error();
+  if (*published) {
     if (auto added = add_missing_lines(files, pending.lines); !added) return added;
   }
   return drop_pending(files);
@@ -36,13 +45,15 @@ Result<Done> settle(FileSystem& files, const PendingPublication& pending) {
 // A publication went to its output as a whole or not at all, and the ledger follows. `taken` is an output that is
 // locked and finished already. A publisher that is at work settles its own.
 Result<Done> settle_publication(FileSystem& files, const std::string& taken) {
-  const auto pending = read_pending(files);
-  if (!pending) return drop_pending(files);
-  if (pending->destination == taken) return settle(files, *pending);
-  const auto lock = lock_output(files, pending->destination);
+  const auto read = read_pending(files);
+  if (!read) return read.error();
+  if (!*read) return drop_pending(files);
+  const auto& pending = **read;
+  if (pending.destination == taken) return settle(files, pending);
+  const auto lock = lock_output(files, pending.destination);
   if (!lock) return lock.error();
-  if (auto done = recover_output(files, pending->destination); !done) return done;
-  return settle(files, *pending);
+  if (auto done = recover_output(files, pending.destination); !done) return done;
+  return settle(files, pending);
 }
 
 // What is in use is left alone.

@@ -42,19 +42,19 @@ class JournalReader {
   explicit JournalReader(const DataFile& file) : file_(file) {}
 
   bool has_head() {
-    const auto head = file_.read_at(0, k_head.size());
+    const auto head = read(0, k_head.size());
     at_ = k_head.size();
     return head && *head == k_head;
   }
 
-  /// Nothing where the journal is torn.
+  /// Nothing where the journal is torn, or cannot be read.
   std::optional<Step> next() {
-    const auto ahead = file_.read_at(at_, k_most_ahead);
+    const auto ahead = read(at_, k_most_ahead);
     if (!ahead) return std::nullopt;
     const auto blank = ahead->find(' ');
     const auto size = blank == std::string::npos ? std::nullopt : parse_integer(ahead->substr(0, blank));
     if (!size || *size < 3) return std::nullopt;
-    const auto text = file_.read_at(at_ + blank + 1, static_cast<std::size_t>(*size));
+    const auto text = read(at_ + blank + 1, static_cast<std::size_t>(*size));
     if (!text || text->size() != static_cast<std::size_t>(*size)) return std::nullopt;
     at_ += blank + 1 + text->size();
     auto step = parsed(*text);
@@ -64,7 +64,17 @@ class JournalReader {
 
   std::string checksum() const { return std::to_string(sum_); }
 
+  /// What the disk had against reading it: a journal that cannot be read is not a torn one.
+  const std::optional<Error>& fault() const { return fault_; }
+
  private:
+  std::optional<std::string> read(std::uint64_t offset, std::size_t size) {
+    auto bytes = file_.read_at(offset, size);
+    if (bytes) return *std::move(bytes);
+    fault_ = bytes.error();
+    return std::nullopt;
+  }
+
   static std::optional<Step> parsed(const std::string& text) {
     const auto end = text.find('\n');
     if (end == std::string::npos || text[1] != ' ') return std::nullopt;
@@ -84,14 +94,17 @@ class JournalReader {
 
   const DataFile& file_;
   std::uint64_t at_ = 0, sum_ = 0;
+  std::optional<Error> fault_;
 };
 
-bool is_whole(const DataFile& file) {
+Result<bool> is_whole(const DataFile& file) {
   JournalReader journal(file);
-  if (!journal.has_head()) return false;
-  while (const auto step = journal.next()) {
-    if (step->kind == StepKind::end) return step->path == journal.checksum();
+  if (journal.has_head()) {
+    while (const auto step = journal.next()) {
+      if (step->kind == StepKind::end) return step->path == journal.checksum();
+    }
   }
+  if (journal.fault()) return *journal.fault();
   return false;
 }
 
@@ -127,12 +140,13 @@ Result<Done> make_durable(FileSystem& files, const std::string& folder, const st
 
 Result<Done> apply_all(FileSystem& files, const std::string& folder, const DataFile& file) {
   JournalReader journal(file);
-  if (!journal.has_head()) return Done{};
   std::vector<std::string> written;
+  if (!journal.has_head()) return journal.fault() ? Result<Done>(*journal.fault()) : Done{};
   for (auto step = journal.next(); step && step->kind != StepKind::end; step = journal.next()) {
     if (auto done = apply(files, folder, *step); !done) return done;
     if (step->kind == StepKind::write) written.push_back(path_join(folder, step->path));
   }
+  if (journal.fault()) return *journal.fault();
   return make_durable(files, folder, written);
 }
 
@@ -215,7 +229,9 @@ Result<Done> finish_patch(FileSystem& files, const std::string& folder) {
   if (!files.is_file(name)) return Done{};
   auto journal = files.open_data(name);
   if (!journal) return journal.error();
-  if (files.is_folder(folder) && is_whole(**journal)) {
+  const auto whole = is_whole(**journal);
+  if (!whole) return whole.error();
+  if (files.is_folder(folder) && *whole) {
     if (auto done = apply_all(files, folder, **journal); !done) return done;
   }
   journal->reset();

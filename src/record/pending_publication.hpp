@@ -21,8 +21,8 @@ struct PendingPublication {
 /// Writes the file, durably. What was there is replaced.
 Result<Done> write_pending(FileSystem& files, const PendingPublication& pending);
 
-/// What the file says; nothing where there is none, or one that is torn.
-std::optional<PendingPublication> read_pending(const FileReader& files);
+/// What the file says; nothing where there is none, or one that is torn. An Error (`io`) when it cannot be read.
+Result<std::optional<PendingPublication>> read_pending(const FileReader& files);
 
 /// Removes the file.
 Result<Done> drop_pending(FileSystem& files);

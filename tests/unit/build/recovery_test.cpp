@@ -53,6 +53,29 @@ TEST_CASE("the lines of an output that never stood are dropped") {
   CHECK_FALSE(files.is_file(std::string(k_pending_file)));
 }
 
+TEST_CASE("nothing is dropped while the output's manifest, or what is pending, cannot be read") {
+  class Unreadable final : public FailingFiles {
+   public:
+    Unreadable(FileSystem& files, std::string path) : FailingFiles(files), path_(std::move(path)) {}
+    Result<std::string> read(const std::string& path) const override {
+      if (path != path_) return FailingFiles::read(path);
+      return Error{ErrorKind::input_output, "io", "cannot be read: input/output error", {path, {}}, "", {}};
+    }
+
+   private:
+    std::string path_;
+  };
+  for (const auto& path : {std::string("/site/public/manifest.json"), std::string(k_pending_file)}) {
+    auto files = published("{\"n\":0}\n");
+    REQUIRE(write_pending(files, pending(k_manifest)));
+    Unreadable faulty(files, path);
+    CHECK_FALSE(take_output(faulty, "/site/public"));
+    CHECK(files.is_file(std::string(k_pending_file)));
+    REQUIRE(take_output(files, "/site/public"));
+    CHECK(ledger_of(files) == "{\"n\":0}\n{\"n\":1}\n{\"n\":2}\n");
+  }
+}
+
 TEST_CASE("a publication into another folder is settled by a build into this one") {
   auto files = published("{\"n\":0}\n");
   REQUIRE(files.write("/srv/www/manifest.json", k_manifest));

@@ -18,7 +18,9 @@ std::string written(const PendingPublication& pending) {
 }
 
 std::optional<PendingPublication> read(const std::string& text) {
-  return read_pending(MemoryFileSystem({std::pair<const std::string, std::string>(k_pending_file, text)}));
+  auto pending = read_pending(MemoryFileSystem({std::pair<const std::string, std::string>(k_pending_file, text)}));
+  REQUIRE(pending);
+  return *std::move(pending);
 }
 
 }  // namespace
@@ -42,14 +44,16 @@ TEST_CASE("a file that breaks off anywhere, or was changed anywhere, says nothin
     changed[at] = static_cast<char>(changed[at] ^ 1);
     CHECK_FALSE(read(changed));
   }
-  CHECK_FALSE(read_pending(MemoryFileSystem()));
+  CHECK_FALSE(*read_pending(MemoryFileSystem()));
 }
 
 TEST_CASE("a new one takes the place of an old one, and dropping it leaves none") {
   MemoryFileSystem files;
   REQUIRE(write_pending(files, three_lines()));
   REQUIRE(write_pending(files, {"/q", std::string(64, 'c'), {"{}"}}));
-  CHECK(read_pending(files)->destination == "/q");
+  const auto pending = read_pending(files);
+  REQUIRE((pending && *pending));
+  CHECK((*pending)->destination == "/q");
   REQUIRE(drop_pending(files));
   CHECK(files.files().empty());
 }
