@@ -124,8 +124,11 @@ std::optional<Encoding> marked_encoding(std::string_view bytes) {
   return std::nullopt;
 }
 
-/// Zero bytes are UTF-8, but in no text.
-bool is_utf8(std::string_view bytes) { return !find_invalid_utf8(bytes) && bytes.find('\0') == std::string_view::npos; }
+/// Zero bytes are UTF-8, but in no text, unless a mark says what it is.
+bool is_utf8(std::string_view bytes) {
+  if (find_invalid_utf8(bytes)) return false;
+  return bytes.starts_with("\xEF\xBB\xBF") || bytes.find('\0') == std::string_view::npos;
+}
 
 Position position_of_byte(std::string_view text, std::size_t offset) {
   const auto before = text.substr(0, offset);
@@ -168,9 +171,8 @@ std::optional<Encoding> likely_encoding(std::string_view bytes) {
 }
 
 std::optional<Error> encoding_fault(const std::string& file, std::string_view text, ErrorKind kind) {
+  if (is_utf8(text)) return std::nullopt;
   const auto bad = find_invalid_utf8(text);
-  const bool is_plain = !bad && text.find('\0') == std::string_view::npos;
-  if (is_plain) return std::nullopt;
   const auto encoding = likely_encoding(text);
   if (encoding) {
     return Error{kind,

@@ -38,7 +38,7 @@ std::optional<std::size_t> count_of(std::string_view text) {
 
 std::string_view without_port(std::string_view host) {
   const auto port = host.rfind(':');
-  if (port == std::string_view::npos || host.find(']', port) != std::string_view::npos) return host;
+  if (port == std::string_view::npos || !std::ranges::all_of(host.substr(port + 1), is_ascii_digit)) return host;
   return host.substr(0, port);
 }
 

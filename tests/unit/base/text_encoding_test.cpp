@@ -167,6 +167,8 @@ TEST_CASE("a byte order mark decides, and English in UTF-16 is recognised by its
 }
 
 TEST_CASE("UTF-8, a UTF-8 file with a bad byte, and what is no text have no other encoding") {
+  CHECK_FALSE(likely_encoding(std::string_view("\xEF\xBB\xBFkPK\x03\x04;\0\r\n", 12)));
+  CHECK_FALSE(encoding_fault("x.csv", std::string_view("\xEF\xBB\xBFkPK\x03\x04;\0\r\n", 12)));
   CHECK_FALSE(likely_encoding(""));
   CHECK_FALSE(likely_encoding("plain"));
   CHECK_FALSE(likely_encoding("关于公开的通知"));

@@ -34,7 +34,7 @@ TEST_CASE("a copy is listed by path, with its links as links and without what th
 
 TEST_CASE("a file's sum is that of all its bytes, however many pieces it takes") {
   const TemporaryFolder folder;
-  for (const std::size_t size : {0, 1, 65'535, 65'536, 65'537, 300'000}) {
+  for (const std::size_t size : {0U, 1U, 65'535U, 65'536U, 65'537U, 300'000U}) {
     std::string bytes(size, 'x');
     for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>(i * 31);
     write_text(folder.file("f"), bytes);

@@ -48,7 +48,7 @@ std::string written(std::size_t items) {
 }  // namespace
 
 TEST_CASE("a log comes back as it was written, whatever its size") {
-  for (const std::size_t items : {0, 1, 3000}) {
+  for (const std::size_t items : {0U, 1U, 3000U}) {
     const auto log = parsed(written(items));
     REQUIRE(log);
     CHECK(log->configuration == ~std::uint64_t{0});

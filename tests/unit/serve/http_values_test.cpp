@@ -117,9 +117,10 @@ TEST_CASE("the names of the loopback are known with and without a port, and no o
     INFO(host);
     CHECK(is_loopback_host(host));
   }
-  for (const char* host : {"", ":", ":1313", "example.org", "localhost.example.org", "127.0.0.1.example.org:1313",
-                           "127.0.0.2", "0.0.0.0", "::1", "[::2]", "[::1].example.org", "127.0.0.1:80:80",
-                           "localhost@example.org", "example.org:127.0.0.1", "127.1", "localhost "}) {
+  for (const char* host :
+       {"", ":", ":1313", "example.org", "localhost.example.org", "127.0.0.1.example.org:1313", "127.0.0.2", "0.0.0.0",
+        "::1", "[::2]", "[::1].example.org", "127.0.0.1:80:80", "localhost@example.org", "example.org:127.0.0.1",
+        "127.1", "localhost ", "127.0.0.1:, x", "localhost:http", "[::1]:-1"}) {
     INFO(host);
     CHECK_FALSE(is_loopback_host(host));
   }
