@@ -64,6 +64,13 @@ std::optional<std::string_view> footnote_label(std::string_view text) {
   return text.substr(2, end - 2);
 }
 
+// Whether code and tags that begin in a label end there, as far as that can be told without reading all before it.
+bool holds_what_it_opens(std::string_view label) {
+  const auto tag = label.rfind('<');
+  const bool has_open_tag = tag != std::string_view::npos && label.find('>', tag) == std::string_view::npos;
+  return !has_open_tag && std::count(label.begin(), label.end(), '`') % 2 == 0;
+}
+
 class Marker {
  public:
   Marker(std::string_view text, const MarkRules& rules) : in_(text), rules_(rules) {
@@ -252,8 +259,9 @@ bool Marker::is_footnote_label(std::string_view label) {
 // another piece of the line in its place.
 bool Marker::may_refer_to_footnote(std::size_t at) {
   const auto label = footnote_label(in_.substr(at));
-  if (!label) return false;
-  return label->find_first_of("`<\\") == std::string_view::npos || is_footnote_label(*label);
+  if (!label || label->ends_with('\\')) return false;
+  if (label->find_first_of("`<") == std::string_view::npos) return true;
+  return holds_what_it_opens(*label) && is_footnote_label(*label);
 }
 
 void Marker::mark_caret(std::size_t at) {

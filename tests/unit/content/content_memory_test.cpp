@@ -1,5 +1,6 @@
 #include "content/content_memory.hpp"
 
+#include "config/site_config.hpp"
 #include "content/load.hpp"
 #include "io/memory.hpp"
 #include "support/catch.hpp"
@@ -39,8 +40,9 @@ struct Scene {
   WatchedFiles watched{files};
   ContentMemory memory;
   Diagnostics found;
+  SiteConfig config = load_site_config(files, {}, found)->config;
 
-  LoadedSite load() { return load_content(watched, SiteConfig{}, {1, true}, memory, found); }
+  LoadedSite load() { return load_content(watched, config, {1, true}, memory, found); }
 
   std::set<std::string> read_again() {
     (void)watched.take();
@@ -113,11 +115,11 @@ TEST_CASE("reading one item again keeps the files of its bundle, and a file that
   Scene scene;
   (void)scene.load();
   REQUIRE(scene.files.write("content/a/y/index.md", item("Y2", "2026-01-02")));
-  const auto* read = reread_item(scene.watched, SiteConfig{}, "content/a/y/index.md", scene.memory);
+  const auto* read = reread_item(scene.watched, scene.config, "content/a/y/index.md", scene.memory);
   REQUIRE(read);
   CHECK(read->item->title == "Y2");
   CHECK(read->item->attachments.size() == 1);
   CHECK(scene.read_again().empty());
   REQUIRE(scene.files.write("content/a/new.md", item("N", "2026-01-02")));
-  CHECK_FALSE(reread_item(scene.watched, SiteConfig{}, "content/a/new.md", scene.memory));
+  CHECK_FALSE(reread_item(scene.watched, scene.config, "content/a/new.md", scene.memory));
 }

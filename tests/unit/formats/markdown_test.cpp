@@ -86,6 +86,7 @@ TEST_CASE("a bracket with a caret that is no footnote's mark keeps all its words
   CHECK(html_of("A [^some\nlong note] b.\n") == "<p>A [^some\nlong note] b.</p>\n");
   CHECK(html_of("甲 [^一 *二*\n三* 四] 乙\n") == "<p>甲 [^一 <em>二</em>三* 四] 乙</p>\n");
   CHECK(html_of("See http://x.example/a(b[^c *d*\ne f] g.\n").find("<em>d</em>\ne f] g.</p>") != std::string::npos);
+  CHECK(html_of(":[^`]:`\n一二三]\n") == "<p>:[^<code>]:</code>\n一二三]</p>\n");
   CHECK(html_of("[^a`]`\nb] c\n") == "<p>[^a<code>]</code>\nb] c</p>\n");
   CHECK(html_of("[^a [b]\nc] d\n") == "<p>[^a [b]\nc] d</p>\n");
   CHECK(html_of("[^a &amp; b](x.pdf)\n", {.slots = false}) == "<p><a href=\"x.pdf\">^a &amp; b</a></p>\n");
