@@ -35,7 +35,7 @@ int FolderWalk::walk(int number, const std::string& prefix) {
 }
 
 // What vanished since the folder was read is passed over.
-int FolderWalk::add(int folder, std::string path, const char* name) {
+int FolderWalk::add(int folder, const std::string& path, const char* name) {
   struct stat status {};
   if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return errno == ENOENT ? 0 : errno;
   if (S_ISLNK(status.st_mode) && links_ == LinksOfWalk::followed_to_files)

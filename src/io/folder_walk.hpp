@@ -29,7 +29,7 @@ class FolderWalk {
 
  private:
   int walk(int number, const std::string& prefix);
-  int add(int folder, std::string path, const char* name);
+  int add(int folder, const std::string& path, const char* name);
 
   std::string top_;
   std::filesystem::path root_;
