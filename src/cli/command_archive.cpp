@@ -1,6 +1,7 @@
 #include "archive/year_package.hpp"
 #include "archive/year_payload.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupted_runs.hpp"
 
 #include "base/text.hpp"
 #include "cli/report_choice.hpp"
@@ -134,6 +135,7 @@ class Archiving {
   }
 
   std::optional<WrittenPackage> pack(int year) {
+    if (auto finished = finish_interrupted(input_, *files_); !finished) return failed(std::move(finished).error());
     ConsoleObserver observer(input_.console.options().shows_progress, false);
     prepared_ = prepare_site(*files_, *request_, observer, diagnostics_);
     if (!prepared_ || is_refused()) return std::nullopt;

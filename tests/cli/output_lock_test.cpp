@@ -109,8 +109,12 @@ TEST_CASE("many builds at once: each is whole or refused, and the output is righ
 TEST_CASE("every command finishes what an interrupted run had begun, and says so") {
   const Site site;
   const auto right = read_tree(site.output());
-  for (const auto& words :
-       {std::vector<std::string>{"build"}, {"build", "--recover"}, {"check"}, {"verify", site.output()}, {"publish"}}) {
+  for (const auto& words : {std::vector<std::string>{"build"},
+                            {"build", "--recover"},
+                            {"check"},
+                            {"verify", site.output()},
+                            {"publish"},
+                            {"archive", "2026", "-o", site.folder.file("2026.tar")}}) {
     site.interrupt();
     const auto run = site.run(words);
     INFO(words.front() << ": " << run.err);

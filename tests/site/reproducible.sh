@@ -2,6 +2,7 @@
 # Builds the program with other compilers and at other levels of optimisation, makes the example sites and an archive
 # with each, and compares all they wrote with what the released program wrote, byte for byte. Called by
 # ./dev reproducible; a program that is built already is only brought up to date.
+#   reproducible.sh [gcc-O0] [clang-O2]    these, or without a name all
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -42,6 +43,7 @@ compare() {  # NAME: with what the first program made
 make_all first build/release/gazette
 for each in "gcc-O0 g++ -O0" "clang-O2 clang++ -O2"; do
   read -r name compiler flags <<<"$each"
+  [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
   built=$(program "$name" "$compiler" "$flags")
   make_all "$name" "$built"
   compare "$name"
