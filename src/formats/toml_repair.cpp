@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::string_view k_header_name = "gazette: left out ";
 
+std::string line_ends_in(std::string_view text) {
+  return std::string(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')), '\n');
+}
+
 bool is_plain_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_';
@@ -103,19 +107,20 @@ void TomlRepair::leave_out_until(const TomlFault& fault, std::size_t end) {
   else blank({statement.span.begin, end});
 }
 
+// A header with a text of several lines leaves as many line ends.
 void TomlRepair::leave_out_header(const TomlStatement& header) {
   const auto line = position_at(text_, header.span.begin).line;
-  text_.replace(header.span.begin, header.span.end - header.span.begin,
-                "[" + quoted(std::string(k_header_name) + std::to_string(line)) + "]");
+  const auto size = header.span.end - header.span.begin;
+  const auto line_ends = line_ends_in(std::string_view(text_).substr(header.span.begin, size));
+  text_.replace(header.span.begin, size,
+                "[" + quoted(std::string(k_header_name) + std::to_string(line)) + "]" + line_ends);
 }
 
 void TomlRepair::leave_out_value(std::size_t begin, std::size_t end) {
-  const auto lines = std::count(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                text_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
   const std::string sign = text_[begin - 1] == '=' ? "" : "=";
   auto at = position_at(text_, begin);
   at.column += static_cast<int>(sign.size());
-  text_.replace(begin, end - begin, sign + "\"\"" + std::string(static_cast<std::size_t>(lines), '\n'));
+  text_.replace(begin, end - begin, sign + "\"\"" + line_ends_in(std::string_view(text_).substr(begin, end - begin)));
   left_out_.insert({at.line, at.column});
 }
 

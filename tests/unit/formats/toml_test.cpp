@@ -363,6 +363,12 @@ TEST_CASE("a broken list of several lines is left out as a whole") {
   CHECK(*value_at(outcome.table, "b").as_integer() == 2);
 }
 
+TEST_CASE("a broken header over several lines leaves the lines below where they are") {
+  const auto outcome = parsed("[\"\"\"\n\"\"\"\n\nkey =\n");
+  REQUIRE(outcome.diagnostics.entries().size() == 2);
+  CHECK(outcome.diagnostics.entries()[1].error.place.at.line == 4);
+}
+
 TEST_CASE("no more than twenty faults are reported") {
   std::string text = "title = \"x\"\n";
   for (int i = 0; i < 50; ++i) text += "k" + std::to_string(i) + " = 关于\n";

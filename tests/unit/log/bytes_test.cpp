@@ -74,7 +74,8 @@ TEST_CASE("what was cut short or changed is no value, and never reads past its e
   ByteReader endless(std::string_view("\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", 11));
   (void)endless.number();
   CHECK_FALSE(endless.is_sound());
-  ByteReader deep(std::string(200, '\3') + std::string(400, '\1'));
+  const auto nested = std::string(200, '\3') + std::string(400, '\1');
+  ByteReader deep(nested);
   Value value;
   get(deep, value);
   CHECK_FALSE(deep.is_sound());

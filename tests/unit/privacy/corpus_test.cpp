@@ -72,8 +72,15 @@ class Maker {
   }
 
   std::string passport() {
-    if (below(4) == 0) return "E" + std::string(1, static_cast<char>('A' + below(8))) + digits(7);
-    return one_of<std::string>({"E", "G"}) + digits(8);
+    if (below(4) == 0) return "E" + std::string(1, static_cast<char>('A' + below(8))) + no_date(7);
+    return one_of<std::string>({"E", "G"}) + no_date(8);
+  }
+
+  // What begins with a year may be a batch's number: without a label nobody can tell.
+  std::string no_date(std::size_t count) {
+    auto number = digits(count);
+    if (number.starts_with("19") || number.starts_with("20") || number.starts_with("21")) number[0] = '5';
+    return number;
   }
 
   std::string upper_hex(std::size_t count) {
