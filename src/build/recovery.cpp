@@ -1,6 +1,7 @@
 #include "build/recovery.hpp"
 
 #include "base/digest.hpp"
+#include "io/disk_replace.hpp"
 #include "output/manifest.hpp"
 #include "output/recovery.hpp"
 #include "output/work_names.hpp"
@@ -66,6 +67,7 @@ Result<Done> finish_publication(FileSystem& files, const std::string& taken) {
   if (!is_publication_pending(files) && !is_locked(files, k_ledger_file)) return Done{};
   const auto lock = files.lock(lock_name(k_ledger_file));
   if (!lock) return unless_locked(lock.error());
+  if (auto removed = files.remove(replacement_name(k_ledger_file)); !removed) return removed;
   return unless_locked(settle_publication(files, taken));
 }
 

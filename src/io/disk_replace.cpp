@@ -46,14 +46,18 @@ bool write_alike(const std::string& path, std::string_view bytes, const struct s
 
 }  // namespace
 
-// A hidden name, so that a file that a crash left behind is no content.
+std::string replacement_name(std::string_view path) {
+  const fs::path name(path);
+  return (name.parent_path() / ("." + name.filename().native() + ".gazette-new")).native();
+}
+
 Result<Done> replace_on_disk(const std::string& path, const std::string& full_path, std::string_view bytes) {
   std::error_code code;
   const auto target = fs::canonical(full_path, code);
   struct stat status {};
   if (code || ::stat(target.c_str(), &status) != 0)
     return io_error(path, "cannot be replaced", code ? code.value() : errno);
-  const auto fresh = (target.parent_path() / ("." + target.filename().string() + ".new")).native();
+  const auto fresh = replacement_name(target.native());
   const auto failed = [&](int number) {
     ::unlink(fresh.c_str());
     return io_error(path, "cannot be replaced", number);
@@ -81,7 +85,7 @@ Result<Done> replace_keeping_on_disk(const DiskName& file, std::string_view byte
     error.place.file = error.rule == "file-exists" ? former.path : file.path;
     return error;
   }
-  const auto fresh = (real.parent_path() / ("." + real.filename().native() + ".new")).native();
+  const auto fresh = replacement_name(real.native());
   if (write_alike(fresh, bytes, status) && ::rename(fresh.c_str(), real.c_str()) == 0) return Done{};
   const int number = errno;
   ::unlink(fresh.c_str());

@@ -8,6 +8,10 @@
 
 namespace gazette {
 
+/// The hidden name beside a file that its next bytes have until they take its own. What a run left there that died is
+/// worth nothing.
+std::string replacement_name(std::string_view path);
+
 /// A file by the name that errors have, and by the one that the system knows.
 struct DiskName {
   std::string path, full_path;

@@ -36,8 +36,9 @@ ProcessResult build_of(const std::string& path, const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("texts of 4 MB in one line, of whatever, are pages or told", "[.][hostile-long]") {
-  for (const auto* one : {"word ", "a", "通知", "1", "。", "h", "&amp;", "<b", "\\*", "`", "~", "|", "[", "](", "*", "_a", "![",
-                          "http://a.", "第一条 ", "\u200B", "｜", "138", "{{a}}"}) {
+  for (const auto* one :
+       {"word ", "a",  "通知", "1",  "。", "h",         "&amp;",   "<b",     "\\*", "`",   "~",    "|",
+        "[",     "](", "*",    "_a", "![", "http://a.", "第一条 ", "\u200B", "｜",  "138", "{{a}}"}) {
     check_measured("4 MB of " + std::string(one),
                    build_of("content/notices/a.md", item_of("", lines_of(one, 4 * k_mib - 100) + "\n")), 50, 3000);
   }
@@ -54,9 +55,15 @@ TEST_CASE("20,000 tags of one item in a category are as many pages", "[.][hostil
 }
 
 TEST_CASE("files of 50 MB beside an item and in static/ are published and scanned", "[.][hostile-long]") {
-  for (const auto& [name, one] : std::vector<std::pair<std::string, std::string>>{
-           {"a.bin", std::string("\x00\xFF\x01\x9C", 4)}, {"a.txt", "word 13812345 "}, {"a.csv", "1234567,89012,345678\n"},
-           {"a.html", "<a b='"}, {"a.svg", "<g "}, {"a.json", "[{"}, {"b.html", "<p>a"}, {"c.html", "<!--"}}) {
+  for (const auto& [name, one] :
+       std::vector<std::pair<std::string, std::string>>{{"a.bin", std::string("\x00\xFF\x01\x9C", 4)},
+                                                        {"a.txt", "word 13812345 "},
+                                                        {"a.csv", "1234567,89012,345678\n"},
+                                                        {"a.html", "<a b='"},
+                                                        {"a.svg", "<g "},
+                                                        {"a.json", "[{"},
+                                                        {"b.html", "<p>a"},
+                                                        {"c.html", "<!--"}}) {
     const HostileSite site;
     site.put("content/notices/a/index.md", item_of("attachments = [\"" + name + "\"]\n"));
     site.put("content/notices/a/" + name, lines_of(one, 50 * k_mib));

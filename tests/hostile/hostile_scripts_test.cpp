@@ -119,9 +119,11 @@ TEST_CASE("a data block for search engines cannot be left by what stands in it")
 TEST_CASE("where HTML is allowed in texts, what runs in it is found at its place") {
   const HostileSite site;
   site.set("[markdown]\nraw_html = true\n");
-  site.put("content/notices/a.md", item_of("",
-                                           "<img src=x onerror=\"x\">\n\nA <b onclick=x>b</b> [l](javascript:x).\n\n"
-                                           "<iframe src=\"/x\"></iframe>\n\n<p class=\"sound\">Sound.</p>\n"));
+  site.put("content/notices/a.md",
+           item_of("",
+                   "<img src=x onerror=\"x\">\n\nA <b onclick=x>b</b> [l](javascript:x).\n\n"
+                   "<object data=\"/x\"></object>\n\n"
+                   "<iframe src=\"/shown-as-text\"></iframe>\n\n<p class=\"sound\">Sound.</p>\n"));
   const auto run = site.build();
   CHECK(run.status == 0);
   CHECK(holds(run.err,
@@ -132,6 +134,8 @@ TEST_CASE("where HTML is allowed in texts, what runs in it is found at its place
               "content/notices/a.md:12:1: warning: a browser that shows the page runs or fetches: another document"));
   CHECK(holds(run.err, "[dangerous-link]"));
   CHECK_FALSE(holds(run.err, "sound"));
+  CHECK_FALSE(holds(run.err, "a.md:14:"));
+  CHECK(holds(site.output("notices/a/index.html"), "&lt;iframe src=\"/shown-as-text\""));
 }
 
 TEST_CASE(

@@ -1,6 +1,7 @@
 #include "build/recovery.hpp"
 
 #include "base/digest.hpp"
+#include "io/disk_replace.hpp"
 #include "io/memory.hpp"
 #include "output/work_names.hpp"
 #include "record/ledger.hpp"
@@ -89,6 +90,27 @@ TEST_CASE("a last line without its end is not glued to the next") {
   REQUIRE(write_pending(files, pending(k_manifest)));
   REQUIRE(take_output(files, "/site/public"));
   CHECK(ledger_of(files) == "{\"n\":0}\n{\"n\":1}\n{\"n\":2}\n");
+}
+
+TEST_CASE("a new ledger that never took the old one's name goes, with the lock of the run that died") {
+  auto files = published("{\"n\":0}\n");
+  REQUIRE(files.write(replacement_name(k_ledger_file), "half"));
+  REQUIRE(files.write(lock_name(k_ledger_file), "process 1"));
+  // A lock's file that nobody holds: what a disk has after a crash. The file system in memory knows locks by their
+  // files.
+  class Unlocked final : public FailingFiles {
+   public:
+    using FailingFiles::FailingFiles;
+    Result<std::unique_ptr<FileLock>> lock(const std::string& path) override {
+      if (auto removed = remove(path); !removed) return removed.error();
+      return FailingFiles::lock(path);
+    }
+  };
+  Unlocked disk(files);
+  CHECK_FALSE(*finish_interrupted_runs(disk, "/site/public"));
+  CHECK_FALSE(files.is_file(replacement_name(k_ledger_file)));
+  CHECK_FALSE(files.is_file(lock_name(k_ledger_file)));
+  CHECK(ledger_of(files) == "{\"n\":0}\n");
 }
 
 TEST_CASE("an output has one writer, who is named to the other") {
