@@ -126,7 +126,7 @@ TEST_CASE("raw HTML that is allowed passes but for the filtered tags") {
   const auto [body, found] =
       rendered("<b>x</b> <script>y</script> <STYLE >\n\n<div>\n<iframe src=x>\n</div>\n", options);
   CHECK(body.html == "<p><b>x</b> &lt;script>y&lt;/script> &lt;STYLE ></p>\n<div>\n&lt;iframe src=x>\n</div>\n");
-  CHECK(found.empty());
+  for (const auto& finding : found.entries()) CHECK(finding.error.rule == "active-content");
 }
 
 TEST_CASE("the summary is the first paragraph of the text itself") {
