@@ -85,10 +85,10 @@ TEST_CASE("100,000 tags on one item are as many pages, or none where no list sho
   check_cost(run, 10, 400);
 }
 
-TEST_CASE("2,000 tags and 2,000 former addresses of one item are 4,000 pages") {
-  const auto run = build_of("content/notices/a.md",
-                            item_of("tags = [" + elements_of(2'000, "\"t", "\"") + "]\naliases = [" +
-                                    elements_of(2'000, "\"/old/", "/\"") + "]\n"));
+TEST_CASE("2,000 tags and 2,000 former addresses of one item are 4,000 pages", "[.][hostile-long]") {
+  const auto run =
+      build_of("content/notices/a.md", item_of("tags = [" + elements_of(2'000, "\"t", "\"") + "]\naliases = [" +
+                                               elements_of(2'000, "\"/old/", "/\"") + "]\n"));
   CHECK(run.status == 0);
   CHECK(holds(run.out, "built 40"));
   check_cost(run, 30, 400);
@@ -98,10 +98,10 @@ TEST_CASE("10,000 quotes, lists, brackets and marks of emphasis in each other ar
   const std::size_t n = 10'000;
   for (const auto& text :
        {repeated("> ", n) + "x\n", repeated(">", n) + "x\n", repeated("- ", n) + "x\n", repeated("1. ", n) + "x\n",
-        repeated("*a **b ", n) + "x" + repeated("** a*", n) + "\n", repeated("![", n) + "x" + repeated("](#a)", n) + "\n",
-        repeated("[", n) + "x" + repeated("]", n) + "\n", repeated("~~a ", n) + "x" + repeated("~~", n) + "\n",
-        repeated("> - ", n) + "x\n", repeated("<b>", n) + "\n", repeated("[^a]", n) + "\n\n[^a]: x\n",
-        repeated("```\n", n), repeated("# a\n", n), repeated("[a]: /b\n", n)}) {
+        repeated("*a **b ", n) + "x" + repeated("** a*", n) + "\n",
+        repeated("![", n) + "x" + repeated("](#a)", n) + "\n", repeated("[", n) + "x" + repeated("]", n) + "\n",
+        repeated("~~a ", n) + "x" + repeated("~~", n) + "\n", repeated("> - ", n) + "x\n", repeated("<b>", n) + "\n",
+        repeated("[^a]", n) + "\n\n[^a]: x\n", repeated("```\n", n), repeated("# a\n", n), repeated("[a]: /b\n", n)}) {
     INFO(text.substr(0, 20));
     const auto run = build_of("content/notices/a.md", item_of("", text));
     CHECK((run.status == 0 || holds(run.err, "content/notices/a.md:")));
@@ -118,8 +118,8 @@ TEST_CASE("lists in lists, each indented further, are a page") {
 }
 
 TEST_CASE("a table of a million lines is refused, one of a hundred thousand columns too") {
-  const auto run = build_of("content/notices/a.md",
-                            item_of("", "| a | b |\n|---|---|\n" + repeated("| 1 | 2 |\n", 1'000'000)));
+  const auto run =
+      build_of("content/notices/a.md", item_of("", "| a | b |\n|---|---|\n" + repeated("| 1 | 2 |\n", 1'000'000)));
   check_refused(run, "[long-text]");
   check_cost(run, 5, 300);
   const auto row = [](const std::string& cell) { return repeated("|" + cell, 100'000) + "|\n"; };
@@ -127,14 +127,14 @@ TEST_CASE("a table of a million lines is refused, one of a hundred thousand colu
   check_refused(wide, "content/notices/a.md:8:1: error: a table has more than 200 columns [wide-table]");
   check_cost(wide, 10, 300);
   const auto ragged = build_of("content/notices/a.md", item_of("", repeated("|a", 199) + "|\n" + repeated("|-", 199) +
-                                                                      "|\n" + repeated("|1|\n", 100'000)));
+                                                                       "|\n" + repeated("|1|\n", 100'000)));
   CHECK((ragged.status == 0 || holds(ragged.err, "[wide-table]")));
   check_cost(ragged, 10, 300);
 }
 
 TEST_CASE("lists and tables of TOML in each other are refused before they exhaust the stack") {
-  for (const auto& value : {repeated("[", 100'000), repeated("{a=", 100'000), repeated("[", 100'000) + repeated("]", 100'000),
-                            repeated("{a=[", 50'000)}) {
+  for (const auto& value : {repeated("[", 100'000), repeated("{a=", 100'000),
+                            repeated("[", 100'000) + repeated("]", 100'000), repeated("{a=[", 50'000)}) {
     const auto run = build_of("content/notices/a.md", item_of("x = " + value + "\n"));
     CHECK(run.status == 1);
     CHECK(holds(run.err, "content/notices/a.md:6:"));
@@ -181,8 +181,7 @@ TEST_CASE("a template of sections nested a hundred thousand deep is refused at i
   const HostileSite site;
   site.set("theme = \"mine\"\n");
   site.put("themes/mine/theme.toml", "name = \"mine\"\ntitle = \"Mine\"\nextends = \"default\"\n");
-  site.put("themes/mine/templates/item.mustache",
-           repeated("{{#page}}", 100'000) + repeated("{{/page}}", 100'000));
+  site.put("themes/mine/templates/item.mustache", repeated("{{#page}}", 100'000) + repeated("{{/page}}", 100'000));
   const auto run = site.build();
   CHECK(run.status == 3);
   CHECK(holds(run.err, "themes/mine/templates/item.mustache:1:"));
