@@ -49,8 +49,8 @@ class FileReader {
   virtual std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
                                                          std::span<const std::string_view> paths) const;
 
-  /// Everything below `folder`, sorted by path. A symbolic link counts only when it leads to a file inside the
-  /// root: links to folders could loop. A missing folder is empty.
+  /// Everything below `folder`, sorted by path. A symbolic link counts as the file that it leads to when that is inside
+  /// the root, else as `FileKind::other`: links to folders could loop. A missing folder is empty.
   virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
   /// The same with all that is there: symbolic links, devices and the like are FileKind::other, and none is followed.
   virtual Result<std::vector<FileEntry>> list_unfollowed(const std::string& folder) const { return list(folder); }

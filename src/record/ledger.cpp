@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view k_attributes_file = ".gitattributes";
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::size_t k_most_faults = 100;                       // that are told one by one
+constexpr std::size_t k_most_faults = 100;                      // that are told one by one
 constexpr std::size_t k_longest_line = std::size_t{16} << 20U;  // bytes: an item with 100,000 attachments has less
 constexpr std::array<std::string_view, 4> k_merge_marks = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
 

@@ -85,7 +85,7 @@ TEST_CASE("100,000 tags on one item are as many pages, or none where no list sho
   check_cost(run, 10, 400);
 }
 
-TEST_CASE("2,000 tags and 2,000 former addresses of one item are 4,000 pages") {
+TEST_CASE("2,000 tags and 2,000 former addresses of one item are 4,000 pages", "[.][hostile-long]") {
   const auto run =
       build_of("content/notices/a.md", item_of("tags = [" + elements_of(2'000, "\"t", "\"") + "]\naliases = [" +
                                                elements_of(2'000, "\"/old/", "/\"") + "]\n"));

@@ -76,6 +76,12 @@ TEST_CASE("no address reaches a file outside the output, however it is written")
   put_file(site.root / ".env", "secret");
   put_file(site.root / "content/news/bundle/index.md", "+++\ntitle = \"B\"\npublished = 2026-01-01\n+++\n\nText.\n");
   const ServerScene scene(site);
+  REQUIRE(scene.get("/news/bundle/").status == 200);
+  // Errors for a site that begins with them; one that is shown goes on as it was.
+  fs::create_symlink(outside / "secret.txt", site.root / "content/news/bundle/annex.txt");
+  fs::create_symlink(outside / "secret.txt", site.root / "static/link.txt");
+  fs::create_directory_symlink(outside.path(), site.root / "static/folder");
+  fs::create_directory_symlink(outside.path(), site.root / "content/folder");
   for (const char* path : {"/../secret.txt",
                            "/%2e%2e/secret.txt",
                            "/%2E%2E%2Fsecret.txt",
@@ -100,6 +106,10 @@ TEST_CASE("no address reaches a file outside the output, however it is written")
                            "/%2eenv",
                            "/.git/config",
                            "/static/notes.txt",
+                           "/link.txt",
+                           "/folder/secret.txt",
+                           "/news/bundle/annex.txt",
+                           "/news/folder/secret.txt",
                            "/proc/self/environ",
                            "/_gazette/../secret.txt",
                            "/_gazette/%2e%2e/secret.txt",
