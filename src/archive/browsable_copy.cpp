@@ -55,7 +55,7 @@ struct BrowsableCopy::Maker {
 
   Result<std::string> page(const std::string& path) {
     const auto bytes = output.bytes(*index.find(path), renderer);
-    if (!bytes) return bytes;
+    if (!bytes) return bytes.error();
     return links.page(*bytes, path).bytes;
   }
 

@@ -30,8 +30,8 @@ class PackedPieces {
  public:
   PackedPieces(const FileReader& site, const PackedFile& file) : site_(site), file_(file) {}
 
-  /// The next piece, empty at the end. Errors: those of the disk, and rule `changed-while-packed` where the bytes are not the
-  /// ones that the size and the digest were taken of.
+  /// The next piece, empty at the end. Errors: those of the disk, and rule `changed-while-packed` where the bytes are
+  /// not the ones that the size and the digest were taken of.
   Result<std::string> next();
 
  private:

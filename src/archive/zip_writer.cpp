@@ -149,7 +149,7 @@ class Output {
   zip_int64_t read(char* to, zip_uint64_t size) {
     auto bytes = file_.read_at(read_at_, size);
     if (!bytes) return fault_.keep(std::move(bytes).error());
-    std::memcpy(to, bytes->data(), bytes->size());
+    std::ranges::copy(*bytes, to);
     read_at_ += bytes->size();
     return static_cast<zip_int64_t>(bytes->size());
   }
