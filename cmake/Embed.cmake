@@ -53,6 +53,7 @@ function(gazette_embedded_sources result)
       -P "${GAZETTE_EMBED_SCRIPT}"
     DEPENDS "${folder}/embedded.list" "${GAZETTE_EMBED_SCRIPT}" ${theme_files} ${form_files}
       ${calendar_files} ${scheme_files} ${pinyin_words} ${rule_pages} ${starter_files}
+      "${CMAKE_SOURCE_DIR}/docs/RULES.zh.md" "${CMAKE_SOURCE_DIR}/src/serve/client/preview.js"
     COMMENT "Embedding the default theme, the built-in forms, calendars and schemes, and the starter sites"
     VERBATIM)
   configure_file("${GAZETTE_VERSION_TEMPLATE}" "${folder}/version.cpp" @ONLY)

@@ -4,6 +4,7 @@
 #include "attachments/office_package.hpp"
 #include "attachments/pdf_document.hpp"
 #include "attachments/zip_archive.hpp"
+#include "base/active_content.hpp"
 #include "base/charset.hpp"
 #include "base/file_types.hpp"
 #include "base/text.hpp"
@@ -92,6 +93,9 @@ class Extractor {
     place.is_source = true;
     sink(place, *text);
     if (is_markup(name, *text)) sink({}, text_without_tags(*text));
+    const bool is_packed = limits_.depth_left < ReadingLimits().depth_left;
+    if (is_packed || !is_opened_as_markup(name)) return;
+    for (auto& part : active_parts(*text)) found_.active.push_back(std::move(part.what));
   }
 
   void read_zip(std::string_view bytes, const TextSink& sink) {

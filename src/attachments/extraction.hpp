@@ -30,6 +30,7 @@ struct Extraction {
   std::vector<std::string> hidden;       ///< "3 hidden rows in sheet 1 “名单”", "tracked changes"
   std::vector<std::string> authors;      ///< names in its properties, changes and comments, each once
   std::vector<std::string> not_scanned;  ///< why the file, or which part of it, was not read
+  std::vector<std::string> active;       ///< what a browser runs or fetches when it opens the file: "a script"
   std::size_t pictures = 0;              ///< inside it, or 1 for a picture or a recording
 
   void add_author(std::string_view name);

@@ -1,5 +1,6 @@
 #include "base/diagnostic_text.hpp"
 
+#include "base/invisible.hpp"
 #include "base/unicode.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 // How many characters an excerpt shows before and after the place.
 constexpr std::size_t k_before = 60;
 constexpr std::size_t k_after = 100;
+constexpr std::size_t k_longest_words = 4000;  // characters of a message, which may quote what has megabytes
 constexpr char32_t k_replacement = 0xFFFD;
 
 struct Character {
@@ -19,28 +21,42 @@ struct Character {
   int width = 1;
 };
 
-// The characters of a line as a terminal may show them: control characters could steer it.
-std::vector<Character> characters_of(std::string_view line) {
+// A character as a terminal may show it: control characters could steer it, and what nobody sees could hide or turn
+// what stands beside it.
+Character shown(std::string_view bytes, char32_t c) {
+  // A tab is one of them, and would move the caret by an unknown width.
+  if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return {" ", 1};
+  if (is_invisible(c) || (c == k_replacement && bytes.size() == 1)) return {"\uFFFD", 1};
+  return {bytes, display_width(c)};
+}
+
+// A part of a line, as lines may have megabytes.
+struct Window {
   std::vector<Character> characters;
-  while (!line.empty()) {
-    const auto decoded = decode_utf8(line);
-    const auto bytes = line.substr(0, decoded.size);
-    // A tab is one of them, and would move the caret by an unknown width.
-    const bool is_control = decoded.code_point < 0x20 || (decoded.code_point >= 0x7F && decoded.code_point < 0xA0);
-    const bool is_bad = decoded.code_point == k_replacement && decoded.size == 1;
-    if (is_control) characters.push_back({" ", 1});
-    else if (is_bad) characters.push_back({"\uFFFD", 1});
-    else characters.push_back({bytes, display_width(decoded.code_point)});
-    line.remove_prefix(decoded.size);
+  bool is_to_end = true;
+};
+
+// The characters from number `first` on, before number `last`.
+Window characters_of(std::string_view line, std::size_t first, std::size_t last) {
+  Window window;
+  for (std::size_t number = 0; !line.empty(); ++number) {
+    if (number == last) {
+      window.is_to_end = false;
+      break;
+    }
+    const auto [c, size] = decode_utf8(line);
+    if (number >= first) window.characters.push_back(shown(line.substr(0, size), c));
+    line.remove_prefix(size);
   }
-  return characters;
+  return window;
 }
 
 // `text` on one line without control characters: messages quote what stands in files.
 std::string printable(std::string_view text) {
   std::string out;
-  for (const auto& character : characters_of(text)) out += character.bytes;
-  return out;
+  const auto window = characters_of(text, 0, k_longest_words);
+  for (const auto& character : window.characters) out += character.bytes;
+  return window.is_to_end ? out : out + "…";
 }
 
 std::string painted(std::string_view text, std::string_view code, Coloring coloring) {
@@ -60,22 +76,21 @@ std::string_view color_of(Severity severity) {
 // The source line and, under it, a caret as wide as what it marks.
 std::string excerpt(const Diagnostic& diagnostic, std::string_view line, Coloring coloring) {
   const auto& at = diagnostic.error.place.at;
-  const auto characters = characters_of(line);
-  const auto column = std::min(static_cast<std::size_t>(std::max(at.column, 1)) - 1, characters.size());
-  const auto marked = std::min(column + static_cast<std::size_t>(std::max(at.length, 1)), characters.size());
+  const auto column = std::min(static_cast<std::size_t>(std::max(at.column, 1)) - 1, character_count(line));
+  const auto marked = column + static_cast<std::size_t>(std::max(at.length, 1));
   const auto first = column > k_before ? column - k_before : 0;
-  const auto last = std::min(characters.size(), column + k_after);
-  std::string shown = first > 0 ? "…" : "";
+  const auto [characters, is_to_end] = characters_of(line, first, column + k_after);
+  std::string words = first > 0 ? "…" : "";
   int before = first > 0 ? 1 : 0, width = 0;
-  for (auto i = first; i < last; ++i) {
-    shown += characters[i].bytes;
-    if (i < column) before += characters[i].width;
-    else if (i < marked) width += characters[i].width;
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    words += characters[i].bytes;
+    if (first + i < column) before += characters[i].width;
+    else if (first + i < marked) width += characters[i].width;
   }
-  if (last < characters.size()) shown += "…";
+  if (!is_to_end) words += "…";
   const auto number = std::to_string(at.line);
   const std::string caret(static_cast<std::size_t>(std::max(width, 1)), '^');
-  return "  " + number + " | " + shown + "\n  " + std::string(number.size(), ' ') + " | " +
+  return "  " + number + " | " + words + "\n  " + std::string(number.size(), ' ') + " | " +
          std::string(static_cast<std::size_t>(before), ' ') + painted(caret, color_of(diagnostic.severity), coloring) +
          "\n";
 }

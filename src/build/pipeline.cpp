@@ -1,6 +1,5 @@
 #include "build/pipeline.hpp"
 
-#include "base/unicode.hpp"
 #include "build/stopwatch.hpp"
 #include "catalogue/assemble.hpp"
 #include "check/build_report.hpp"
@@ -9,6 +8,7 @@
 #include "check/personal_data.hpp"
 #include "content/load.hpp"
 #include "coverage/coverage.hpp"
+#include "io/site_folders.hpp"
 #include "pages/template_names.hpp"
 #include "render/render_page.hpp"
 #include "report/complete_reports.hpp"
@@ -47,23 +47,27 @@ std::optional<BuildView> view_of(const BuildRequest& request, const SiteConfig& 
   return BuildView{*moment, request.with_drafts, request.with_future, request.with_expired};
 }
 
+// Emacs marks a file that is being edited with a link to nowhere beside it.
+bool is_lock_of_editor(const FileEntry& entry) {
+  return entry.kind == FileKind::other && path_name(entry.path).starts_with(".#");
+}
+
 std::vector<CopiedFile> static_files(const FileReader& files, Diagnostics& diagnostics) {
   std::vector<CopiedFile> copies;
+  if (auto fault = site_folder_fault(files, std::string(k_static), ErrorKind::content)) {
+    diagnostics.add_error(*std::move(fault));
+    return copies;
+  }
   const auto listing = files.list(std::string(k_static));
   if (!listing) {
     diagnostics.add_error(listing.error());
     return copies;
   }
   for (const auto& entry : *listing) {
-    if (is_kept_original(path_name(entry.path))) continue;
-    if (entry.kind == FileKind::file && find_invalid_utf8(entry.path))
-      diagnostics.add_error({ErrorKind::content,
-                             "invalid-name",
-                             "a file in static/ has a name that is not UTF-8",
-                             {std::string(k_static) + "/" + std::string(path_folder(entry.path)), {}},
-                             "rename it",
-                             {}});
-    else if (entry.kind == FileKind::file) copies.push_back({{entry.path}, path_join(k_static, entry.path)});
+    if (entry.kind == FileKind::folder || is_kept_original(path_name(entry.path))) continue;
+    if (is_lock_of_editor(entry)) continue;
+    if (auto fault = entry_fault(k_static, entry, ErrorKind::content)) diagnostics.add_error(*std::move(fault));
+    else copies.push_back({{entry.path}, path_join(k_static, entry.path)});
   }
   return copies;
 }
@@ -237,6 +241,8 @@ std::unique_ptr<PreparedSite> prepare_site(const FileReader& files, const BuildR
                                            Observer& observer, Diagnostics& diagnostics) {
   auto prepared = laid_out_site(files, request, {request.jobs, true, memory.shelf}, memory, observer, diagnostics);
   if (prepared) prepared->plan.report = check_laid_out_site(files, request, *prepared, memory, observer, diagnostics);
+  // What the disk did not tell would be missing from the site without a word.
+  if (auto fault = files.looking_fault()) diagnostics.add_error(*std::move(fault));
   if (diagnostics.has_errors()) return nullptr;
   return prepared;
 }

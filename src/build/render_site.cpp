@@ -61,7 +61,6 @@ class OutputWriter {
       ++counts.written;
       if (auto done = sink_.put(std::string(k_manifest_file), std::move(manifest)); !done) return done.error();
     }
-    if (auto done = sink_.commit(); !done) return done.error();
     counts.entries = std::move(entries_);
     return counts;
   }
@@ -107,7 +106,7 @@ Result<BuildCounts> render_site(const FileReader& files, const PreparedSite& pre
   watch.lap("render and write");
   auto counts = writer.finish(*prepared.ledger, manifest_sha256);
   if (counts) counts->pages = prepared.plan.pages.size();
-  watch.lap("commit");
+  watch.lap("manifest");
   return counts;
 }
 

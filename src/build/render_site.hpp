@@ -29,9 +29,9 @@ struct BuildCounts {
   std::vector<ManifestEntry> entries;  ///< of all files but the manifest, as SiteOutput numbers them
 };
 
-/// Renders every planned page and file into `sink`, adds manifest.json and commits. The manifest is the one published
-/// last where nothing differs from it; else it names that one's digest. The bytes do not depend on `jobs`. On an error
-/// nothing is committed.
+/// Renders every planned page and file into `sink`, and adds manifest.json; the sink is left to be committed. The
+/// manifest is the one published last where nothing differs from it; else it names that one's digest. The bytes do not
+/// depend on `jobs`.
 ///
 /// With `before`, which has an element for each file of the SiteOutput and is for a sink that keeps what it is not
 /// given, only files whose bytes are other ones are put; the manifest too, if it is not `manifest_sha256`.

@@ -7,7 +7,9 @@
 #include "build/logged_files.hpp"
 #include "build/logged_items.hpp"
 #include "build/next_log.hpp"
+#include "build/occupied_places.hpp"
 #include "build/output_changes.hpp"
+#include "build/recovery.hpp"
 #include "build/stopwatch.hpp"
 #include "build/up_to_date.hpp"
 #include "io/listed_files.hpp"
@@ -36,19 +38,21 @@ bool is_moment_as_logged(const BuildRequest& request, const BuildLog& log) {
   return !request.as_of.empty() || (request.now >= log.as_of && request.now < log.valid_until);
 }
 
-/// Commits nothing that was made of a text that could not be read back.
+/// Commits nothing that was made of a text that could not be read back, or while the disk does not tell what is there.
 class SoundSink final : public Sink {
  public:
-  SoundSink(Sink& sink, const TextStore* texts) : sink_(sink), texts_(texts) {}
+  SoundSink(Sink& sink, const FileReader& files, const TextStore* texts) : sink_(sink), files_(files), texts_(texts) {}
 
   Result<Done> put(const std::string& path, std::string bytes) override { return sink_.put(path, std::move(bytes)); }
   Result<Done> commit() override {
+    if (auto fault = files_.looking_fault()) return *std::move(fault);
     if (!texts_ || !texts_->has_fault()) return sink_.commit();
     return Error{ErrorKind::input_output, "io", "a text in .gazette/ cannot be read back", {}, "build again", {}};
   }
 
  private:
   Sink& sink_;
+  const FileReader& files_;
   const TextStore* texts_;
 };
 
@@ -67,7 +71,9 @@ class SiteBuild {
     Stopwatch watch(observer_);
     program_ = program_fingerprint();
     asked_for_ = request_fingerprint(request_);
-    if (auto finished = finish_patch(files_, options_.destination); !finished) return finish(failed(finished.error()));
+    auto taken = take_output(files_, options_.destination);
+    if (!taken) return finish(failed(taken.error()));
+    taken_ = *std::move(taken);
     open_ = open_log(files_, options_.destination, program_, !options_.is_clean);
     watch.lap("build log");
     compare_with_disk();
@@ -128,7 +134,10 @@ class SiteBuild {
 
   BuildResult finish(std::optional<BuildResult> outcome) {
     diagnostics_.append(std::move(found_));
-    return outcome ? *std::move(outcome) : BuildResult{};
+    auto result = outcome ? *std::move(outcome) : BuildResult{};
+    result.was_unfinished = taken_.was_unfinished;
+    taken_.lock.reset();
+    return result;
   }
 
   bool has_damaged_texts() const { return open_.texts && open_.texts->has_fault(); }
@@ -174,10 +183,11 @@ class SiteBuild {
 
   std::optional<BuildResult> write(std::unique_ptr<PreparedSite> prepared) {
     const auto changes = changes_of(*prepared);
+    if (!are_places_free(*prepared, changes)) return std::nullopt;
     auto sink = changes.is_patch ? open_patch_sink(files_, options_.destination, changes.gone)
                                  : open_folder_sink(files_, options_.destination);
     if (!sink) return failed(sink.error());
-    SoundSink sound(**sink, open_.texts.get());
+    SoundSink sound(**sink, files_, open_.texts.get());
     NextLog next(files_, options_.destination, open_.texts != nullptr);
     const auto manifest_before = changes.is_patch ? hex_of(open_.log->manifest) : std::string();
     auto counts = Result<BuildCounts>(Error{});
@@ -189,6 +199,9 @@ class SiteBuild {
                       [&] { next.add_items(prepared->site.loaded.items, memory_.content); }},
                      request_.jobs);
     if (!counts) return failed(counts.error());
+    Stopwatch watch(observer_);
+    if (auto done = sound.commit(); !done) return failed(done.error());
+    watch.lap("commit");
     keep_log(*prepared, changes, *counts, next);
     BuildResult result;
     result.outcome = BuildResult::Outcome::built;
@@ -202,6 +215,14 @@ class SiteBuild {
   std::optional<BuildResult> failed(Error error) {
     found_.add_error(std::move(error));
     return std::nullopt;
+  }
+
+  bool are_places_free(const PreparedSite& prepared, const OutputChanges& changes) {
+    const SiteOutput output(listed_, prepared);
+    auto occupied = occupied_places(files_, options_.destination, output, changes, open_.log ? &*open_.log : nullptr);
+    const bool are_free = occupied.empty();
+    found_.append(std::move(occupied));
+    return are_free;
   }
 
   OutputChanges changes_of(const PreparedSite& prepared) {
@@ -249,6 +270,7 @@ class SiteBuild {
   Observer& observer_;
   Diagnostics& diagnostics_;
   ListedFiles listed_;
+  TakenOutput taken_;
   SiteMemory memory_;
   OpenLog open_;
   Diagnostics found_;

@@ -40,14 +40,16 @@ struct BuildResult {
   enum class Outcome { refused, unchanged, built };
   Outcome outcome = Outcome::refused;
   BuildCounts counts;                      ///< unless it was refused; without `entries` when nothing changed
+  bool was_unfinished = false;             ///< what a run began that died was finished first
   std::string why_no_log;                  ///< why everything was made anew; empty where the log was used
   std::unique_ptr<PreparedSite> prepared;  ///< null when nothing changed
   std::shared_ptr<const void> workings;    ///< what the build held; letting go of it may take longer than the build
   std::vector<MakeReason> reasons;         ///< of each file, as SiteOutput numbers them; empty when nothing changed
 };
 
-/// Builds. A refused build, for its findings or a fault of the disk, leaves the last output as it was; `diagnostics`
-/// has what was found, by this build or the one whose work stands.
+/// Builds, with the output's lock, after what an earlier run left unfinished there. A refused build, for its findings
+/// or a fault of the disk, leaves the last output as it was; `diagnostics` has what was found, by this build or the one
+/// whose work stands.
 BuildResult build_site(FileSystem& files, const BuildRequest& request, const BuildOptions& options, Observer& observer,
                        Diagnostics& diagnostics);
 

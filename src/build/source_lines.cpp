@@ -28,8 +28,12 @@ std::string_view SourceLines::line_at(const Place& place) {
     text_ = text ? *std::move(text) : std::string();
     if (find_invalid_utf8(text_) || text_.find('\0') != std::string::npos) text_ = as_shown(text_);
     if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
+    starts_ = {0};
+    for (auto end = text_.find('\n'); end != std::string::npos; end = text_.find('\n', end + 1))
+      starts_.push_back(end + 1);
   }
-  return line_of(text_, place.at.line);
+  const auto number = static_cast<std::size_t>(place.at.line);
+  return number > starts_.size() ? std::string_view() : line_of(std::string_view(text_).substr(starts_[number - 1]), 1);
 }
 
 }  // namespace gazette

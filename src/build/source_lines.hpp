@@ -4,8 +4,10 @@
 #include "base/place.hpp"
 #include "io/file_system.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gazette {
 
@@ -22,6 +24,7 @@ class SourceLines {
   const FileReader& files_;
   std::string name_;
   std::string text_;
+  std::vector<std::size_t> starts_;  ///< of its lines: many findings may stand in one file of many lines
 };
 
 }  // namespace gazette

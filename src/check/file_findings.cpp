@@ -121,6 +121,12 @@ FileFindings findings_of_file(const std::string& source, std::string_view bytes,
     findings.errors.push_back(finding(source, "hidden-content",
                                       "it holds what is not seen at once: " + first_of(read.hidden, k_most_reasons),
                                       "readers find it all the same: delete it, or show it"));
+  if (!read.active.empty())
+    findings.errors.push_back(
+        finding(source, "active-content",
+                "a browser that opens the file runs or fetches: " + first_of(read.active, k_most_reasons),
+                "publish it as PDF or as a picture without scripts (PNG, or SVG saved as plain "
+                "SVG); a page of the site itself belongs into a theme"));
   if (!read.not_scanned.empty())
     findings.errors.push_back(
         finding(source, "not-scanned",

@@ -3,6 +3,7 @@
 #include "base/parallel.hpp"
 #include "base/text.hpp"
 #include "check/file_findings.hpp"
+#include "io/site_folders.hpp"
 #include "model/rules.hpp"
 #include "privacy/findings.hpp"
 #include "privacy/site_settings.hpp"
@@ -39,8 +40,9 @@ PublishedFiles published_files(const FileReader& reader, const Site& site) {
   for (const auto& category : site.loaded.categories) {
     for (const auto& file : category.files) files.push_back({file.source, file.file, file.size, nullptr, &category});
   }
+  if (site_folder_fault(reader, "static", ErrorKind::content)) return files;
   const auto listing = reader.list("static");
-  if (!listing) return files;  // the plan has said why
+  if (!listing) return files;  // the plan has said why, as of the above
   for (const auto& entry : *listing) {
     if (entry.kind == FileKind::file)
       files.push_back({path_join("static", entry.path), entry.path, entry.size, nullptr, nullptr});

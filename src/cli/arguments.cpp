@@ -19,6 +19,7 @@ constexpr auto k_commands = std::to_array<CommandHelp>({
     {"publish", "", "build, check, and record in published.jsonl what was published"},
     {"sign", "[DIR]", "sign the manifest of the output (default: public), or make a key with --generate"},
     {"verify", "DIR", "name every missing, changed and added file of a copy of a site"},
+    {"archive", "YEAR", "pack a year's public record into one file for a records office"},
     {"list", "all|published|drafts|scheduled|expired|withdrawn|withheld|in-force|due|coverage|rules",
      "list items, the documents in force on a day (--on), what falls due, rows of the coverage without an item, or the "
      "rules"},
@@ -33,7 +34,8 @@ constexpr auto k_commands = std::to_array<CommandHelp>({
 
 constexpr auto k_options = std::to_array<Option>({
     {"source", 's', "DIR", "", "the site's folder (default: this one)"},
-    {"destination", 'd', "DIR", "build publish", "the output folder (default: public in the site's folder)"},
+    {"destination", 'd', "DIR", "build publish check serve",
+     "the output folder (default: public in the site's folder)"},
     {"base-url", 'b', "URL", "", "use this base_url instead of the one in site.toml"},
     {"environment", 'e', "NAME", "", "read site.NAME.toml over site.toml"},
     {"drafts", 'D', "", "", "include drafts"},
@@ -47,6 +49,7 @@ constexpr auto k_options = std::to_array<Option>({
     {"quiet", 'q', "", "", "say nothing but problems"},
     {"verbose", 'v', "", "", "say more"},
     {"clean", 0, "", "build", "build everything anew"},
+    {"recover", 0, "", "build", "only finish what an interrupted build or publication had begun; build nothing"},
     {"explain", 0, "", "build", "say for each page why it was rendered"},
     {"timings", 0, "", "build check", "say how long each stage took"},
     {"fix", 0, "", "check", "mend the slips in the texts that are safe to mend, then check"},
@@ -69,8 +72,10 @@ constexpr auto k_options = std::to_array<Option>({
     {"csv", 0, "", "report", "write the tables as CSV"},
     {"report", 0, "YEAR", "report", "the report that a table is imported into"},
     {"write", 0, "", "report", "put the imported figures into the report's figures.toml"},
-    {"force", 0, "", "report convert",
-     "report: replace declared figures that differ; convert: even what cannot be had back"},
+    {"output", 'o', "FILE", "archive",
+     "the archive: .zip, .tar or .tar.gz (default: HOST-YEAR.zip in the current folder)"},
+    {"force", 0, "", "report convert archive",
+     "report: replace declared figures that differ; convert: even what cannot be had back; archive: replace any file"},
     {"from", 0, "ENCODING", "convert",
      "the files' encoding: gb18030, big5, utf-16le, … (default: what they look like)"},
     {"dry-run", 0, "", "convert publish renumber", "say what would be done, and write nothing"},

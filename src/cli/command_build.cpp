@@ -1,6 +1,8 @@
 #include "cli/commands.hpp"
+#include "cli/interrupted_runs.hpp"
 
 #include "base/text.hpp"
+#include "build/recovery.hpp"
 #include "build/site_build.hpp"
 #include "build/site_output.hpp"
 #include "output/destination.hpp"
@@ -85,6 +87,13 @@ std::int64_t clock_ns() {
   return duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
 }
 
+int recover(const Console& console, FileSystem& files, const std::string& destination) {
+  const auto taken = take_output(files, destination);
+  if (!taken) return fail(console, taken.error());
+  console.say(taken->was_unfinished ? std::string(k_finished_run) : "nothing to finish: no run was interrupted");
+  return 0;
+}
+
 // What the build holds goes with the program: piece by piece it would take longer than a small change.
 [[noreturn]] void leave(int status) {
   std::fflush(nullptr);
@@ -106,12 +115,14 @@ int run_build(const CommandInput& input) {
   const auto files = open_disk(source);
   const auto destination = destination_folder(source, arguments.value("destination"));
   if (!destination) return fail(console, destination.error());
+  if (arguments.has("recover")) return recover(console, *files, *destination);
   options.destination = *destination;
 
   ConsoleObserver observer(console.options().shows_progress, arguments.has("timings"));
   Diagnostics diagnostics;
   const auto result = build_site(*files, *request, options, observer, diagnostics);
   observer.end_progress();
+  if (result.was_unfinished) console.say(std::string(k_finished_run));
   console.report(*files, diagnostics);
   if (!observer.timings().empty()) console.say(std::string(trimmed(observer.timings())));
   if (result.outcome == BuildResult::Outcome::refused) {

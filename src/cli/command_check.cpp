@@ -2,6 +2,7 @@
 #include "cli/commands.hpp"
 #include "cli/commit_check.hpp"
 #include "cli/external_check.hpp"
+#include "cli/interrupted_runs.hpp"
 #include "cli/sarif.hpp"
 
 #include "base/text.hpp"
@@ -101,6 +102,7 @@ int run_check(const CommandInput& input) {
   if (!request) return fail(console, request.error());
   const auto source = source_folder(arguments);
   const auto files = open_disk(source);
+  if (const auto finished = finish_interrupted(input, *files); !finished) return fail(console, finished.error());
   if (arguments.has("diff")) {
     if (!arguments.has("fix"))
       return fail(console, usage_error("--diff shows what --fix would change", "write --fix --diff"));

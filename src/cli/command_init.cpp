@@ -8,8 +8,8 @@ namespace gazette {
 namespace {
 
 constexpr std::string_view k_ignore_file = ".gitignore";
-// The output (and public.new, public.old), which git could not merge, and what `check --external` remembers.
-constexpr std::string_view k_ignored = "/public*/\n/.gazette/\n";
+// The output and what lies beside it while gazette writes, which git could not merge, and what is remembered.
+constexpr std::string_view k_ignored = "/public/\n/.*.gazette-*\n/.gazette/\n";
 
 // The files of one starter site, by their path in the new site.
 std::vector<EmbeddedFile> starter_files(const std::string& language) {

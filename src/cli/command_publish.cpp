@@ -1,10 +1,14 @@
+#include "build/occupied_places.hpp"
 #include "build/publication.hpp"
+#include "build/recovery.hpp"
 #include "cli/commands.hpp"
 #include "cli/commit_check.hpp"
+#include "cli/interrupted_runs.hpp"
 
 #include "base/text.hpp"
 #include "io/git.hpp"
 #include "output/destination.hpp"
+#include "record/pending_publication.hpp"
 
 #include <algorithm>
 
@@ -82,17 +86,6 @@ struct Publishing {
   bool is_trial = false;
 };
 
-Result<BuildCounts> render(const Publishing& publishing, const PreparedSite& prepared, Observer& observer) {
-  const auto jobs = publishing.request.jobs;
-  if (publishing.is_trial) {
-    NullSink nowhere;
-    return render_site(publishing.files, prepared, jobs, nowhere, observer);
-  }
-  auto sink = open_folder_sink(publishing.files, publishing.destination);
-  if (!sink) return sink.error();
-  return render_site(publishing.files, prepared, jobs, **sink, observer);
-}
-
 // Before anything of the output is replaced: the ledger is written last, and what it lacks was never published.
 Result<Done> make_ready(const Publishing& publishing, const PublicationLedger& ledger) {
   if (publishing.is_trial) return Done{};
@@ -100,15 +93,26 @@ Result<Done> make_ready(const Publishing& publishing, const PublicationLedger& l
   return rehearse_append(publishing.files, ledger);
 }
 
-Result<Done> record(const Publishing& publishing, const PublicationLedger& ledger,
-                    const std::vector<Publication>& lines) {
-  if (publishing.is_trial || lines.empty()) return Done{};
-  auto done = append_to_ledger(publishing.files, ledger, lines);
-  if (done) return done;
-  auto error = std::move(done).error();
-  error.notes.push_back({"the output was replaced already, but what is new in it is not in the ledger: publish again",
-                         {publishing.destination, {}}});
-  return error;
+// The output is replaced and the ledger grows, as one: what died in between is finished by the next command.
+Result<Done> put_in_force(const Publishing& publishing, Sink& sink, const PublicationLedger& ledger,
+                          const std::vector<Publication>& lines, const BuildCounts& counts) {
+  PendingPublication pending{publishing.destination, counts.manifest_sha256, {}};
+  for (const auto& line : lines) pending.lines.push_back(publication_line(line));
+  if (auto fault = publishing.files.looking_fault()) return *std::move(fault);
+  if (lines.empty()) return sink.commit();
+  if (auto kept = write_pending(publishing.files, pending); !kept) return kept;
+  if (auto replaced = sink.commit(); !replaced) {
+    (void)drop_pending(publishing.files);
+    return replaced;
+  }
+  if (auto added = append_to_ledger(publishing.files, ledger, lines); !added) {
+    auto error = std::move(added).error();
+    error.notes.push_back({"the output was replaced already; the next command of gazette adds its lines to the ledger",
+                           {publishing.destination, {}}});
+    return error;
+  }
+  (void)drop_pending(publishing.files);  // the next command removes it: the ledger has these lines
+  return Done{};
 }
 
 std::string closing_line(const Publishing& publishing, const std::vector<Publication>& lines) {
@@ -119,30 +123,27 @@ std::string closing_line(const Publishing& publishing, const std::vector<Publica
          " to published.jsonl: commit it with the content";
 }
 
-// What came of it.
-struct Outcome {
-  std::optional<std::vector<Publication>> lines;  ///< absent when something could not be written
-  bool is_output_replaced = false;
-};
-
-Outcome write_all(const Publishing& publishing, const PreparedSite& prepared, Observer& observer,
-                  Diagnostics& diagnostics) {
-  Outcome outcome;
-  if (const auto ready = make_ready(publishing, *prepared.ledger); !ready) {
-    diagnostics.add_error(ready.error());
-    return outcome;
-  }
-  const auto counts = render(publishing, prepared, observer);
-  if (!counts) {
-    diagnostics.add_error(counts.error());
-    return outcome;
-  }
-  outcome.is_output_replaced = !publishing.is_trial;
+/// What is published, or would be; an Error when something could not be written.
+Result<std::vector<Publication>> publish_site(const Publishing& publishing, const PreparedSite& prepared,
+                                              Observer& observer) {
+  if (const auto ready = make_ready(publishing, *prepared.ledger); !ready) return ready.error();
+  auto sink = publishing.is_trial ? Result<std::unique_ptr<Sink>>(std::make_unique<NullSink>())
+                                  : open_folder_sink(publishing.files, publishing.destination);
+  if (!sink) return sink.error();
+  const auto counts = render_site(publishing.files, prepared, publishing.request.jobs, **sink, observer);
+  if (!counts) return counts.error();
   const auto now = from_unix_seconds(publishing.request.now, prepared.site.config.utc_offset_minutes);
   auto lines = new_publications(prepared, *counts, now);
-  if (const auto done = record(publishing, *prepared.ledger, lines); !done) diagnostics.add_error(done.error());
-  else outcome.lines = std::move(lines);
-  return outcome;
+  if (publishing.is_trial) return lines;
+  if (auto done = put_in_force(publishing, **sink, *prepared.ledger, lines, *counts); !done) return done.error();
+  return lines;
+}
+
+// Before anything is written, as a build does.
+Diagnostics places_in_use(const Publishing& publishing, const PreparedSite& prepared) {
+  if (publishing.is_trial) return {};
+  const SiteOutput output(publishing.files, prepared);
+  return occupied_places(publishing.files, publishing.destination, output, {}, nullptr);
 }
 
 int publish(const Publishing& publishing) {
@@ -155,19 +156,44 @@ int publish(const Publishing& publishing) {
     warn_of_uncommitted(source_folder(arguments), publishing.request, diagnostics);
     check_dates_by_git(console, source_folder(arguments), *prepared, diagnostics);
   }
+  if (prepared) diagnostics.append(places_in_use(publishing, *prepared));
   const bool is_refused = !prepared || diagnostics.has_errors() ||
                           (console.options().is_strict && diagnostics.count(Severity::warning) > 0);
-  const auto outcome = is_refused ? Outcome{} : write_all(publishing, *prepared, observer, diagnostics);
+  std::optional<std::vector<Publication>> lines;
+  if (!is_refused) {
+    auto published = publish_site(publishing, *prepared, observer);
+    if (published) lines = *std::move(published);
+    else diagnostics.add_error(std::move(published).error());
+  }
   observer.end_progress();
   console.report(publishing.files, diagnostics);
-  if (!outcome.lines) {
-    console.say(outcome.is_output_replaced ? "wrote " + publishing.destination + ", but published.jsonl is as it was"
-                                           : "nothing was published");
+  if (!lines) {
+    console.say(publishing.files.is_file(std::string(k_pending_file))
+                    ? "wrote " + publishing.destination + ", but published.jsonl is as it was"
+                    : "nothing was published");
     return console.exit_status(diagnostics);
   }
-  tell(console, *outcome.lines, *prepared->ledger);
-  console.say(closing_line(publishing, *outcome.lines));
+  tell(console, *lines, *prepared->ledger);
+  console.say(closing_line(publishing, *lines));
   return console.exit_status(diagnostics);
+}
+
+// The locks that publishing needs, with what an earlier run had begun finished.
+struct Locks {
+  TakenOutput output;
+  std::unique_ptr<FileLock> ledger;
+};
+
+Result<Locks> take_locks(const Publishing& publishing) {
+  Locks locks;
+  if (publishing.is_trial) return locks;
+  auto output = take_output(publishing.files, publishing.destination);
+  if (!output) return output.error();
+  locks.output = *std::move(output);
+  auto ledger = take_ledger(publishing.files);
+  if (!ledger) return ledger.error();
+  locks.ledger = *std::move(ledger);
+  return locks;
 }
 
 }  // namespace
@@ -182,7 +208,11 @@ int run_publish(const CommandInput& input) {
   const auto files = open_disk(source);
   const auto destination = destination_folder(source, arguments.value("destination"));
   if (!destination) return fail(console, destination.error());
-  return publish({input, *files, *request, *destination, arguments.has("dry-run")});
+  const Publishing publishing{input, *files, *request, *destination, arguments.has("dry-run")};
+  const auto locks = take_locks(publishing);
+  if (!locks) return fail(console, locks.error());
+  if (locks->output.was_unfinished) console.say(std::string(k_finished_run));
+  return publish(publishing);
 }
 
 }  // namespace gazette

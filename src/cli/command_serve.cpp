@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/interrupted_runs.hpp"
 
 #include "base/diagnostic_text.hpp"
 #include "base/text.hpp"
@@ -157,6 +158,7 @@ int run_serve(const CommandInput& input) {
   request->scans_files = false;  // each check would read all attachments again; `check` and `build` do
   const auto root = source_folder(arguments);
   const auto files = open_disk(root);
+  if (const auto finished = finish_interrupted(input, *files); !finished) return fail(console, finished.error());
   const auto config = first_config(*files, request->config);
   const auto port = port_of(arguments, config);
   if (!port) return fail(console, port.error());

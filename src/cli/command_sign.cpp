@@ -1,3 +1,4 @@
+#include "build/recovery.hpp"
 #include "cli/commands.hpp"
 #include "cli/passphrase.hpp"
 
@@ -102,6 +103,8 @@ void warn_of_unpublished(const CommandInput& input, const std::string& manifest)
 int sign(const CommandInput& input, const std::string& folder) {
   const auto& [arguments, console] = input;
   const auto files = open_disk(folder);
+  const auto taken = take_output(*open_disk(source_folder(arguments)), absolute_folder(folder));
+  if (!taken) return fail(console, taken.error());
   const auto manifest = files->read(std::string(k_manifest_file));
   if (!manifest) return fail(console, manifest.error());
   if (const auto read = parse_manifest(*manifest); !read) {

@@ -1,8 +1,10 @@
 #include "cli/commands.hpp"
+#include "cli/interrupted_runs.hpp"
 
 #include "base/digest.hpp"
 #include "base/text.hpp"
 #include "io/copy_files.hpp"
+#include "output/destination.hpp"
 #include "output/verify_copy.hpp"
 #include "record/ledger.hpp"
 #include "signing/minisign.hpp"
@@ -40,6 +42,9 @@ class Verification {
       if (!key) return fail(console, key.error());
       key_ = *std::move(key);
     }
+    const auto site = open_disk(source_folder(arguments));
+    if (const auto finished = finish_interrupted(input_, *site, absolute_folder(folder_)); !finished)
+      return fail(console, finished.error());
     check(request->jobs);
     console.report(*open_disk(folder_), diagnostics_);
     const auto status = console.exit_status(diagnostics_);

@@ -22,6 +22,7 @@ int run_check(const CommandInput& input);
 int run_publish(const CommandInput& input);
 int run_sign(const CommandInput& input);
 int run_verify(const CommandInput& input);
+int run_archive(const CommandInput& input);
 int run_serve(const CommandInput& input);
 int run_list(const CommandInput& input);
 int run_list_coverage(const CommandInput& input);

@@ -122,8 +122,7 @@ void Console::report(const Diagnostic& diagnostic, std::string_view line) const 
 }
 
 void Console::report_all(const FileReader& files, std::span<const Diagnostic* const> findings) const {
-  const auto text_of_some = [&](std::size_t first, std::size_t last) {
-    MaskedLines masked(files);
+  const auto text_of_some = [&](MaskedLines& masked, std::size_t first, std::size_t last) {
     std::string text;
     for (auto i = first; i < last; ++i)
       text += text_of(*findings[i], options_.is_json ? std::string_view() : masked.line_of(findings[i]->error));
@@ -131,12 +130,13 @@ void Console::report_all(const FileReader& files, std::span<const Diagnostic* co
   };
   std::vector<std::string> texts(k_parts_written_together);
   for (std::size_t start = 0; start < findings.size(); start += texts.size() * k_findings_of_part) {
-    const auto work = [&](std::size_t part) {
-      const auto first = std::min(findings.size(), start + part * k_findings_of_part);
-      texts[part] = text_of_some(first, std::min(findings.size(), first + k_findings_of_part));
+    const auto make_work = [&] {
+      return [&, masked = MaskedLines(files)](std::size_t part) mutable {
+        const auto first = std::min(findings.size(), start + part * k_findings_of_part);
+        texts[part] = text_of_some(masked, first, std::min(findings.size(), first + k_findings_of_part));
+      };
     };
-    parallel_for(
-        texts.size(), options_.jobs, [&] { return work; }, 1);
+    parallel_for(texts.size(), options_.jobs, make_work, 1);
     write(stderr, joined(texts, ""));
   }
 }

@@ -29,6 +29,7 @@ int run(const Arguments& arguments, const Console& console) {
   if (command == "publish") return run_publish(input);
   if (command == "sign") return run_sign(input);
   if (command == "verify") return run_verify(input);
+  if (command == "archive") return run_archive(input);
   if (command == "list") return run_list(input);
   if (command == "new") return run_new(input);
   if (command == "report") return run_report(input);

@@ -1,6 +1,7 @@
 // One function a section of site.toml; `read_config` calls them in the order of the contract.
 #include "config/site_config.hpp"
 
+#include "base/file_name.hpp"
 #include "base/slug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
@@ -134,6 +135,9 @@ void read_permalinks(TableReader& top, SiteConfig& config, Effective& record) {
                            "write item = \"/:category/:slug/\"");
     static const std::vector<std::string_view> tokens = {"category", "slug", "year", "month", "day"};
     for (const auto part : split(config.item_permalink, '/')) {
+      if (part == "." || part == ".." || file_name_fault(part) || part.find_first_of("%?#") != std::string_view::npos)
+        reader.reader().fail("item", "invalid-permalink", quoted(part) + " cannot be part of an address as it is",
+                             "write item = \"/:category/:slug/\"");
       if (!part.starts_with(':')) continue;
       if (std::find(tokens.begin(), tokens.end(), part.substr(1)) == tokens.end())
         reader.reader().fail("item", "invalid-permalink", quoted(part) + " is not part of a permalink",

@@ -1,9 +1,9 @@
 #include "content/content_tree.hpp"
 
+#include "base/file_name.hpp"
 #include "base/text.hpp"
-#include "base/unicode.hpp"
+#include "io/site_folders.hpp"
 
-#include <algorithm>
 #include <map>
 #include <set>
 
@@ -15,42 +15,27 @@ constexpr std::string_view k_root = "content";
 constexpr std::string_view k_bundle_index = "index.md";
 constexpr std::string_view k_category_index = "_index.md";
 
-bool is_sound_name(std::string_view path) {
-  if (find_invalid_utf8(path)) return false;
-  return std::none_of(path.begin(), path.end(),
-                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\\'; });
-}
-
 // Groups the listing by what each file belongs to.
 class TreeBuilder {
  public:
   explicit TreeBuilder(Diagnostics& diagnostics) : diagnostics_(diagnostics) { category(""); }
 
   ContentTree build(const std::vector<FileEntry>& listing) {
+    std::vector<const FileEntry*> sound;
     for (const auto& entry : listing) {
-      if (entry.kind != FileKind::file || is_left_out(entry.path)) continue;
-      if (!is_sound_name(entry.path)) report_name(entry.path);
-      else if (path_name(entry.path) == k_bundle_index && !path_folder(entry.path).empty()) start_bundle(entry);
+      if (entry.kind == FileKind::folder || is_left_out(entry.path)) continue;
+      if (auto error = entry_fault(k_root, entry, ErrorKind::content)) {
+        diagnostics_.add_error(*std::move(error));
+        continue;
+      }
+      if (path_name(entry.path) == k_bundle_index && !path_folder(entry.path).empty()) start_bundle(entry);
+      sound.push_back(&entry);
     }
-    for (const auto& entry : listing) {
-      if (entry.kind == FileKind::file && !is_left_out(entry.path) && is_sound_name(entry.path)) place(entry);
-    }
+    for (const auto* entry : sound) place(*entry);
     return finish();
   }
 
  private:
-  void report_name(const std::string& path) {
-    std::string shown;
-    for (const char c : path) shown += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
-    if (find_invalid_utf8(shown)) shown = "(a name that is not UTF-8)";
-    diagnostics_.add_error({ErrorKind::content,
-                            "invalid-name",
-                            "the file's name cannot be part of an address",
-                            {path_join(k_root, shown), {}},
-                            "rename it; letters, digits, - and _ are always right",
-                            {}});
-  }
-
   // The outermost bundle that holds `path`, or empty.
   std::string bundle_of(std::string_view path) const {
     std::string found;

@@ -39,7 +39,8 @@ bool is_left_out(std::string_view path);
 
 /// Sorts the listing of content/ into a tree. A folder with an `index.md` is a bundle, and all below it belongs to
 /// it; every other folder that leads to an item or holds an `_index.md` is a category. Hidden files and editors'
-/// backups (`.x`, `x~`, `#x#`) are left out. Names that no URL can carry are errors (`invalid-name`).
+/// backups (`.x`, `x~`, `#x#`) are left out. Names that no URL can carry are errors (`invalid-name`), and what is no
+/// file (`not-a-file`).
 ContentTree plan_content_tree(const std::vector<FileEntry>& listing, Diagnostics& diagnostics);
 
 }  // namespace gazette

@@ -1,5 +1,6 @@
 #include "content/front_matter.hpp"
 
+#include "base/text.hpp"
 #include "base/text_encoding.hpp"
 
 namespace gazette {
@@ -7,6 +8,7 @@ namespace gazette {
 namespace {
 
 constexpr std::string_view k_fence = "+++";
+constexpr std::size_t k_longest_metadata = std::size_t{2} << 20U;  // bytes: room for 100,000 former addresses
 constexpr std::string_view k_bom = "\xEF\xBB\xBF";
 
 Error fence_error(const std::string& file, std::string rule, std::string message, std::string help) {
@@ -35,8 +37,12 @@ Result<FrontMatter> split_front_matter(const std::string& file, std::string_view
   const auto metadata_start = next;
   for (int line = 2; next < text.size(); ++line) {
     const auto start = next;
-    if (take_line(text, start, next) == k_fence)
-      return FrontMatter{text.substr(metadata_start, start - metadata_start), 2, text.substr(next), line + 1};
+    if (take_line(text, start, next) != k_fence) continue;
+    if (start - metadata_start > k_longest_metadata)
+      return fence_error(file, "long-metadata",
+                         "the metadata has " + counted(start - metadata_start, "byte") + "; at most 2 MiB are accepted",
+                         "metadata tells what a document is; move what belongs to its text below the second +++");
+    return FrontMatter{text.substr(metadata_start, start - metadata_start), 2, text.substr(next), line + 1};
   }
   return fence_error(file, "unclosed-front-matter", "the metadata that begins here is not closed",
                      "write a line of +++ between the metadata and the text");

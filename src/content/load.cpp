@@ -10,6 +10,7 @@
 #include "content/pinyin_slugs.hpp"
 #include "content/text_reader.hpp"
 #include "formats/markdown.hpp"
+#include "io/site_folders.hpp"
 #include "model/rules.hpp"
 #include "privacy/findings.hpp"
 
@@ -100,6 +101,10 @@ LoadedSite load_content(const FileReader& files, const SiteConfig& config, LoadO
                         Diagnostics& diagnostics) {
   prepare_markdown();
   LoadedSite loaded;
+  if (auto fault = site_folder_fault(files, std::string(k_root), ErrorKind::content)) {
+    diagnostics.add_error(*std::move(fault));
+    return loaded;
+  }
   const auto listing = files.list(std::string(k_root));
   if (!listing) {
     diagnostics.add_error(listing.error());

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace gazette {
 
@@ -95,9 +96,10 @@ void read_listed(TableReader& reader, std::string_view key, const TaxonomyConfig
 
 std::vector<std::string> read_words(TableReader& reader, std::string_view key) {
   std::vector<std::string> words;
+  std::set<std::string, std::less<>> seen;
   for (auto& word : reader.texts(key).value_or(std::vector<std::string>{})) {
     const std::string clean(trimmed(word));
-    if (std::find(words.begin(), words.end(), clean) != words.end()) continue;
+    if (!seen.insert(clean).second) continue;
     if (clean.empty()) reader.fail(key, "empty-text", "an entry of " + std::string(key) + " is empty");
     else words.push_back(clean);
   }
@@ -110,7 +112,8 @@ void read_tags(TableReader& reader, Item& item) {
   item.channels = read_words(reader, "channels");
   for (const auto& tag : item.tags) {
     if (slug_of(tag).empty())
-      reader.fail("tags", "invalid-tag", quoted(tag) + " has no letter or digit for its address");
+      reader.fail("tags", "invalid-tag", quoted(tag) + " has no letter or digit for its address",
+                  "write a word, as in tags = [\"budget\"]");
   }
 }
 

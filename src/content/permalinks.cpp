@@ -1,5 +1,6 @@
 #include "content/permalinks.hpp"
 
+#include "base/invisible.hpp"
 #include "base/text.hpp"
 #include "base/unicode.hpp"
 #include "io/file_system.hpp"
@@ -15,8 +16,12 @@ std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_s
 // Paths of the output that gazette needs for itself are taken care of when routes are compared.
 bool is_sound_path(std::string_view path) {
   if (path.empty() || find_invalid_utf8(path)) return false;
-  return std::none_of(path.begin(), path.end(),
-                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; });
+  while (!path.empty()) {
+    const auto [c, size] = decode_utf8(path);
+    if (c == '\\' || is_control(c) || c < 0x20 || is_direction_control(c)) return false;
+    path.remove_prefix(size);
+  }
+  return true;
 }
 
 // What is likelier a slip than part of an address must be written as %3F if it is meant.

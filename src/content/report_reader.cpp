@@ -18,7 +18,11 @@ void read_figures(TableReader& reader, const ItemFile& file, const Item& item, R
   if (const auto* table = value ? value->as_table() : nullptr) {
     report.own_figures = figures_from_toml(*table, reader.diagnostics());
   } else if (const auto* text = value ? value->as_text() : nullptr) {
-    report.figures_file = path_join(item.folder, normal_path(*text).value_or(*text));
+    const auto path = normal_path(*text);
+    if (path && !path->empty() && !text->starts_with('/')) report.figures_file = path_join(item.folder, *path);
+    else
+      reader.fail("figures", "wrong-value", quoted(*text) + " is not a file beside the report",
+                  "put the file beside the report and write figures = \"figures.toml\"");
   } else if (value) {
     reader.fail("figures", "wrong-type", "figures must be the name of a file or a table");
   } else if (std::any_of(file.files.begin(), file.files.end(),

@@ -2,6 +2,7 @@
 
 #include "formats/toml_scan.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace gazette {
@@ -49,6 +50,24 @@ void add_of_value(std::vector<TextFinding>& all, const FileParts& file, const To
   add_findings(all, std::move(found), 0);
 }
 
+bool has_unseen(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c >= 0x7F || c < 0; });
+}
+
+// Of all other texts in the metadata, only what nobody sees is told: names and titles of attachments are among them.
+void add_unseen(std::vector<TextFinding>& all, const FileParts& file, const TomlValue& value) {
+  if (const auto* list = std::get_if<TomlArray>(&value.held)) {
+    for (const auto& element : *list) add_unseen(all, file, element);
+  } else if (const auto* table = value.as_table()) {
+    for (const auto& entry : *table) add_unseen(all, file, entry.value);
+  } else if (const auto* text = value.as_text(); text && has_unseen(*text)) {
+    std::vector<TextFinding> found;
+    add_of_value(found, file, value);
+    std::erase_if(found, [](const TextFinding& finding) { return finding.rule != "invisible-character"; });
+    add_findings(all, std::move(found), 0);
+  }
+}
+
 }  // namespace
 
 std::vector<TextFinding> text_findings(const FileParts& file) {
@@ -64,6 +83,10 @@ std::vector<TextFinding> text_findings(const FileParts& file) {
       return finding.rule != "document-number-brackets" || finding.edits.empty();
     });
     add_findings(all, std::move(found), 0);
+  }
+  for (const auto& entry : file.metadata) {
+    const bool is_linted = std::ranges::find(k_linted_keys, entry.key) != k_linted_keys.end();
+    if (!is_linted) add_unseen(all, file, entry.value);
   }
   const LintedSource body{file.parts.body, TextForm::markdown, {file.parts.body_line, 1, 1}, file.is_report};
   add_findings(all, lint_text(body), static_cast<std::size_t>(file.parts.body.data() - file.text.data()));

@@ -144,15 +144,17 @@ std::vector<std::shared_ptr<const StandardCatalogue>> load_standards(const FileR
     const auto name = name_of_file(path);
     const bool is_named =
         std::any_of(catalogues.begin(), catalogues.end(), [&](const auto& c) { return c->name == name; });
-    if (is_named || name.empty() || !files.is_file(path)) {
-      diagnostics.add_error(
-          {ErrorKind::configuration,
-           is_named ? "duplicate-standard" : "missing-standard",
-           is_named ? "there are two standard catalogues " + quoted(name) : "there is no file " + quoted(path),
-           config.standards_place,
-           is_named ? "a catalogue is named after its file: rename one of the two"
-                    : "name CSV files from the site's folder: standards = [\"standards/义务教育.csv\"]",
-           {}});
+    const bool is_of_site = !path.starts_with('/') && normal_path(path);
+    if (is_named || name.empty() || !is_of_site || !files.is_file(path)) {
+      diagnostics.add_error({ErrorKind::configuration,
+                             is_named ? "duplicate-standard" : "missing-standard",
+                             is_named ? "there are two standard catalogues " + quoted(name)
+                                      : "there is no file " + quoted(path) + " in the site's folder",
+                             config.standards_place,
+                             is_named
+                                 ? "a catalogue is named after its file: rename one of the two"
+                                 : "name CSV files from the site's folder: standards = [\"standards/义务教育.csv\"]",
+                             {}});
       continue;
     }
     const auto text = files.read(path);

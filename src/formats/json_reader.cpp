@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace gazette {
 
@@ -34,8 +35,7 @@ class Builder {
   bool end_array() { return close(); }
 
   bool key(std::string& name) {
-    const auto& members = std::get<JsonObject>(open_.back().value.held);
-    if (std::any_of(members.begin(), members.end(), [&](const JsonMember& m) { return m.name == name; })) {
+    if (!open_.back().names.insert(name).second) {
       fault = "the name " + gazette::quoted(name) + " stands in one object twice";
       return false;
     }
@@ -59,6 +59,7 @@ class Builder {
   struct Open {
     JsonValue value;
     std::string key;
+    std::set<std::string> names;
   };
 
   bool add(JsonValue value) {
@@ -66,9 +67,9 @@ class Builder {
       root = std::move(value);
       return true;
     }
-    auto& [outer, name] = open_.back();
-    if (auto* array = std::get_if<JsonArray>(&outer.held)) array->push_back(std::move(value));
-    else std::get<JsonObject>(outer.held).push_back({std::move(name), std::move(value)});
+    auto& outer = open_.back();
+    if (auto* array = std::get_if<JsonArray>(&outer.value.held)) array->push_back(std::move(value));
+    else std::get<JsonObject>(outer.value.held).push_back({std::move(outer.key), std::move(value)});
     return true;
   }
 
@@ -77,7 +78,7 @@ class Builder {
       fault = "values stand inside each other more than 64 deep";
       return false;
     }
-    open_.push_back({std::move(value), {}});
+    open_.push_back({std::move(value), {}, {}});
     return true;
   }
 

@@ -13,6 +13,7 @@ namespace gazette {
 namespace {
 
 constexpr std::size_t k_most_listed = 30;
+constexpr std::size_t k_most_unknown = 100;  // keys that are told one by one
 
 constexpr std::string_view k_text = "text";
 constexpr std::string_view k_integer = "an integer";
@@ -190,8 +191,18 @@ void TableReader::wrong_date(const TomlValue& value) {
 }
 
 void TableReader::finish(const std::vector<std::string_view>& elsewhere) {
+  std::size_t count = 0;
   for (const auto& entry : table_) {
     if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
+    if (++count > k_most_unknown) {
+      diagnostics_.add_error({kind_,
+                              "unknown-key",
+                              "there are more unknown keys from here on: they are not listed",
+                              entry.key_place,
+                              {},
+                              {}});
+      return;
+    }
     diagnostics_.add_error({kind_,
                             "unknown-key",
                             "unknown key " + quoted(entry.key) + " in " + what_,

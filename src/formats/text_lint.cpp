@@ -17,6 +17,7 @@ std::vector<TextFinding> lint_text(const LintedSource& source) {
   if (traces.sign) lint::find_half_width_punctuation(text);
   if (traces.number) lint::find_document_numbers(text);
   if (traces.damage) lint::find_damage(text);
+  if (traces.invisible) lint::find_invisible_characters(text);
   if (traces.placeholder) lint::find_placeholders(text);
   return text.take_findings();
 }

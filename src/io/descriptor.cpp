@@ -87,13 +87,14 @@ FileEntry entry_of(std::string path, const struct stat& status) {
   return {std::move(path), kind, size, nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
 }
 
-bool follow_link(const std::string& link, const fs::path& root, struct stat& status) {
+void follow_link(const std::string& link, const fs::path& root, struct stat& status) {
   std::error_code code;
   const auto target = fs::canonical(link, code);
-  if (code) return false;
+  if (code) return;
   const auto relative = target.lexically_relative(root);
-  if (relative.empty() || *relative.begin() == "..") return false;
-  return ::stat(link.c_str(), &status) == 0 && !S_ISDIR(status.st_mode);
+  if (relative.empty() || *relative.begin() == "..") return;
+  struct stat led_to {};
+  if (::stat(link.c_str(), &led_to) == 0 && S_ISREG(led_to.st_mode)) status = led_to;
 }
 
 }  // namespace gazette

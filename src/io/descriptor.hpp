@@ -50,7 +50,7 @@ bool read_part_of(int file, std::uint64_t offset, std::size_t size, std::string&
 
 FileEntry entry_of(std::string path, const struct stat& status);
 
-/// Whether a symbolic link leads to a file inside the root; then `status` becomes that of the file.
-bool follow_link(const std::string& link, const std::filesystem::path& root, struct stat& status);
+/// Where a symbolic link leads to a file inside the root, `status` becomes that of the file.
+void follow_link(const std::string& link, const std::filesystem::path& root, struct stat& status);
 
 }  // namespace gazette

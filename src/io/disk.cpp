@@ -1,13 +1,16 @@
 // The real disk. Plain POSIX calls for reading and writing, because they say what went wrong (errno) and cost least;
 // std::filesystem where it says as much.
 #include "io/descriptor.hpp"
+#include "io/disk_lock.hpp"
+#include "io/disk_replace.hpp"
 #include "io/file_system.hpp"
 #include "io/folder_walk.hpp"
 
 #include <cerrno>
-#include <cstring>
+#include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <system_error>
 
 #include <fcntl.h>
@@ -56,15 +59,29 @@ class DiskDataFile final : public DataFile {
   Descriptor file_;
 };
 
+// What the site's paths name is read only where it is a file: a pipe would wait for ever for somebody who writes, and
+// a device has no end. An absolute path is the user's own choice.
+Descriptor open_to_read(const std::string& full_path, bool is_of_site) {
+  return Descriptor(::open(full_path.c_str(), O_RDONLY | O_CLOEXEC | (is_of_site ? O_NONBLOCK : 0)));
+}
+
+Error no_file(const std::string& path) {
+  auto error = io_error(path, "cannot be read", 0);
+  error.message = "cannot be read: it is a pipe or a device, not a file";
+  return error;
+}
+
 class Disk final : public FileSystem {
  public:
   explicit Disk(std::string root) : root_(std::move(root)) {}
 
   Result<std::string> read(const std::string& path) const override {
-    const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
+    const bool is_of_site = !path.starts_with('/');
+    const auto file = open_to_read(full(path), is_of_site);
     struct stat status {};
     if (!file.is_open() || ::fstat(file.number(), &status) != 0) return io_error(path, "cannot be read", errno);
     if (S_ISDIR(status.st_mode)) return io_error(path, "cannot be read", EISDIR);
+    if (is_of_site && !S_ISREG(status.st_mode)) return no_file(path);
     std::string bytes;
     if (!read_all(file.number(), static_cast<std::size_t>(status.st_size), bytes))
       return io_error(path, "cannot be read", errno);
@@ -72,7 +89,7 @@ class Disk final : public FileSystem {
   }
 
   Result<std::string> read_part(const std::string& path, std::uint64_t offset, std::size_t size) const override {
-    const Descriptor file(::open(full(path).c_str(), O_RDONLY | O_CLOEXEC));
+    const auto file = open_to_read(full(path), !path.starts_with('/'));
     if (!file.is_open()) return io_error(path, "cannot be read", errno);
     std::string bytes;
     if (!read_part_of(file.number(), offset, size, bytes)) return io_error(path, "cannot be read", errno);
@@ -81,25 +98,44 @@ class Disk final : public FileSystem {
 
   bool is_file(const std::string& path) const override {
     struct stat status {};
-    return ::stat(full(path).c_str(), &status) == 0 && S_ISREG(status.st_mode);
+    return is_there(path, ::stat(full(path).c_str(), &status)) && S_ISREG(status.st_mode);
   }
 
   bool is_folder(const std::string& path) const override {
     struct stat status {};
-    return ::stat(full(path).c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+    return is_there(path, ::stat(full(path).c_str(), &status)) && S_ISDIR(status.st_mode);
+  }
+
+  std::optional<Error> looking_fault() const override {
+    const std::lock_guard lock(mutex_);
+    return looking_fault_;
+  }
+
+  std::optional<FileKind> own_kind(const std::string& path) const override {
+    struct stat status {};
+    if (!is_there(path, ::lstat(full(path).c_str(), &status))) return std::nullopt;
+    return entry_of({}, status).kind;
   }
 
   std::optional<FileEntry> status(const std::string& path) const override;
   std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
                                                  std::span<const std::string_view> paths) const override;
 
-  Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+  Result<std::vector<FileEntry>> list(const std::string& folder) const override {
+    return list(folder, LinksOfWalk::followed_to_files);
+  }
+
+  Result<std::vector<FileEntry>> list_unfollowed(const std::string& folder) const override {
+    return list(folder, LinksOfWalk::told);
+  }
 
   Result<Done> write(const std::string& path, std::string_view bytes) override {
     return write_with(path, bytes, O_TRUNC);
   }
 
-  Result<Done> replace(const std::string& path, std::string_view bytes) override;
+  Result<Done> replace(const std::string& path, std::string_view bytes) override {
+    return replace_on_disk(path, full(path), bytes);
+  }
 
   Result<Done> create(const std::string& path, std::string_view bytes) override {
     return create_with(path, bytes, 0666);
@@ -151,7 +187,17 @@ class Disk final : public FileSystem {
     return Done{};
   }
 
-  Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) override;
+  Result<bool> exchange(const std::string& one, const std::string& other) override {
+    if (::renameat2(AT_FDCWD, full(one).c_str(), AT_FDCWD, full(other).c_str(), RENAME_EXCHANGE) == 0) return true;
+    if (errno == EINVAL || errno == ENOSYS) return false;
+    return io_error(one, "cannot be exchanged", errno);
+  }
+
+  Result<std::unique_ptr<FileLock>> lock(const std::string& path) override { return lock_on_disk(path, full(path)); }
+
+  Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) override {
+    return replace_keeping_on_disk({path, full(path)}, bytes, {former, full(former)});
+  }
 
   Result<Done> remove(const std::string& path) override {
     std::error_code code;
@@ -162,6 +208,18 @@ class Disk final : public FileSystem {
 
  private:
   std::string full(const std::string& path) const { return path_join(root_, path); }
+
+  // What a look at a path came to. Where the system cannot tell, the answer is as where nothing is, and remembered.
+  bool is_there(const std::string& path, int outcome) const {
+    if (outcome == 0) return true;
+    const int fault = errno;
+    if (fault == ENOENT || fault == ENOTDIR || fault == ELOOP || fault == ENAMETOOLONG) return false;
+    const std::lock_guard lock(mutex_);
+    if (!looking_fault_) looking_fault_ = io_error(path, "cannot be looked at", fault);
+    return false;
+  }
+
+  Result<std::vector<FileEntry>> list(const std::string& folder, LinksOfWalk links) const;
 
   fs::path canonical_root() const {
     std::error_code ignored;
@@ -184,36 +242,15 @@ class Disk final : public FileSystem {
   }
 
   std::string root_;
+  mutable std::mutex mutex_;
+  mutable std::optional<Error> looking_fault_;
 };
-
-// A hidden name, so that a file that a crash left behind is no content.
-Result<Done> Disk::replace(const std::string& path, std::string_view bytes) {
-  std::error_code code;
-  const auto target = fs::canonical(full(path), code);
-  struct stat status {};
-  if (code || ::stat(target.c_str(), &status) != 0)
-    return io_error(path, "cannot be replaced", code ? code.value() : errno);
-  const auto fresh = (target.parent_path() / ("." + target.filename().string() + ".new")).native();
-  const auto failed = [&](int number) {
-    ::unlink(fresh.c_str());
-    return io_error(path, "cannot be replaced", number);
-  };
-  Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC | O_NOFOLLOW, 0600));
-  if (!file.is_open()) return io_error(path, "cannot be replaced", errno);
-  // Where the owner may not be kept, the file is its new owner's: editors do the same.
-  if (::fchown(file.number(), status.st_uid, status.st_gid) != 0) errno = 0;
-  if (::fchmod(file.number(), status.st_mode & 07777) != 0 || !write_all(file.number(), bytes) ||
-      ::fsync(file.number()) != 0 || !file.close())
-    return failed(errno);
-  if (::rename(fresh.c_str(), target.c_str()) != 0) return failed(errno);
-  return Done{};
-}
 
 std::optional<FileEntry> Disk::status(const std::string& path) const {
   const auto whole = full(path);
   struct stat status {};
-  if (::lstat(whole.c_str(), &status) != 0) return std::nullopt;
-  if (S_ISLNK(status.st_mode) && !follow_link(whole, canonical_root(), status)) return std::nullopt;
+  if (!is_there(path, ::lstat(whole.c_str(), &status))) return std::nullopt;
+  if (S_ISLNK(status.st_mode)) follow_link(whole, canonical_root(), status);
   return entry_of(path, status);
 }
 
@@ -237,57 +274,11 @@ std::vector<std::optional<FileEntry>> Disk::statuses(const std::string& folder,
   return all;
 }
 
-Result<std::vector<FileEntry>> Disk::list(const std::string& folder) const {
+Result<std::vector<FileEntry>> Disk::list(const std::string& folder, LinksOfWalk links) const {
   if (!is_folder(folder)) return std::vector<FileEntry>{};
-  FolderWalk walk(full(folder), canonical_root());
+  FolderWalk walk(full(folder), canonical_root(), links);
   if (const int fault = walk.run()) return io_error(folder, "cannot be listed", fault);
   return walk.take();
-}
-
-// Another name for the file where the disk has such; else a copy.
-Result<Done> keep_file(const std::string& from, const std::string& to, const struct stat& status) {
-  if (::link(from.c_str(), to.c_str()) == 0) return Done{};
-  if (errno != EEXIST) {
-    const Descriptor in(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
-    std::string bytes;
-    if (!in.is_open() || !read_all(in.number(), static_cast<std::size_t>(status.st_size), bytes))
-      return io_error(from, "cannot be read", errno);
-    Descriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, status.st_mode & 0777));
-    if (out.is_open() && write_all(out.number(), bytes) && out.close()) return Done{};
-    if (errno != EEXIST) return io_error(to, "cannot be written", errno);
-  }
-  auto error = io_error(to, "cannot be created", EEXIST);
-  error.rule = "file-exists";
-  return error;
-}
-
-// A new file with the permissions and, where we may, the owner of another.
-bool write_alike(const std::string& path, std::string_view bytes, const struct stat& status) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-  if (!file.is_open()) return false;
-  const bool is_owner_kept = ::fchown(file.number(), status.st_uid, status.st_gid) == 0;
-  const auto mode = static_cast<mode_t>(status.st_mode & (is_owner_kept ? 07777U : 0777U));
-  return write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 && ::fsync(file.number()) == 0 &&
-         file.close();
-}
-
-Result<Done> Disk::replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) {
-  std::error_code code;
-  const auto real = fs::canonical(full(path), code);
-  struct stat status {};
-  if (code || ::stat(real.c_str(), &status) != 0) return io_error(path, "cannot be read", code ? code.value() : errno);
-  const auto kept_path = full(former);
-  if (auto kept = keep_file(real.native(), kept_path, status); !kept) {
-    auto error = std::move(kept).error();
-    error.place.file = error.rule == "file-exists" ? former : path;
-    return error;
-  }
-  const auto fresh = (real.parent_path() / ("." + real.filename().native() + ".new")).native();
-  if (write_alike(fresh, bytes, status) && ::rename(fresh.c_str(), real.c_str()) == 0) return Done{};
-  const int number = errno;
-  ::unlink(fresh.c_str());
-  ::unlink(kept_path.c_str());
-  return io_error(path, "cannot be written", number);
 }
 
 }  // namespace

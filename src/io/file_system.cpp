@@ -10,6 +10,12 @@ Result<std::string> FileReader::read_part(const std::string& path, std::uint64_t
   return bytes;
 }
 
+std::optional<FileKind> FileReader::own_kind(const std::string& path) const {
+  if (is_file(path)) return FileKind::file;
+  if (is_folder(path)) return FileKind::folder;
+  return std::nullopt;
+}
+
 std::optional<FileEntry> FileReader::status(const std::string& path) const {
   if (is_file(path)) return FileEntry{path, FileKind::file, 0, 0};
   if (is_folder(path)) return FileEntry{path, FileKind::folder, 0, 0};
@@ -27,14 +33,21 @@ std::vector<std::optional<FileEntry>> FileReader::statuses(const std::string& fo
   return all;
 }
 
-Result<std::unique_ptr<DataFile>> FileSystem::open_data(const std::string& path) {
-  Error error;
-  error.kind = ErrorKind::input_output;
-  error.rule = "io";
-  error.message = "cannot be opened to read and write in parts";
-  error.place.file = path;
-  return error;
+namespace {
+
+Error unable(const std::string& path, std::string message) {
+  return {ErrorKind::input_output, "io", std::move(message), {path, {}}, "", {}};
 }
+
+}  // namespace
+
+Result<std::unique_ptr<DataFile>> FileSystem::open_data(const std::string& path) {
+  return unable(path, "cannot be opened to read and write in parts");
+}
+
+Result<bool> FileSystem::exchange(const std::string&, const std::string&) { return false; }
+
+Result<std::unique_ptr<FileLock>> FileSystem::lock(const std::string& path) { return unable(path, "cannot be locked"); }
 
 Result<Done> FileSystem::replace_keeping(const std::string& path, std::string_view bytes, const std::string& former) {
   const auto old = read(path);

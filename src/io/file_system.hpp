@@ -38,6 +38,9 @@ class FileReader {
   virtual Result<std::string> read_part(const std::string& path, std::uint64_t offset, std::size_t size) const;
   virtual bool is_file(const std::string& path) const = 0;
   virtual bool is_folder(const std::string& path) const = 0;
+  /// What stands at `path` itself: a symbolic link is FileKind::other, wherever it leads. Nothing where there is
+  /// nothing.
+  virtual std::optional<FileKind> own_kind(const std::string& path) const;
   /// What is there, as `list` would tell it, with `path` as asked for; nothing where there is nothing.
   virtual std::optional<FileEntry> status(const std::string& path) const;
 
@@ -46,9 +49,15 @@ class FileReader {
   virtual std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
                                                          std::span<const std::string_view> paths) const;
 
-  /// Everything below `folder`, sorted by path. A symbolic link counts only when it leads to a file inside the
-  /// root: links to folders could loop. A missing folder is empty.
+  /// Everything below `folder`, sorted by path. A symbolic link counts as the file that it leads to when that is inside
+  /// the root, else as `FileKind::other`: links to folders could loop. A missing folder is empty.
   virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
+  /// The same with all that is there: symbolic links, devices and the like are FileKind::other, and none is followed.
+  virtual Result<std::vector<FileEntry>> list_unfollowed(const std::string& folder) const { return list(folder); }
+
+  /// The first time that a disk could not say what is at a path: the answer was "nothing", and may be wrong. Whoever is
+  /// about to act on answers asks for it; it stays.
+  virtual std::optional<Error> looking_fault() const { return std::nullopt; }
 };
 
 /// A file that is read and written in parts. Thread-safe.
@@ -63,6 +72,12 @@ class DataFile {
   virtual Result<Done> clear() = 0;
   /// Returns when all that was written has reached the disk.
   virtual Result<Done> sync() { return Done{}; }
+};
+
+/// A name that no other process has while this lives.
+class FileLock {
+ public:
+  virtual ~FileLock() = default;
 };
 
 /// Writing: what `output` and the commands that make files need as well.
@@ -91,6 +106,13 @@ class FileSystem : public FileReader {
   /// One folder in one that exists; one that is there already is fine.
   virtual Result<Done> make_folder(const std::string& path) { return make_folders(path); }
   virtual Result<Done> rename(const std::string& from, const std::string& to) = 0;
+  /// Two names that are there change places in one step: nobody ever finds one of them missing. False, and nothing
+  /// done, where the disk cannot do that.
+  virtual Result<bool> exchange(const std::string& one, const std::string& other);
+  /// Locks by a file of the name `path`, which says whose the lock is and goes with it. One that is there from a
+  /// process that died counts for nothing. Errors: `locked`, with the owner in the message, where another process has
+  /// it; `io`.
+  virtual Result<std::unique_ptr<FileLock>> lock(const std::string& path);
   /// Puts `bytes` in the place of a file, whole or not at all; the file that was there becomes `former`, which must not
   /// exist yet (rule `file-exists` if it does). The disk keeps the file's permissions, and follows a symbolic link.
   virtual Result<Done> replace_keeping(const std::string& path, std::string_view bytes, const std::string& former);

@@ -35,10 +35,11 @@ int FolderWalk::walk(int number, const std::string& prefix) {
 }
 
 // What vanished since the folder was read is passed over.
-int FolderWalk::add(int folder, std::string path, const char* name) {
+int FolderWalk::add(int folder, const std::string& path, const char* name) {
   struct stat status {};
-  if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return 0;
-  if (S_ISLNK(status.st_mode) && !follow_link(path_join(top_, path), root_, status)) return 0;
+  if (::fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) != 0) return errno == ENOENT ? 0 : errno;
+  if (S_ISLNK(status.st_mode) && links_ == LinksOfWalk::followed_to_files)
+    follow_link(path_join(top_, path), root_, status);
   entries_.push_back(entry_of(path, status));
   if (!S_ISDIR(status.st_mode)) return 0;
   const int inside = ::openat(folder, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);

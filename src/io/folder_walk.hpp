@@ -10,10 +10,16 @@
 
 namespace gazette {
 
+enum class LinksOfWalk {
+  followed_to_files,  ///< those that lead to a file inside the root count as that file, others are FileKind::other
+  told                ///< each is FileKind::other
+};
+
 /// Each folder is opened once and its files are asked by name, which costs half of asking by path.
 class FolderWalk {
  public:
-  FolderWalk(std::string top, std::filesystem::path root) : top_(std::move(top)), root_(std::move(root)) {}
+  FolderWalk(std::string top, std::filesystem::path root, LinksOfWalk links)
+      : top_(std::move(top)), root_(std::move(root)), links_(links) {}
 
   /// 0, or the number of what went wrong (errno).
   int run();
@@ -23,10 +29,11 @@ class FolderWalk {
 
  private:
   int walk(int number, const std::string& prefix);
-  int add(int folder, std::string path, const char* name);
+  int add(int folder, const std::string& path, const char* name);
 
   std::string top_;
   std::filesystem::path root_;
+  LinksOfWalk links_;
   std::vector<FileEntry> entries_;
 };
 

@@ -24,6 +24,7 @@ class ListedFiles final : public FileReader {
   bool is_folder(const std::string& path) const override;
   std::optional<FileEntry> status(const std::string& path) const override;
   Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+  std::optional<Error> looking_fault() const override { return files_.looking_fault(); }
 
   /// What was asked so far: of files in folders that were listed, the listing. Folders have no times, since editors
   /// make and remove files in them that are none of the site's.

@@ -179,6 +179,35 @@ Result<Done> MemoryFileSystem::rename(const std::string& from, const std::string
   return Done{};
 }
 
+Result<bool> MemoryFileSystem::exchange(const std::string& one, const std::string& other) {
+  for (const auto& path : {one, other}) {
+    if (!own_kind(path)) return io_error(path, "cannot be exchanged: no such file or directory");
+  }
+  const auto between = one + "\n";  // no name that a test would choose
+  for (const auto& [from, to] : {std::pair(one, between), std::pair(other, one), std::pair(between, other)}) {
+    if (auto renamed = rename(from, to); !renamed) return renamed.error();
+  }
+  return true;
+}
+
+class MemoryFileSystem::Lock final : public FileLock {
+ public:
+  Lock(MemoryFileSystem& files, std::string path) : files_(files), path_(std::move(path)) {}
+  ~Lock() override { (void)files_.remove(path_); }
+  Lock(const Lock&) = delete;
+  Lock& operator=(const Lock&) = delete;
+
+ private:
+  MemoryFileSystem& files_;
+  std::string path_;
+};
+
+Result<std::unique_ptr<FileLock>> MemoryFileSystem::lock(const std::string& path) {
+  if (is_file(path)) return io_error(path, "in use by this process", "locked");
+  if (auto made = create(path, ""); !made) return made.error();
+  return std::unique_ptr<FileLock>(std::make_unique<Lock>(*this, path));
+}
+
 Result<Done> MemoryFileSystem::remove(const std::string& path) {
   std::erase_if(files_, [&](const auto& file) { return is_or_is_below(file.first, path); });
   std::erase_if(folders_, [&](const auto& folder) { return is_or_is_below(folder, path); });

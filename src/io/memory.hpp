@@ -12,7 +12,7 @@ namespace gazette {
 
 /// Behaves as the disk does, but that `write` needs no folder: one exists when a file lies in it or `make_folders`
 /// made it. Times are ticks: each change takes one. Thread-safe for reading, and for writing in parts. A file that was
-/// opened for that must not outlive it.
+/// opened for that must not outlive it, nor must a lock.
 class MemoryFileSystem final : public FileSystem {
  public:
   MemoryFileSystem() = default;
@@ -29,12 +29,15 @@ class MemoryFileSystem final : public FileSystem {
   Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override;
   Result<Done> make_folders(const std::string& path) override;
   Result<Done> rename(const std::string& from, const std::string& to) override;
+  Result<bool> exchange(const std::string& one, const std::string& other) override;
+  Result<std::unique_ptr<FileLock>> lock(const std::string& path) override;
   Result<Done> remove(const std::string& path) override;
 
   const std::map<std::string, std::string>& files() const { return files_; }
 
  private:
   class Parts;
+  class Lock;
 
   bool lies_below_file(const std::string& path) const;
   bool is_empty_folder(const std::string& path) const;

@@ -31,6 +31,7 @@ class RecordingReader final : public FileReader {
   bool is_folder(const std::string& path) const override;
   std::optional<FileEntry> status(const std::string& path) const override;
   Result<std::vector<FileEntry>> list(const std::string& folder) const override;
+  std::optional<Error> looking_fault() const override { return files_.looking_fault(); }
 
   /// What was asked so far.
   AskedFiles asked() const;

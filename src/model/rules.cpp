@@ -8,11 +8,15 @@ namespace gazette {
 namespace {
 
 constexpr auto k_rules = std::to_array<Rule>({
+    {"active-content", Severity::warning,
+     "what a published file runs, runs in the browsers of those who trust the body's own address"},
     {"article-gap", Severity::warning, "the articles of a statute are numbered one by one"},
     {"bank-card", Severity::error, "a bank card number is personal data and sensitive (PIPL, Art. 28)"},
     {"blank-cell", Severity::warning,
      "a blank cell is neither zero nor not applicable; readers cannot tell what is meant"},
     {"calendar-missing", Severity::info, "without a year's holidays its working days cannot be counted"},
+    {"case-collision", Severity::warning,
+     "hosts on Windows and macOS keep one of two files whose names differ in case alone"},
     {"changed-index-number", Severity::error, "an index number is unique for ever: what was published keeps its own",
      RuleScope::until_published},
     {"date-differs-from-commit", Severity::warning, "a faked date of publication fails a whole website",
@@ -45,6 +49,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"index-number-year", Severity::error, "an index number says the year of its document"},
     {"inspection-threshold", Severity::warning, "so many stale or empty columns fail a whole website",
      RuleScope::by_day},
+    {"invisible-character", Severity::warning,
+     "what nobody sees makes a text read, search and copy as another than it is"},
     {"late-publication", Severity::warning, "proactive disclosure within 20 working days (Regulation, Art. 26)"},
     {"list-number-form", Severity::info, "lines that begin 1、 and 2、 run together into one paragraph"},
     {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},
@@ -81,6 +87,7 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"unexplained-validity", Severity::error, "what is no longer in force says since when, and why or by what"},
     {"unjudged-external-link", Severity::info, "a server that refuses programs may still answer readers",
      RuleScope::external},
+    {"unportable-name", Severity::warning, "a name that Windows refuses cannot be published by every host"},
     {"unused-waiver", Severity::info, "a waiver that answers no finding is published all the same, and hides the next"},
     {"validity-contradicts", Severity::warning, "readers must not be told that a replaced or expired document binds"},
 });

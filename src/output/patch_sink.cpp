@@ -7,6 +7,7 @@
 #include "base/fingerprint.hpp"
 #include "base/text.hpp"
 #include "output/manifest.hpp"
+#include "output/work_names.hpp"
 
 #include <optional>
 #include <set>
@@ -19,8 +20,6 @@ constexpr std::string_view k_head = "gazette patch 1\n";
 constexpr std::size_t k_most_ahead = 4096;  // bytes read to find out how long a step is
 
 constexpr std::size_t k_most_synced = 1000;  // files: 0.1 ms each on ext4
-
-std::string journal_name(const std::string& folder) { return folder + ".patch"; }
 
 enum class StepKind { write, remove, end };
 
@@ -43,19 +42,19 @@ class JournalReader {
   explicit JournalReader(const DataFile& file) : file_(file) {}
 
   bool has_head() {
-    const auto head = file_.read_at(0, k_head.size());
+    const auto head = read(0, k_head.size());
     at_ = k_head.size();
     return head && *head == k_head;
   }
 
-  /// Nothing where the journal is torn.
+  /// Nothing where the journal is torn, or cannot be read.
   std::optional<Step> next() {
-    const auto ahead = file_.read_at(at_, k_most_ahead);
+    const auto ahead = read(at_, k_most_ahead);
     if (!ahead) return std::nullopt;
     const auto blank = ahead->find(' ');
     const auto size = blank == std::string::npos ? std::nullopt : parse_integer(ahead->substr(0, blank));
     if (!size || *size < 3) return std::nullopt;
-    const auto text = file_.read_at(at_ + blank + 1, static_cast<std::size_t>(*size));
+    const auto text = read(at_ + blank + 1, static_cast<std::size_t>(*size));
     if (!text || text->size() != static_cast<std::size_t>(*size)) return std::nullopt;
     at_ += blank + 1 + text->size();
     auto step = parsed(*text);
@@ -65,7 +64,17 @@ class JournalReader {
 
   std::string checksum() const { return std::to_string(sum_); }
 
+  /// What the disk had against reading it: a journal that cannot be read is not a torn one.
+  const std::optional<Error>& fault() const { return fault_; }
+
  private:
+  std::optional<std::string> read(std::uint64_t offset, std::size_t size) {
+    auto bytes = file_.read_at(offset, size);
+    if (bytes) return *std::move(bytes);
+    fault_ = bytes.error();
+    return std::nullopt;
+  }
+
   static std::optional<Step> parsed(const std::string& text) {
     const auto end = text.find('\n');
     if (end == std::string::npos || text[1] != ' ') return std::nullopt;
@@ -73,23 +82,29 @@ class JournalReader {
     step.path = text.substr(2, end - 2);
     step.bytes = text.substr(end + 1);
     switch (text[0]) {
-      case 'w': step.kind = StepKind::write; return step;
-      case 'r': step.kind = StepKind::remove; return step;
-      case 'e': step.kind = StepKind::end; return step;
+      case 'w': step.kind = StepKind::write; break;
+      case 'r': step.kind = StepKind::remove; break;
+      case 'e': step.kind = StepKind::end; break;
       default: return std::nullopt;
     }
+    // The checksum tells a torn journal from a whole one, not ours from one that somebody made up.
+    if (step.kind != StepKind::end && (step.path.empty() || normal_path(step.path) != step.path)) return std::nullopt;
+    return step;
   }
 
   const DataFile& file_;
   std::uint64_t at_ = 0, sum_ = 0;
+  std::optional<Error> fault_;
 };
 
-bool is_whole(const DataFile& file) {
+Result<bool> is_whole(const DataFile& file) {
   JournalReader journal(file);
-  if (!journal.has_head()) return false;
-  while (const auto step = journal.next()) {
-    if (step->kind == StepKind::end) return step->path == journal.checksum();
+  if (journal.has_head()) {
+    while (const auto step = journal.next()) {
+      if (step->kind == StepKind::end) return step->path == journal.checksum();
+    }
   }
+  if (journal.fault()) return *journal.fault();
   return false;
 }
 
@@ -125,12 +140,13 @@ Result<Done> make_durable(FileSystem& files, const std::string& folder, const st
 
 Result<Done> apply_all(FileSystem& files, const std::string& folder, const DataFile& file) {
   JournalReader journal(file);
-  if (!journal.has_head()) return Done{};
   std::vector<std::string> written;
+  if (!journal.has_head()) return journal.fault() ? Result<Done>(*journal.fault()) : Done{};
   for (auto step = journal.next(); step && step->kind != StepKind::end; step = journal.next()) {
     if (auto done = apply(files, folder, *step); !done) return done;
     if (step->kind == StepKind::write) written.push_back(path_join(folder, step->path));
   }
+  if (journal.fault()) return *journal.fault();
   return make_durable(files, folder, written);
 }
 
@@ -175,6 +191,9 @@ class PatchSink final : public Sink {
   }
 
   Result<Done> add(std::string_view letter, std::string_view path, std::string_view bytes) {
+    if (path.find('\n') != std::string_view::npos)
+      return Error{ErrorKind::input_output, "io", "a name with a line break cannot be written", {std::string(path), {}},
+                   "rename the file",       {}};
     const auto step = framed(letter, path, bytes);
     sum_ = fingerprint(sum_, std::string_view(step).substr(step.find(' ') + 1));
     return write(step);
@@ -210,7 +229,9 @@ Result<Done> finish_patch(FileSystem& files, const std::string& folder) {
   if (!files.is_file(name)) return Done{};
   auto journal = files.open_data(name);
   if (!journal) return journal.error();
-  if (files.is_folder(folder) && is_whole(**journal)) {
+  const auto whole = is_whole(**journal);
+  if (!whole) return whole.error();
+  if (files.is_folder(folder) && *whole) {
     if (auto done = apply_all(files, folder, **journal); !done) return done;
   }
   journal->reset();

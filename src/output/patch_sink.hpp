@@ -10,9 +10,9 @@
 namespace gazette {
 
 /// Opens a sink that changes files of a folder that gazette wrote, and leaves those alone that it is not given. The
-/// bytes wait in a journal beside the folder (`folder`.patch) and go to their files on commit, once the journal is
+/// bytes wait in a journal beside the folder and go to their files on commit, once the journal is
 /// whole and safe on the disk: a run that dies before leaves everything as it was, and one that dies later is finished
-/// by whoever opens a sink of the folder next. Without commit nothing changes.
+/// by whoever recovers the folder (`recover_output`). Without commit nothing changes.
 ///
 /// `gone` are files to be taken away, with the folders that are empty then.
 ///

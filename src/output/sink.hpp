@@ -47,13 +47,11 @@ class NullSink final : public Sink {
 };
 
 /// Opens a sink that writes a folder. The files go to a fresh folder beside it, which takes the old one's place as a
-/// whole on commit; without commit the old one stays byte for byte, and the fresh one is removed.
-/// Files in the old folder that gazette did not write are carried over, but for the signature of a manifest that
-/// is another one now. `folder`.new and `folder`.old are names of
-/// ours.
+/// whole on commit (`swap_in`); without commit the old one stays byte for byte, and the fresh one is removed.
+/// Files in the old folder that gazette did not write are carried over. What a run left there that died must be
+/// finished before (`recover_output`).
 ///
-/// Errors: the folder, or one that stands in for it as .old, is not empty and not ours (`foreign-output`), or it
-/// cannot be written (`io`).
+/// Errors: the folder is not empty and not ours (`foreign-output`), or nothing can be written (`io`).
 Result<std::unique_ptr<Sink>> open_folder_sink(FileSystem& files, const std::string& folder);
 
 }  // namespace gazette

@@ -55,15 +55,15 @@ const std::vector<CatalogueField>& fields() {
 // About what an item takes.
 constexpr std::size_t k_bytes_per_item = 512;
 
-}  // namespace
-
-std::string catalogue_csv(const SiteValues& values) {
+// Entries are those of the site or some of them: pointers of either kind.
+template <typename Entries>
+std::string csv_of(const SiteValues& values, const Entries& entries) {
   std::vector<std::string> names;
   for (const auto& field : fields()) names.emplace_back(field.name);
   std::string out, made;
-  out.reserve(values.site().entries.size() * k_bytes_per_item);
+  out.reserve(entries.size() * k_bytes_per_item);
   out.append(k_utf8_bom).append(csv_line(names));
-  for (const auto& entry : values.site().entries) {
+  for (const auto& entry : entries) {
     if (entry->item->category.empty()) continue;
     for (const auto& field : fields()) {
       if (&field != &fields().front()) out += ',';
@@ -74,13 +74,14 @@ std::string catalogue_csv(const SiteValues& values) {
   return out;
 }
 
-std::string catalogue_json(const SiteValues& values) {
+template <typename Entries>
+std::string json_of(const SiteValues& values, const Entries& entries) {
   JsonWriter json;
   std::string made;
-  json.reserve(values.site().entries.size() * k_bytes_per_item * 3 / 2);
+  json.reserve(entries.size() * k_bytes_per_item * 3 / 2);
   json.begin_object().key("title").text(values.home_title());
   json.key("url").text(values.site().config.base_url).key("items").begin_array();
-  for (const auto& entry : values.site().entries) {
+  for (const auto& entry : entries) {
     if (entry->item->category.empty()) continue;
     json.begin_object();
     for (const auto& field : fields()) json.text_field(field.name, field.value(values, *entry, made));
@@ -89,5 +90,13 @@ std::string catalogue_json(const SiteValues& values) {
   json.end_array().end_object();
   return json.take();
 }
+
+}  // namespace
+
+std::string catalogue_csv(const SiteValues& values) { return csv_of(values, values.site().entries); }
+std::string catalogue_json(const SiteValues& values) { return json_of(values, values.site().entries); }
+
+std::string catalogue_csv(const SiteValues& values, const EntryList& entries) { return csv_of(values, entries); }
+std::string catalogue_json(const SiteValues& values, const EntryList& entries) { return json_of(values, entries); }
 
 }  // namespace gazette

@@ -11,4 +11,8 @@ namespace gazette {
 std::string catalogue_csv(const SiteValues& values);
 std::string catalogue_json(const SiteValues& values);
 
+/// The same of these entries alone, in their order.
+std::string catalogue_csv(const SiteValues& values, const EntryList& entries);
+std::string catalogue_json(const SiteValues& values, const EntryList& entries);
+
 }  // namespace gazette

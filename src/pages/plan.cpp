@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/pagination.hpp"
+#include "pages/portable_names.hpp"
 #include "pages/redirect_plan.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/route_check.hpp"
@@ -244,6 +245,7 @@ SitePlan plan_site(const Site& site, const std::vector<CopiedFile>& static_files
   plan.routes = routes_of(plan);
   add_following_redirects(site, plan);
   check_routes(plan, diagnostics);
+  check_portable_names(site.config, plan, diagnostics);
   return plan;
 }
 

@@ -1,57 +1,16 @@
 #include "pages/route_check.hpp"
 
 #include "base/text.hpp"
+#include "pages/claims.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace gazette {
 
 namespace {
-
-/// What wants to stand at a path of the output.
-struct Claim {
-  std::string path;
-  std::string what;
-  Place place;
-};
-
-Claim claim_of(const Page& page) {
-  Claim claim{output_path(page.route), std::string(page_kind_name(page.kind)) + " page", {}};
-  if (page.kind == PageKind::redirect) {
-    claim.what = "alias";
-    claim.place = page.target->declared_at;
-  } else if (page.entry) {
-    claim.what = "item";
-    claim.place = place_of(*page.entry->item, "slug");
-  } else if (page.term) {
-    claim.what = "list of " + page.taxonomy->config->key + " " + quoted(page.term->key);
-    if (!page.term->entries.empty()) claim.place = place_of(*page.term->entries.front()->item, "tags");
-  } else if (page.category) {
-    claim.what = page.part.number > 1 ? "further page of a category" : "category";
-    claim.place = {page.category->file->source, {}};
-  }
-  return claim;
-}
-
-std::size_t count_of_claims(const SitePlan& plan) {
-  return plan.pages.size() + plan.files.size() + plan.copies.size() + plan.theme_files.size();
-}
-
-std::vector<Claim> all_claims(const SitePlan& plan) {
-  std::vector<Claim> claims;
-  claims.reserve(count_of_claims(plan));
-  for (const auto& page : plan.pages) claims.push_back(claim_of(page));
-  for (const auto& file : plan.files) claims.push_back({file.route.path, "generated file", {}});
-  for (const auto& copy : plan.copies) claims.push_back({copy.route.path, "file", {copy.source, {}}});
-  for (const auto& route : plan.theme_files) claims.push_back({route.path, "file of the theme", {}});
-  std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {
-    // The claim whose line is known comes last, so that the error can stand there; a generated one comes first.
-    const auto order = [](const Claim& c) { return std::tuple(c.place.at.line > 0, std::string_view(c.place.file)); };
-    return a.path != b.path ? a.path < b.path : order(a) < order(b);
-  });
-  return claims;
-}
 
 void report(const Claim& first, const Claim& second, std::string message, Diagnostics& diagnostics) {
   const auto shown = first.place.file.empty() ? "the other is the " + first.what : "the other is this " + first.what;

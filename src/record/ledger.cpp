@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace gazette {
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::string_view k_attributes_file = ".gitattributes";
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::size_t k_most_faults = 100;                      // that are told one by one
+constexpr std::size_t k_longest_line = std::size_t{16} << 20U;  // bytes: an item with 100,000 attachments has less
 constexpr std::array<std::string_view, 4> k_merge_marks = {"<<<<<<<", "|||||||", "=======", ">>>>>>>"};
 
 Error broken(int line, std::string message, std::string help) {
@@ -43,33 +46,47 @@ struct ReadLine {
   std::string_view bytes;
 };
 
+// The publication that a line tells, or what is wrong with it.
+Result<Publication> read_line(std::string_view line, int number, bool is_ended) {
+  if (line.size() > k_longest_line)
+    return broken(number, "the line has " + counted(line.size(), "byte") + ": no line of a ledger is as long",
+                  "restore the ledger from version control");
+  if (auto fault = form_fault(line, number)) return *std::move(fault);
+  if (!is_ended)
+    return broken(number, "the last line breaks off: it has no line end",
+                  "writing it was interrupted: remove this line, then publish again");
+  auto publication = parse_publication(line);
+  if (publication) {
+    publication->line = number;
+    return publication;
+  }
+  auto error = std::move(publication).error();
+  error.place = {std::string(k_ledger_file), {number, error.place.at.column, 1}};
+  return error;
+}
+
 std::vector<ReadLine> read_lines(std::string_view text, Diagnostics& diagnostics) {
   std::vector<ReadLine> lines;
   int number = 0;
+  std::size_t faults = 0;
   for (std::size_t start = 0; start < text.size();) {
     const auto end = text.find('\n', start);
     const auto line = text.substr(start, end == std::string_view::npos ? end : end - start);
     start = end == std::string_view::npos ? text.size() : end + 1;
     ++number;
     if (line.empty()) continue;
-    if (auto fault = form_fault(line, number)) {
-      diagnostics.add_error(*std::move(fault));
-      continue;
+    if (faults == k_most_faults) {
+      diagnostics.add_error(broken(number, "the lines from here on are not looked at: too many are broken",
+                                   "restore the ledger from version control"));
+      break;
     }
-    if (end == std::string_view::npos) {
-      diagnostics.add_error(broken(number, "the last line breaks off: it has no line end",
-                                   "writing it was interrupted: remove this line, then publish again"));
-      continue;
+    auto publication = read_line(line, number, end != std::string_view::npos);
+    if (publication) {
+      lines.push_back({*std::move(publication), line});
+    } else {
+      ++faults;
+      diagnostics.add_error(std::move(publication).error());
     }
-    auto publication = parse_publication(line);
-    if (!publication) {
-      auto error = std::move(publication).error();
-      error.place = {std::string(k_ledger_file), {number, error.place.at.column, 1}};
-      diagnostics.add_error(std::move(error));
-      continue;
-    }
-    publication->line = number;
-    lines.push_back({*std::move(publication), line});
   }
   return lines;
 }
@@ -153,12 +170,13 @@ PublicationLedger fold_ledger(std::string text, const std::optional<DateTime>& u
 
 PublicationLedger load_ledger(const FileReader& files, const std::optional<DateTime>& until, Diagnostics& diagnostics) {
   const std::string path(k_ledger_file);
-  if (files.is_folder(path)) {
+  if (!files.is_file(path) && files.status(path)) {
     diagnostics.add_error({ErrorKind::content,
                            "broken-ledger",
-                           "the ledger is a folder, not a file",
+                           files.is_folder(path) ? "the ledger is a folder, not a file"
+                                                 : "the ledger is a link to nothing, a pipe or a device, not a file",
                            {path, {}},
-                           "take the file from version control; where nothing was published yet, remove the folder",
+                           "take the file from version control; where nothing was published yet, remove what is there",
                            {}});
     return {};
   }
@@ -210,6 +228,24 @@ Result<Done> append_to_ledger(FileSystem& files, const PublicationLedger& ledger
   auto bytes = ledger.bytes;
   for (const auto& publication : publications) bytes += publication_line(publication) + "\n";
   return put_ledger(files, ledger, bytes);
+}
+
+Result<Done> add_missing_lines(FileSystem& files, const std::vector<std::string>& lines) {
+  PublicationLedger ledger;
+  const std::string path(k_ledger_file);
+  if (files.is_file(path)) {
+    auto text = files.read(path);
+    if (!text) return text.error();
+    ledger.bytes = *std::move(text);
+  }
+  auto bytes = ledger.bytes;
+  if (!bytes.empty() && !bytes.ends_with('\n')) bytes += '\n';
+  const auto known = split(ledger.bytes, '\n');
+  const std::set<std::string_view> there(known.begin(), known.end());
+  for (const auto& line : lines) {
+    if (!there.contains(line)) bytes += line + "\n";
+  }
+  return bytes == ledger.bytes ? Done{} : put_ledger(files, ledger, bytes);
 }
 
 Result<Done> rehearse_append(FileSystem& files, const PublicationLedger& ledger) {

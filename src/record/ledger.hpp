@@ -61,6 +61,9 @@ Result<Done> rehearse_append(FileSystem& files, const PublicationLedger& ledger)
 Result<Done> append_to_ledger(FileSystem& files, const PublicationLedger& ledger,
                               const std::vector<Publication>& publications);
 
+/// Adds those of these lines, which have no ends, to the site's ledger that it does not have; in one step too.
+Result<Done> add_missing_lines(FileSystem& files, const std::vector<std::string>& lines);
+
 /// Makes sure that .gitattributes joins ledgers line by line; lines for other files, and one for the ledger that
 /// somebody wrote, stay. Returns whether something was written.
 Result<bool> ensure_union_merge(FileSystem& files);

@@ -1,10 +1,12 @@
 #include "render/theme_files.hpp"
 
 #include "base/embedded.hpp"
+#include "base/file_name.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "base/text_encoding.hpp"
 #include "formats/table_reader.hpp"
+#include "io/site_folders.hpp"
 
 #include <algorithm>
 #include <set>
@@ -43,8 +45,12 @@ bool add_from_site(const FileReader& files, const std::string& folder, ThemeFile
   }
   for (const auto& entry : *listing) {
     const auto name = path_name(entry.path);
-    if (entry.kind != FileKind::file || name.starts_with('.') || name.ends_with('~') || is_kept_original(name))
+    if (entry.kind == FileKind::folder || name.starts_with('.') || name.ends_with('~') || is_kept_original(name))
       continue;
+    if (auto fault = entry_fault(folder, entry, k_kind)) {
+      diagnostics.add_error(*std::move(fault));
+      continue;
+    }
     const auto path = path_join(folder, entry.path);
     auto bytes = files.read(path);
     auto fault = bytes && path_extension(path) == "mustache" ? encoding_fault(path, *bytes, k_kind) : std::nullopt;
@@ -53,6 +59,12 @@ bool add_from_site(const FileReader& files, const std::string& folder, ThemeFile
     else diagnostics.add_error(bytes.error());
   }
   return true;
+}
+
+// One folder in themes/, never one elsewhere.
+bool is_theme_name(std::string_view name) {
+  return !name.empty() && !name.starts_with('.') && name.find_first_of("/\\") == std::string_view::npos &&
+         !file_name_fault(name);
 }
 
 // What `theme.toml` of this theme says it extends; empty for nothing.
@@ -114,7 +126,17 @@ std::optional<ThemeFiles> load_theme_files(const FileReader& files, const std::s
       return std::nullopt;
     }
     chain.push_back(next);
+    if (!is_theme_name(next)) {
+      diagnostics.add_error(unknown_theme(files, next));
+      return std::nullopt;
+    }
     const auto folder = path_join(k_themes, next);
+    for (const auto& each : {std::string(k_themes), folder}) {
+      auto fault = site_folder_fault(files, each, k_kind);
+      if (!fault) continue;
+      diagnostics.add_error(*std::move(fault));
+      return std::nullopt;
+    }
     ThemeFiles own;
     if (files.is_folder(folder) && !add_from_site(files, folder, own, diagnostics)) return std::nullopt;
     add_embedded(folder, own);

@@ -72,9 +72,8 @@ std::optional<std::size_t> read_word(FormBlock& block, std::string_view key, con
 
 Place place_inside(const FormBlock& block, std::string_view key, std::string_view text) {
   auto place = block.reader.place_of(key);
-  const auto length = static_cast<int>(character_count(text));
-  const bool is_as_it_reads = place.at.length == length + 2;
-  place.at.length = is_as_it_reads ? length : 0;
+  const bool is_as_it_reads = static_cast<std::size_t>(place.at.length) == character_count(text) + 2;
+  place.at.length = is_as_it_reads ? 1 : 0;
   if (is_as_it_reads) ++place.at.column;
   return place;
 }

@@ -1,6 +1,7 @@
 #include "report/form_library.hpp"
 
 #include "base/embedded.hpp"
+#include "io/site_folders.hpp"
 #include "report/form_reader.hpp"
 
 #include <algorithm>
@@ -25,13 +26,21 @@ std::optional<Form> load_form(const FileReader& files, const std::string& path, 
 }
 
 std::vector<std::string> form_files(const FileReader& files, Diagnostics& diagnostics) {
-  const auto listed = files.list(std::string(k_folder));
-  if (!listed) diagnostics.add_error(listed.error());
   std::vector<std::string> paths;
-  if (!listed) return paths;
+  if (auto fault = site_folder_fault(files, std::string(k_folder), ErrorKind::configuration)) {
+    diagnostics.add_error(*std::move(fault));
+    return paths;
+  }
+  const auto listed = files.list(std::string(k_folder));
+  if (!listed) {
+    diagnostics.add_error(listed.error());
+    return paths;
+  }
   for (const auto& entry : *listed) {
     auto path = path_join(k_folder, entry.path);
-    if (entry.kind == FileKind::file && is_form_file(path)) paths.push_back(std::move(path));
+    if (entry.kind == FileKind::folder || !is_form_file(path)) continue;
+    if (auto fault = entry_fault(k_folder, entry, ErrorKind::configuration)) diagnostics.add_error(*std::move(fault));
+    else paths.push_back(std::move(path));
   }
   return paths;
 }

@@ -310,10 +310,12 @@ Result<Expression> parse_expression(std::string_view text, const Place& place) {
 Result<Expression> parse_rule(std::string_view text, const Place& place) {
   auto expression = parse_expression(text, place);
   if (!expression || is_truth(*expression)) return expression;
+  auto all = place;
+  all.at.length = place.at.length > 0 ? static_cast<int>(character_count(text)) : 1;
   return Error{ErrorKind::configuration,
                "invalid-rule",
                "the rule compares nothing: " + quoted(text),
-               {place.file, {place.at.line, place.at.column, std::max(place.at.length, 1)}},
+               all,
                "write a comparison, as in n + c == t + z",
                {}};
 }

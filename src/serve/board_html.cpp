@@ -17,14 +17,16 @@ constexpr std::string_view k_style =
 
 }  // namespace
 
+std::string_view board_style() { return k_style; }
+
 std::string_view board_language(std::string_view language) { return language.starts_with("zh") ? "zh-CN" : "en"; }
 
 std::string board_html(std::string_view language, std::string_view title, std::string_view content) {
   std::string out = "<!doctype html>\n<html lang=\"";
   out.append(board_language(language)).append("\">\n<head>\n<meta charset=\"utf-8\">\n");
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
-  out.append(escape_html(title)).append("</title>\n<style>").append(k_style);
-  out.append("</style>\n</head>\n<body>\n<main>\n<h1>").append(escape_html(title)).append("</h1>\n");
+  out.append(escape_html(title)).append("</title>\n<link rel=\"stylesheet\" href=\"/_gazette/board.css\">\n");
+  out.append("</head>\n<body>\n<main>\n<h1>").append(escape_html(title)).append("</h1>\n");
   return out.append(content).append("</main>\n</body>\n</html>\n");
 }
 

@@ -12,6 +12,7 @@
 #include "formats/json_reader.hpp"
 #include "output/manifest.hpp"
 #include "output/sink.hpp"
+#include "serve/board_html.hpp"
 #include "serve/boards.hpp"
 #include "serve/page_notes.hpp"
 
@@ -24,6 +25,11 @@ namespace {
 
 constexpr std::string_view k_own = "/_gazette/";
 constexpr std::string_view k_html = "text/html; charset=utf-8";
+// What docs/PUBLISHING.md asks a server to send, on every file: a browser opens a published SVG as a document of its
+// own. Editors may show the preview in a frame.
+constexpr std::string_view k_policy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'";
 constexpr std::size_t k_least_compressed = 1024;
 constexpr std::size_t k_most_body = 1024;
 constexpr std::int64_t k_settled_seconds = 2;
@@ -146,6 +152,7 @@ PreviewResponse Responder::Resource::answer(const PreviewRequest& request) const
   auto& headers = response.headers;
   headers.emplace_back("Cache-Control", "no-cache");
   headers.emplace_back("X-Content-Type-Options", "nosniff");
+  headers.emplace_back("Content-Security-Policy", k_policy);
   if (can_compress) headers.emplace_back("Vary", "Accept-Encoding");
   if (!location.empty()) headers.emplace_back("Location", location);
   if (!tag_sent.empty()) headers.emplace_back("ETag", tag_sent);
@@ -316,6 +323,8 @@ Responder::Resource Responder::own_html(std::string page, const PageDigests& dig
 PreviewResponse Responder::own_page(const PreviewRequest& request) {
   if (request.path == "/_gazette/preview.js")
     return Resource::of("text/javascript; charset=utf-8", std::string(embedded("preview/preview.js"))).answer(request);
+  if (request.path == "/_gazette/board.css")
+    return Resource::of("text/css; charset=utf-8", std::string(board_style())).answer(request);
   return session_.preview().read([&](const PreviewView& view) {
     if (request.path == "/_gazette/page.json")
       return Resource::of("application/json", notes_of(view, request.page_path)).answer(request);

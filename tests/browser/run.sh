@@ -57,5 +57,11 @@ passes() {
 mapfile -t pages < <(find "${built[@]}" tests/browser -type f \
   '(' -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' ')' | sort)
 passes pages "${pages[@]}" -- node tests/browser/check.mjs "${built[@]}"
+archive_list=$(tests/site/archive.sh)
+mapfile -t archives < <(printf '%s' "$archive_list")
+mapfile -t packed < <(find "${archives[@]}" tests/browser -type f '(' -name '*.html' -o -name '*.css' -o -name '*.mjs' ')' | sort)
+passes archive "${packed[@]}" -- node tests/browser/archive.mjs "${archives[@]}"
 passes preview build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
   node tests/browser/preview.mjs build/release/gazette
+passes hostile build/release/gazette tests/browser/*.mjs tests/browser/lib/*.mjs -- \
+  node tests/browser/hostile.mjs build/release/gazette

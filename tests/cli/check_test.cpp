@@ -148,7 +148,7 @@ TEST_CASE("the rules are listed with the level that they have on the site") {
   CHECK(holds(list.out, "\nplaceholder\twarning\t"));
   const auto lines = run_gazette({"list", "rules", "--json", "-s", site.folder.path()}).out;
   const auto first = nlohmann::json::parse(lines.substr(0, lines.find('\n')));
-  CHECK(first.at("rule") == "article-gap");
+  CHECK(first.at("rule") == "active-content");
   CHECK(first.at("level") == "warning");
   CHECK(first.at("external") == false);
 }

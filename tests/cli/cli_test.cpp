@@ -82,7 +82,8 @@ TEST_CASE("an unknown command or flag is a usage error with a suggestion") {
 TEST_CASE("help names every command and version the version") {
   const auto help = run_gazette({"help"});
   CHECK(help.status == 0);
-  for (const auto* command : {"init", "new", "build", "serve", "check", "list", "config", "help", "version"})
+  for (const auto* command :
+       {"init", "new", "build", "serve", "check", "archive", "list", "config", "help", "version"})
     CHECK(holds(help.out, std::string("\n  ") + command + " "));
   CHECK(holds(run_gazette({"help", "serve"}).out, "--port"));
   CHECK(holds(run_gazette({"build", "--help"}).out, "--clean"));
@@ -127,8 +128,8 @@ TEST_CASE("a failed build leaves the last output byte for byte") {
   CHECK(run.status == 1);
   CHECK(holds(run.out, "nothing was published"));
   CHECK(read_tree(site.file("public")) == before);
-  CHECK_FALSE(fs::exists(site.file("public.new")));
-  CHECK_FALSE(fs::exists(site.file("public.old")));
+  CHECK_FALSE(fs::exists(site.file(".public.gazette-new")));
+  CHECK_FALSE(fs::exists(site.file(".public.gazette-old")));
 }
 
 TEST_CASE("a second build removes what is gone and keeps what gazette did not write") {
@@ -257,7 +258,7 @@ TEST_CASE("list shows what each state holds") {
 
 TEST_CASE("init tells git to leave out the output and the caches, and nothing else") {
   const StarterSite site;
-  CHECK(read_text(site.file(".gitignore")) == "/public*/\n/.gazette/\n");
+  CHECK(read_text(site.file(".gitignore")) == "/public/\n/.*.gazette-*\n/.gazette/\n");
   REQUIRE(site.run({"build"}).status == 0);
   REQUIRE(shell("cd '" + site.path() + "' && git init -q && git add -A") == 0);
   CHECK(shell("cd '" + site.path() + "' && test -z \"$(git ls-files public)\"") == 0);

@@ -49,6 +49,6 @@ TEST_CASE("no wrong site is built, and a warning alone fails only with --strict"
         {"build", "-s", k_folder + "/" + name, "-d", out.file("public"), "--strict", "-q", "--as-of", "2026-06-30"});
     CHECK(run.status != 0);
     CHECK_FALSE(fs::exists(out.file("public")));
-    CHECK_FALSE(fs::exists(out.file("public.new")));
+    CHECK_FALSE(fs::exists(out.file(".public.gazette-new")));
   }
 }

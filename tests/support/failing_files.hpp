@@ -11,9 +11,10 @@
 
 namespace gazette {
 
-/// Counts every change (write, replace, create, make_folders, rename, remove, overwrite, parts of files) from 1 and
+/// Counts every change (write, replace, create, make_folders, rename, exchange, remove, overwrite, lock,
+/// sync, parts of files) from 1 and
 /// fails number `first`, or that and all after it. A failed change changes nothing.
-class FailingFiles final : public FileSystem {
+class FailingFiles : public FileSystem {
  public:
   enum class Failure { once, for_good };
 
@@ -46,6 +47,15 @@ class FailingFiles final : public FileSystem {
   Result<Done> rename(const std::string& from, const std::string& to) override {
     return fails() ? failed(from) : files_.rename(from, to);
   }
+  Result<bool> exchange(const std::string& one, const std::string& other) override {
+    if (fails()) return failed(one).error();
+    return files_.exchange(one, other);
+  }
+  Result<std::unique_ptr<FileLock>> lock(const std::string& path) override {
+    if (fails()) return failed(path).error();
+    return files_.lock(path);
+  }
+  Result<Done> sync(const std::string& path) override { return fails() ? failed(path) : files_.sync(path); }
   Result<Done> remove(const std::string& path) override { return fails() ? failed(path) : files_.remove(path); }
   Result<Done> overwrite(const std::string& path, std::string_view bytes) override {
     return fails() ? failed(path) : files_.overwrite(path, bytes);
@@ -58,6 +68,7 @@ class FailingFiles final : public FileSystem {
     if (!file) return file;
     return std::unique_ptr<DataFile>(std::make_unique<Parts>(*this, path, *std::move(file)));
   }
+  std::optional<Error> looking_fault() const override { return files_.looking_fault(); }
   std::optional<FileEntry> status(const std::string& path) const override { return files_.status(path); }
 
  private:

@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -53,13 +54,16 @@ ProcessResult run_gazette(const std::vector<std::string>& arguments,
   const int pid = start(arguments, environment, out, err);
   ::close(out);
   ::close(err);
-  const auto end = Clock::now() + std::chrono::minutes(1);
+  const auto begin = Clock::now();
+  const auto end = begin + std::chrono::minutes(1);
   int raw = 0;
-  while (::waitpid(pid, &raw, WNOHANG) == 0) {
+  rusage used{};
+  while (::wait4(pid, &raw, WNOHANG, &used) == 0) {
     if (Clock::now() > end) ::kill(pid, SIGKILL);
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   }
-  return {status_of(raw), read_text(out_path), read_text(err_path)};
+  const std::chrono::duration<double> ran = Clock::now() - begin;
+  return {status_of(raw), read_text(out_path), read_text(err_path), ran.count(), used.ru_maxrss / 1024};
 }
 
 BackgroundProcess::BackgroundProcess(const std::vector<std::string>& arguments) {

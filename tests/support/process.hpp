@@ -11,6 +11,8 @@ struct ProcessResult {
   int status = -1;  ///< exit status; 128 + signal when killed
   std::string out;
   std::string err;
+  double seconds = 0;  ///< that it ran
+  long peak_mib = 0;   ///< of memory that it had at most
 };
 
 /// Runs the built program and waits for it, at most a minute: then it is killed. `environment` is added to the test's

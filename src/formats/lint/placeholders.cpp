@@ -136,8 +136,10 @@ class PlaceholderFinder {
                        : before == U'('  ? ")"
                                          : "";
     if (std::string_view(close).empty()) return false;
-    const auto found = text_.find(close, at);
-    return found != std::string_view::npos && found - at <= longest && found < line_end(text_, at);
+    const auto near = text_.substr(at, longest + 3);
+    const auto found = near.find(close);
+    return found != std::string_view::npos && found <= longest &&
+           near.substr(0, found).find_first_of("\r\n") == std::string_view::npos;
   }
 
   // The only thing in a table's cell, or the whole of a plain text.
@@ -153,12 +155,14 @@ class PlaceholderFinder {
 
   void judge_tag(const Pattern& pattern, std::size_t at) {
     if (linted_.has_figures() && pattern.text == "{{") return;
-    const auto close = text_.find(pattern.end, at + pattern.text.size());
+    constexpr std::size_t longest = 400;  // bytes
+    const auto near = text_.substr(0, std::min(text_.size(), at + longest));
+    const auto close = near.find(pattern.end, at + pattern.text.size());
     const auto size = close == std::string_view::npos ? 0 : close - at - pattern.text.size();
     const auto inside = trimmed(text_.substr(at + pattern.text.size(), size));
     // `{{double braces}}` is a text about braces: names have no blanks, but logic between `<%` and `%>` has.
     const bool is_name = pattern.text[1] == '%' || inside.find(' ') == std::string_view::npos;
-    if (inside.empty() || !is_name || close > line_end(text_, at) ||
+    if (inside.empty() || !is_name || text_.substr(at, close - at).find_first_of("\r\n") != std::string_view::npos ||
         !linted_.is_outside_markup(at, close + pattern.end.size()))
       return;
     handled_ = close + pattern.end.size();

@@ -16,6 +16,7 @@ namespace gazette::lint {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::size_t k_longest_figure = 400;  // bytes: a line may be megabytes of braces, and is walked once
 
 void unite(std::vector<Span>& spans) {
   std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
@@ -81,13 +82,20 @@ void add_link_targets(std::string_view text, Span chunk, std::vector<Span>& mark
 }
 
 void add_tags(std::string_view text, Span chunk, std::vector<Span>& markup) {
-  for (auto at = text.find('<', chunk.begin); at < chunk.end; at = text.find('<', at + 1)) {
-    const char next = at + 1 < chunk.end ? text[at + 1] : ' ';
+  const auto part = text.substr(0, chunk.end);
+  bool has_close = true;  // a `>` that is not there is not looked for again
+  for (auto at = part.find('<', chunk.begin); at != npos; at = part.find('<', at + 1)) {
+    const char next = at + 1 < part.size() ? part[at + 1] : ' ';
     if (!is_ascii_alpha(next) && next != '/' && next != '!' && next != '?') continue;
-    const bool is_comment = text.substr(at).starts_with("<!--");
-    const auto close = is_comment ? text.find("-->", at) : text.find('>', at);
-    if (close < chunk.end) markup.push_back({at, close + (is_comment ? 3 : 1)});
-    else if (is_comment) markup.push_back({at, chunk.end});
+    if (part.substr(at).starts_with("<!--")) {
+      const auto end = part.find("-->", at);
+      markup.push_back({at, end == npos ? part.size() : end + 3});
+      if (end == npos) return;
+    } else if (has_close) {
+      const auto close = part.find('>', at);
+      has_close = close != npos;
+      if (has_close) markup.push_back({at, close + 1});
+    }
   }
 }
 
@@ -104,18 +112,21 @@ std::size_t address_end(std::string_view text, std::size_t at, std::size_t end) 
 void add_addresses(std::string_view text, Span chunk, std::vector<Span>& markup) {
   constexpr std::array<std::string_view, 4> starts = {"://", "www.", "mailto:", "@"};
   for (const auto& start : starts) {
-    for (auto at = text.find(start, chunk.begin); at < chunk.end; at = text.find(start, at + start.size())) {
+    for (auto at = text.find(start, chunk.begin); at < chunk.end;) {
       auto begin = at;
       while (begin > chunk.begin && is_ascii_letter_or_digit(static_cast<unsigned char>(text[begin - 1]))) --begin;
-      markup.push_back({begin, address_end(text, at, chunk.end)});
+      const auto end = address_end(text, at, chunk.end);
+      markup.push_back({begin, end});
+      at = text.find(start, std::max(end, at + start.size()));
     }
   }
 }
 
 void add_figures(std::string_view text, Span chunk, std::vector<Span>& figures) {
   for (auto at = text.find("{{", chunk.begin); at < chunk.end; at = text.find("{{", at + 2)) {
-    const auto close = std::min(text.find("}}", at), line_end(text, at));
-    if (close < chunk.end && text[close] == '}') figures.push_back({at, close + 2});
+    const auto name = text.substr(at, std::min(k_longest_figure, chunk.end - at));
+    const auto close = name.find("}}");
+    if (close != npos && name.substr(0, close).find_first_of("\r\n") == npos) figures.push_back({at, at + close + 2});
   }
 }
 

@@ -19,6 +19,8 @@ void find_half_width_punctuation(LintedText& text);
 void find_document_numbers(LintedText& text);
 /// U+FFFD, and text that was read in a wrong encoding.
 void find_damage(LintedText& text);
+/// Controls, marks of direction and blanks of no width.
+void find_invisible_characters(LintedText& text);
 /// What was to be replaced before publication.
 void find_placeholders(LintedText& text);
 

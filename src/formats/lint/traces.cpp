@@ -3,6 +3,7 @@
 
 #include "formats/lint/traces.hpp"
 
+#include "base/invisible.hpp"
 #include "base/text.hpp"
 #include "formats/lint/placeholders.hpp"
 
@@ -14,13 +15,16 @@ namespace gazette::lint {
 
 namespace {
 
-enum class Ascii : unsigned char { none, hash, sign, word };
+enum class Ascii : unsigned char { none, hash, sign, word, control };
 
 constexpr std::array<Ascii, 128> ascii_classes() {
   std::array<Ascii, 128> classes{};
   for (const char c : std::string_view(",;:?!.()")) classes[static_cast<unsigned char>(c)] = Ascii::sign;
   for (const char c : std::string_view("{$<TFLlENnuX")) classes[static_cast<unsigned char>(c)] = Ascii::word;
   classes['#'] = Ascii::hash;
+  for (std::size_t c = 0; c < 0x20; ++c)
+    classes[c] = c == '\t' || c == '\n' || c == '\r' ? Ascii::none : Ascii::control;
+  classes[0x7F] = Ascii::control;
   return classes;
 }
 
@@ -33,6 +37,9 @@ const std::bitset<65536>& watched() {
     std::bitset<65536> all;
     for (const auto c : k_watched) all.set(c);
     all.set(0xFFFD);
+    for (unsigned c = 0; c < 0xFFFF; ++c) {
+      if (c >= 0x800 && is_invisible(c)) all.set(c);
+    }
     for (unsigned c = 0xFF10; c <= 0xFF19; ++c) all.set(c);
     for (unsigned c = 0xFF21; c <= 0xFF3A; ++c) all.set(c);
     for (unsigned c = 0xFF41; c <= 0xFF5A; ++c) all.set(c);
@@ -59,6 +66,7 @@ class Walk {
         at += 3;
       } else {
         if (lead == 0xC3 && at + 1 < text_.size()) take_latin(at);
+        if (is_rare_lead(at, lead)) traces_.invisible = true;
         ++at;
       }
     }
@@ -69,6 +77,12 @@ class Walk {
   unsigned byte(std::size_t at) const { return static_cast<unsigned char>(text_[at]); }
   bool is_wide(std::size_t at) const { return at < text_.size() && byte(at) >= 0x80; }
 
+  // U+0080 to U+009F, U+061C, and the tags beyond U+E0000.
+  bool is_rare_lead(std::size_t at, unsigned lead) const {
+    const auto second = at + 1 < text_.size() ? byte(at + 1) : 0U;
+    return (lead == 0xC2 && second < 0xA0) || (lead == 0xD8 && second == 0x9C) || lead == 0xF3;
+  }
+
   // U+00C0 to U+00FF: letters with marks, as UTF-8 read in a wrong encoding has them, and ×.
   void take_latin(std::size_t at) {
     if (byte(at + 1) == 0x97) take_word(at);
@@ -76,6 +90,10 @@ class Walk {
   }
 
   void take_ascii(std::size_t at, Ascii kind) {
+    if (kind == Ascii::control) {
+      traces_.invisible = true;
+      return;
+    }
     if (kind == Ascii::hash) traces_.hash = traces_.hash || is_wide(at + 1);
     if (kind == Ascii::sign) take_sign(at);
     if (kind != Ascii::sign || text_[at] == '?') take_word(at);
@@ -92,7 +110,8 @@ class Walk {
   void take_word(std::size_t at) { traces_.placeholder = traces_.placeholder || begins_placeholder(text_, at); }
 
   void take(std::size_t at, char32_t c) {
-    if (c == U'、') traces_.list_number = traces_.list_number || (at > 0 && is_ascii_digit(text_[at - 1]));
+    if (is_invisible(c)) traces_.invisible = true;
+    else if (c == U'、') traces_.list_number = traces_.list_number || (at > 0 && is_ascii_digit(text_[at - 1]));
     else if (c == U'｜') traces_.bar = true;
     else if (c == U'号') traces_.number = traces_.number || may_be_wrong_number(at);
     else if (c >= 0xFF0E && c <= 0xFF5A && c != U'？') take_form(at, c);

@@ -15,6 +15,7 @@ struct Traces {
   bool sign = false;         ///< half-width punctuation beside a character that is not ASCII
   bool number = false;       ///< digits and 号 behind something else than 〔2016〕
   bool damage = false;
+  bool invisible = false;  ///< a character that nobody sees, or a byte that begins many
   bool placeholder = false;
 };
 

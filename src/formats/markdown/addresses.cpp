@@ -76,7 +76,9 @@ bool is_dangerous_address(std::string_view url) {
     return !(starts("data:image/png") || starts("data:image/gif") || starts("data:image/jpeg") ||
              starts("data:image/webp"));
   }
-  return starts("javascript:") || starts("vbscript:") || starts("file:");
+  // The last ones hold another address, which may be any of these.
+  return starts("javascript:") || starts("vbscript:") || starts("file:") || starts("view-source:") || starts("feed:") ||
+         starts("jar:") || starts("blob:") || starts("filesystem:");
 }
 
 AddressKind kind_of_address(std::string_view url) {

@@ -2,6 +2,7 @@
 
 #include "formats/markdown/render_html.hpp"
 
+#include "base/active_content.hpp"
 #include "base/text.hpp"
 #include "formats/markdown/addresses.hpp"
 #include "formats/markdown/footnotes.hpp"
@@ -59,6 +60,7 @@ class Renderer {
   void write_html(NodeId id, const Node& node);
   void write_figure(NodeId id, const Node& node);
   void write_table_place(NodeId id, const Node& node);
+  void report_active_html(NodeId id, std::string_view html);
   void report_html(NodeId id, const Node& node);
 
   void put(std::string_view text) { out_.put(text); }
@@ -317,11 +319,23 @@ void Renderer::report_html(NodeId id, const Node& node) {
                     "write it in Markdown, or allow it with markdown.raw_html");
 }
 
+// The site allows HTML; what runs code in the browser of a reader is told all the same.
+void Renderer::report_active_html(NodeId id, std::string_view html) {
+  for (const auto& part : active_parts(html))
+    findings_.warning("active-content", "a browser that shows the page runs or fetches: " + part.what,
+                      places_.of_html(id), "write it in Markdown: what runs or fetches belongs into a theme");
+}
+
 void Renderer::write_html(NodeId id, const Node& node) {
-  if (rules_.raw_html && rules_.tag_filter) append_filtered_html(out_.html(), node.literal);
-  else if (rules_.raw_html) put(node.literal);
-  else if (!rules_.slots) put("<!-- raw HTML omitted -->");
-  else report_html(id, node);
+  if (!rules_.raw_html) {
+    if (rules_.slots) report_html(id, node);
+    else put("<!-- raw HTML omitted -->");
+    return;
+  }
+  const auto start = out_.html().size();
+  if (rules_.tag_filter) append_filtered_html(out_.html(), node.literal);
+  else put(node.literal);
+  if (rules_.slots) report_active_html(id, std::string_view(out_.html()).substr(start));
 }
 
 void Renderer::write_html_block(NodeId id, const Node& node) {

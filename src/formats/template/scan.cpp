@@ -15,18 +15,23 @@ constexpr auto k_nowhere = std::string_view::npos;
 constexpr std::string_view k_open = "{{";
 constexpr std::string_view k_close = "}}";
 constexpr std::size_t k_max_depth = 100;  // the engine recurses once for each open section
+constexpr int k_most_unclosed = 20;       // tags that are told; each is looked for to the end of the file
 
 /// Turns byte offsets into positions; the offsets asked for never go back by more than the current line.
 class PositionCounter {
  public:
-  explicit PositionCounter(std::string_view text) : text_(text) {}
+  explicit PositionCounter(std::string_view text) : text_(text), line_end_(text.find('\n')) {}
 
   Position at(std::size_t offset, std::size_t bytes) {
-    for (auto end = text_.find('\n', line_start_); end < offset; end = text_.find('\n', line_start_)) {
-      line_start_ = end + 1;
+    for (; line_end_ < offset; line_end_ = text_.find('\n', line_start_)) {
+      line_start_ = counted_ = line_end_ + 1;
+      column_ = 1;
       ++line_;
     }
-    return {line_, characters(line_start_, offset - line_start_) + 1, std::max(characters(offset, bytes), 1)};
+    if (offset < counted_) counted_ = line_start_, column_ = 1;
+    column_ += characters(counted_, offset - counted_);
+    counted_ = offset;
+    return {line_, column_, std::max(characters(offset, bytes), 1)};
   }
 
  private:
@@ -35,8 +40,9 @@ class PositionCounter {
   }
 
   std::string_view text_;
-  std::size_t line_start_ = 0;
-  int line_ = 1;
+  std::size_t line_end_;
+  std::size_t line_start_ = 0, counted_ = 0;  // a theme may be one long line: its columns are counted once
+  int line_ = 1, column_ = 1;                 // of `counted_`
 };
 
 Error syntax_error(Place place, std::string message, std::string help = {}) {
@@ -79,7 +85,9 @@ class Scanner {
 
   std::vector<TemplateTag> run() {
     std::size_t done = 0;
-    for (auto begin = text_.find(open_); begin != k_nowhere; begin = text_.find(open_, done)) done = scan_tag(begin);
+    for (auto begin = text_.find(open_); begin != k_nowhere && unclosed_ < k_most_unclosed;
+         begin = text_.find(open_, done))
+      done = scan_tag(begin);
     return std::move(tags_);
   }
 
@@ -88,6 +96,7 @@ class Scanner {
   std::size_t scan_tag(std::size_t begin) {
     const auto body = body_at(begin);
     if (!body) {
+      ++unclosed_;
       report(begin, open_.size(), "this tag is not closed", "a tag ends with " + quoted(close_));
       return begin + open_.size();
     }
@@ -169,6 +178,7 @@ class Scanner {
   std::string open_{k_open};
   std::string close_{k_close};
   std::vector<TemplateTag> tags_;
+  int unclosed_ = 0;
 };
 
 /// Pairs the sections of one file.
@@ -178,6 +188,7 @@ class SectionCheck {
 
   void run(const std::vector<TemplateTag>& tags) {
     for (const auto& tag : tags) {
+      if (open_.size() > k_max_depth) return;
       if (tag.kind == TagKind::section || tag.kind == TagKind::inverted_section) open(tag);
       if (tag.kind == TagKind::section_end) close(tag);
     }

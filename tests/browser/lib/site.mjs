@@ -33,23 +33,31 @@ function prefixOf(folder) {
   return new URL(/<link rel="canonical" href="([^"]+)"/.exec(home)[1]).pathname;
 }
 
-function answer(folder, prefix, request, response) {
+/** The policy that docs/PUBLISHING.md asks a server to send: no script and no style but those of the theme. */
+const policyFor = (theme) =>
+  `default-src 'none'; script-src ${theme}; style-src ${theme}; img-src 'self' data:; font-src ${theme}; connect-src 'self'; `
+  + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+function answer(folder, prefix, headers, request, response) {
   try {
     let path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     if (!path.startsWith(prefix) || path.includes('..')) throw new Error('not of this site');
     path = path.slice(prefix.length);
     if (path === '' || path.endsWith('/')) path += 'index.html';
     const body = readFileSync(join(folder, path));
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body);
+    const type = types[extname(path)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers(request), 'content-type': type }).end(body);
   } catch {
-    response.writeHead(404).end();
+    response.writeHead(404, headers(request)).end();
   }
 }
 
 /** Serves the site until close(). `address(page)` is where a page of `pages` is to be found. */
-export async function openSite(folder) {
+export async function openSite(folder, { withPolicy = true } = {}) {
   const prefix = prefixOf(folder);
-  const server = createServer((request, response) => answer(folder, prefix, request, response));
+  const headers = ({ headers: { host } }) => (withPolicy
+    ? { 'content-security-policy': policyFor(`http://${host}${prefix}assets/`), 'x-content-type-options': 'nosniff' } : {});
+  const server = createServer((request, response) => answer(folder, prefix, headers, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {

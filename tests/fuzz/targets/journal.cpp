@@ -7,6 +7,7 @@
 #include "fuzz/targets.hpp"
 #include "io/memory.hpp"
 #include "output/patch_sink.hpp"
+#include "output/work_names.hpp"
 
 #include <algorithm>
 #include <map>
@@ -32,7 +33,7 @@ bool is_in_folder(const std::string& path) { return normal_path(path).value_or("
 Files outside(const Files& files) {
   Files out;
   for (const auto& [path, bytes] : files) {
-    if (!is_in_folder(path) && path != "public.patch") out.emplace(path, bytes);
+    if (!is_in_folder(path) && path != journal_name("public")) out.emplace(path, bytes);
   }
   return out;
 }
@@ -50,11 +51,11 @@ std::vector<JournalStep> steps_of(std::string_view text) {
 
 Files finished(const std::string& journal, Claims& claims) {
   MemoryFileSystem files(published());
-  claims.expect(static_cast<bool>(files.write("public.patch", journal)), "the journal is written");
+  claims.expect(static_cast<bool>(files.write(journal_name("public"), journal)), "the journal is written");
   (void)finish_patch(files, "public");
   claims.expect(outside(files.files()) == outside(published()), "nothing outside the folder changes", journal);
   auto left = files.files();
-  left.erase("public.patch");
+  left.erase(journal_name("public"));
   return left;
 }
 

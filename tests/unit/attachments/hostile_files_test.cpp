@@ -149,3 +149,51 @@ TEST_CASE("a long row is handed on in pieces, and counted once") {
   REQUIRE(found.hidden.size() == 1);
   CHECK(found.hidden.front() == "1 hidden row in sheet 1 “A”");
 }
+
+TEST_CASE("archives in archives share one measure, and the third level is said to be too deep") {
+  const auto inner = zip_bomb(ReadingLimits::k_entry_bytes - 1'000'000, 100);
+  ZipParts parts;
+  for (int i = 0; i < 50; ++i) parts.push_back({std::to_string(i) + ".zip", inner});
+  std::size_t heard = 0;
+  const auto found = read("a.zip", zip_of(parts), &heard);
+  CHECK(heard < 300'000'000);
+  CHECK_FALSE(found.not_scanned.empty());
+  const auto deep =
+      read("a.zip", zip_of({{"b.zip", zip_of({{"c.zip", zip_of({{"d.zip", zip_of({{"e.txt", "x"}})}})}})}}));
+  REQUIRE(deep.not_scanned.size() == 1);
+  CHECK(deep.not_scanned.front().find("it is packed too deep") != std::string::npos);
+}
+
+TEST_CASE("entries that lie over each other in one archive unpack no more than the measure") {
+  auto bytes = zip_of({{"a.txt", std::string(2'000'000, 'x')}});
+  const auto directory = bytes.find("PK\x01\x02");
+  const auto end = bytes.find("PK\x05\x06");
+  const auto entry = bytes.substr(directory, end - directory);
+  std::string tail = bytes.substr(end);
+  const std::uint32_t count = 2'000;
+  std::string all;
+  for (std::uint32_t i = 0; i < count; ++i) all += entry;
+  std::string overlapping = bytes.substr(0, directory) + all + std::string("PK\x05\x06\0\0\0\0", 8);
+  append_number(overlapping, count, 2);
+  append_number(overlapping, count, 2);
+  append_number(overlapping, static_cast<std::uint32_t>(all.size()), 4);
+  append_number(overlapping, static_cast<std::uint32_t>(directory), 4);
+  overlapping += std::string(2, '\0');
+  std::size_t heard = 0;
+  const auto found = read("a.zip", overlapping, &heard);
+  CHECK(heard <= 270'000'000);
+  CHECK_FALSE(found.not_scanned.empty());
+}
+
+TEST_CASE("an office document whose part grows without measure is given up, and a PDF that names itself ends") {
+  const auto bomb = "<w:p><w:r><w:t>" + repeated("x", 70'000'000) + "</w:t></w:r></w:p>";
+  std::size_t heard = 0;
+  const auto found = read("a.docx", docx_of(bomb), &heard);
+  CHECK(heard < 70'000'000);
+  CHECK_FALSE(found.not_scanned.empty());
+  const std::string loop =
+      "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R]/Count "
+      "1000000000>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n"
+      "trailer<</Size 3/Root 1 0 R>>\nstartxref\n120\n%%EOF";
+  CHECK_FALSE(read("a.pdf", loop).not_scanned.empty());
+}

@@ -135,3 +135,14 @@ TEST_CASE("a byte that is not UTF-8 shows as one replacement character") {
   CHECK(shown.source == "ab\uFFFD\uFFFD");
   CHECK(shown.caret == "  ^");
 }
+
+TEST_CASE("a line and a message of megabytes are shown in part, and what nobody sees is shown as lost") {
+  auto diagnostic = at(1, 3'000'000, 1);
+  diagnostic.error.message = std::string(5'000'000, 'm');
+  const auto text = diagnostic_text(diagnostic, std::string(6'000'000, 'x'), Coloring::plain);
+  CHECK(text.size() < 5'000);
+  CHECK(text.find("mm… [r]") != std::string::npos);
+  const auto shown = excerpt_of(at(1, 2, 1), "a\u202Eb\u200Bc");
+  CHECK(shown.source == "a\uFFFDb\uFFFDc");
+  CHECK(shown.caret == " ^");
+}

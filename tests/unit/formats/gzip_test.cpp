@@ -38,3 +38,18 @@ TEST_CASE("the same bytes give the same file, without a name or a time") {
   CHECK(file == gzipped("text"));
   CHECK(file.substr(0, 8) == std::string("\x1f\x8b\x08\0\0\0\0\0", 8));
 }
+
+TEST_CASE("what is compressed piece by piece is itself again, and its file has the comment and no time") {
+  const auto bytes = random_bytes(1'000'003);
+  GzipStream gzip("office/");
+  std::string file;
+  for (std::size_t at = 0; at < bytes.size(); at += 99'999)
+    file += gzip.add(std::string_view(bytes).substr(at, 99'999));
+  file += gzip.add("");
+  file += gzip.finish();
+  CHECK((gunzipped(file) == bytes));
+  CHECK(file.substr(0, 8) == std::string("\x1f\x8b\x08\x10\0\0\0\0", 8));
+  CHECK(file.substr(10, 8) == std::string("office/\0", 8));
+  GzipStream empty("");
+  CHECK(gunzipped(empty.finish()).empty());
+}

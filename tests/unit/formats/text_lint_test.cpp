@@ -342,3 +342,34 @@ TEST_CASE("the quick walk leaves out no rule that would find something") {
     }
   }
 }
+
+TEST_CASE("what nobody sees is found at its place, and what scripts and emoji need is not") {
+  const auto rules_of = [](std::string_view text) {
+    std::size_t count = 0;
+    for (const auto& finding : lint_text({text})) count += finding.rule == "invisible-character" ? finding.places : 0;
+    return count;
+  };
+  for (const auto* text : {"a\u200Bb", "a\u202Eb", "a\u2066b", "a\u200Fb", "a\x01 b", "a\x7F", "a\u0085b", "a\uFEFF",
+                           "a\u2028b", "\U000E0041a", "\u3164", "a\u061Cb", "通知\u200B。"}) {
+    INFO(text);
+    CHECK(rules_of(text) == 1);
+  }
+  for (const auto* text : {"ab\tc\r\nd\n", "می\u200Cخواهم", "👨\u200D👩", "שלום\u200F!", "a \u2066שלום\u2069 b", "é€漢",
+                           "\u00A0\u00AD", "🏴\U000E0067\U000E0062\U000E007F"}) {
+    INFO(text);
+    CHECK(rules_of(text) == 0);
+  }
+  CHECK(rules_of("שלום\u202E") == 1);
+  CHECK(rules_of("שלום\na\u200Fb") == 1);
+}
+
+TEST_CASE("a blank of no width is taken out by a fix, a mark of direction and one in code are not") {
+  const auto edits_of = [](std::string_view text) {
+    std::size_t count = 0;
+    for (const auto& finding : lint_text({text})) count += finding.edits.size();
+    return count;
+  };
+  CHECK(edits_of("a\u200Bb") == 1);
+  CHECK(edits_of("a\u202Eb") == 0);
+  CHECK(edits_of("`a\u200Bb`") == 0);
+}

@@ -53,7 +53,8 @@ TEST_CASE("a link to a file inside the root counts as that file") {
   CHECK(listing->back().size == 4);
 }
 
-TEST_CASE("links out of the root, to nothing and to themselves are left out") {
+TEST_CASE(
+    "links out of the root, to nothing and to themselves are listed as no files, and never as what they lead to") {
   const TemporaryFolder root, outside;
   const auto files = open_disk(root.path());
   REQUIRE(files->make_folders("content"));
@@ -63,7 +64,16 @@ TEST_CASE("links out of the root, to nothing and to themselves are left out") {
   fs::create_symlink("/dev/null", root / "content/null");
   fs::create_symlink("no-such-file", root / "content/dangling");
   fs::create_symlink("loop", root / "content/loop");
-  CHECK(names_in(*files, "content").empty());
+  const auto listing = files->list("content");
+  REQUIRE(listing);
+  CHECK(listing->size() == 5);
+  for (const auto& entry : *listing) {
+    CHECK(entry.kind == FileKind::other);
+    const auto status = files->status("content/" + entry.path);
+    REQUIRE(status);
+    CHECK(status->kind == FileKind::other);
+    CHECK(status->modified_ns == entry.modified_ns);
+  }
 }
 
 TEST_CASE("a link to a sibling whose path begins like the root's is outside") {
@@ -73,7 +83,10 @@ TEST_CASE("a link to a sibling whose path begins like the root's is outside") {
   fs::create_directories(above / "site-private");
   REQUIRE(files->write((above / "site-private/x").string(), "x"));
   fs::create_symlink("../../site-private/x", above / "site/content/x");
-  CHECK(names_in(*files, "content").empty());
+  const auto listing = files->list("content");
+  REQUIRE(listing);
+  REQUIRE(listing->size() == 1);
+  CHECK(listing->front().kind == FileKind::other);
 }
 
 TEST_CASE("links to folders are not followed, so that they cannot loop") {
@@ -83,7 +96,22 @@ TEST_CASE("links to folders are not followed, so that they cannot loop") {
   REQUIRE(files->write("content/a/x", "1"));
   fs::create_directory_symlink(root / "content", root / "content/a/up");
   fs::create_directory_symlink("a", root / "content/b");
-  CHECK(names_in(*files, "content") == NameList{"a/", "a/x"});
+  CHECK(names_in(*files, "content") == NameList{"a/", "a/up", "a/x", "b"});
+  CHECK(files->status("content/b")->kind == FileKind::other);
+}
+
+TEST_CASE("a pipe or a device in the place of one of the site's files is an error, and is not waited for") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(::mkfifo((root / "site.toml").c_str(), 0600) == 0);
+  fs::create_symlink("/dev/zero", root / "zero");
+  for (const auto* name : {"site.toml", "zero"}) {
+    const auto read = files->read(name);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message == "cannot be read: it is a pipe or a device, not a file");
+    CHECK(read.error().place.file == name);
+  }
+  CHECK_FALSE(files->read_part("site.toml", 0, 4));
 }
 
 TEST_CASE("a root that is itself a link is a root like any other") {

@@ -57,7 +57,7 @@ TEST_CASE("the site's folder and those above it are refused") {
 
 TEST_CASE("folders that a build reads are refused, and so is all below them") {
   const SiteFolder site;
-  for (const auto* name : {"content", "themes", "static", "forms"}) {
+  for (const auto* name : {"content", "themes", "static", "forms", "schemes", "standards", ".gazette", ".git"}) {
     for (const auto* below : {"", "/", "/new/deep"}) {
       const auto folder = site.destination(site.path("site/") + name + below);
       REQUIRE_FALSE(folder);
@@ -74,6 +74,16 @@ TEST_CASE("a link does not hide where the output would go") {
   CHECK_FALSE(site.destination(site.path("link/static/x")));
   CHECK_FALSE(site.destination(""));
   CHECK_FALSE(destination_folder(site.path("link"), site.path("site/content/x")));
+}
+
+TEST_CASE("a folder of the site that is a link is not replaced, nor one that holds it") {
+  const SiteFolder site;
+  fs::remove_all(site.root / "site/content");
+  fs::create_directories(site.root / "shared/texts");
+  fs::create_directory_symlink(site.root / "shared/texts", site.root / "site/content");
+  for (const auto* name : {"shared/texts", "shared/texts/out", "shared"})
+    CHECK_FALSE(site.destination(site.path(name)));
+  CHECK(site.destination(site.path("shared/other")));
 }
 
 TEST_CASE("an output that is a link is the folder it leads to") {

@@ -1,5 +1,7 @@
 #include "output/manifest.hpp"
+#include "output/recovery.hpp"
 #include "output/sink.hpp"
+#include "output/work_names.hpp"
 
 #include "base/digest.hpp"
 #include "base/parallel.hpp"
@@ -31,6 +33,7 @@ Files with_manifest(Files site) {
 }
 
 Result<Done> publish(FileSystem& files, const Files& site, const std::string& folder = "public") {
+  if (auto mended = recover_output(files, folder); !mended) return mended;
   const auto sink = open_folder_sink(files, folder);
   if (!sink) return sink.error();
   for (const auto& [path, bytes] : with_manifest(site)) {
@@ -49,7 +52,7 @@ Files content_of(const FileReader& files, const std::string& folder) {
   return found;
 }
 
-bool is_tidy(const FileReader& files) { return !files.is_folder("public.new") && !files.is_folder("public.old"); }
+bool is_tidy(const FileReader& files) { return !is_output_unfinished(files, "public"); }
 
 MemoryFileSystem copy_of(const MemoryFileSystem& files) { return MemoryFileSystem(files.files()); }
 
@@ -75,7 +78,7 @@ TEST_CASE("a first build makes the folder and leaves nothing beside it") {
   MemoryFileSystem files;
   REQUIRE(publish(files, k_first, "deep/public"));
   CHECK(content_of(files, "deep/public") == with_manifest(k_first));
-  CHECK_FALSE(files.is_folder("deep/public.new"));
+  CHECK_FALSE(files.is_folder(fresh_name("deep/public")));
 }
 
 TEST_CASE("the old output is swapped whole: what the new build does not write is gone") {
@@ -117,17 +120,23 @@ TEST_CASE("files that gazette did not write are carried over, build after build"
   CHECK(is_tidy(files));
 }
 
-TEST_CASE("a file of somebody else gives way to a file or folder that gazette now writes") {
-  auto files = published_site();
-  REQUIRE(files.write("public/b", "in the way of b/index.html"));
-  REQUIRE(files.write("public/notes/x", "in the way of notes"));
-  auto site = k_second;
-  site["notes"] = "a file now";
-  site[".well-known/security.txt"] = "ours now";
-  REQUIRE(publish(files, site));
-  auto expected = with_foreign(site);
-  expected[".well-known/security.txt"] = "ours now";
-  CHECK(content_of(files, "public") == expected);
+TEST_CASE("a file of somebody else never gives way: the swap is refused and undone") {
+  for (const auto& [path, planned] : {std::pair<std::string, std::string>{"b", "b/index.html"},
+                                      {"notes/x", "notes"},
+                                      {".well-known/security.txt", ".well-known/security.txt"}}) {
+    auto files = published_site();
+    REQUIRE(files.write("public/" + path, "somebody's"));
+    const auto before = content_of(files, "public");
+    auto site = k_second;
+    site.erase("b/index.html");
+    site[planned] = "ours";
+    const auto done = publish(files, site);
+    INFO(path);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().rule == "occupied-place");
+    CHECK(content_of(files, "public") == before);
+    CHECK(is_tidy(files));
+  }
 }
 
 TEST_CASE("a folder that is not empty and not gazette's is refused and stays as it is") {
@@ -153,12 +162,13 @@ TEST_CASE("a file in the output's place is refused") {
 }
 
 TEST_CASE("somebody else's folder named like the replaced output is refused and stays as it is") {
-  MemoryFileSystem files({std::pair<const std::string, std::string>("public.old/thesis.doc", "years of work")});
+  MemoryFileSystem files(
+      {std::pair<const std::string, std::string>(former_name("public") + "/thesis.doc", "years of work")});
   const auto before = files.files();
-  const auto sink = open_folder_sink(files, "public");
-  REQUIRE_FALSE(sink);
-  CHECK(sink.error().rule == "foreign-output");
-  CHECK(sink.error().place.file == "public.old");
+  const auto mended = recover_output(files, "public");
+  REQUIRE_FALSE(mended);
+  CHECK(mended.error().rule == "foreign-output");
+  CHECK(mended.error().place.file == former_name("public"));
   CHECK(files.files() == before);
 }
 
@@ -171,10 +181,10 @@ TEST_CASE("an empty folder is taken") {
 
 TEST_CASE("a run that died between the two renames is mended by the next one") {
   auto files = published_site();
-  REQUIRE(files.rename("public", "public.old"));
-  REQUIRE(files.write("public.new/index.html", "half"));
+  REQUIRE(files.rename("public", former_name("public")));
+  REQUIRE(files.write(fresh_name("public") + "/index.html", "half"));
   SECTION("even if that one fails") {
-    { const auto sink = open_folder_sink(files, "public"); }
+    REQUIRE(recover_output(files, "public"));
     CHECK(content_of(files, "public") == with_foreign(k_first));
   }
   SECTION("which then publishes its own") {
@@ -186,9 +196,9 @@ TEST_CASE("a run that died between the two renames is mended by the next one") {
 
 TEST_CASE("a run that died while it carried files over loses none of them") {
   auto files = published_site();
-  REQUIRE(files.rename("public", "public.old"));
+  REQUIRE(files.rename("public", former_name("public")));
   for (const auto& [path, bytes] : with_manifest(k_second)) REQUIRE(files.write("public/" + path, bytes));
-  REQUIRE(files.rename("public.old/a/upload.bin", "public/a/upload.bin"));
+  REQUIRE(files.rename(former_name("public") + "/a/upload.bin", "public/a/upload.bin"));
   REQUIRE(publish(files, k_first));
   CHECK(content_of(files, "public") == with_foreign(k_first));
   CHECK(is_tidy(files));
@@ -196,7 +206,7 @@ TEST_CASE("a run that died while it carried files over loses none of them") {
 
 TEST_CASE("what a dead run left of its new files is thrown away") {
   auto files = published_site();
-  REQUIRE(files.write("public.new/stale/index.html", "stale"));
+  REQUIRE(files.write(fresh_name("public") + "/stale/index.html", "stale"));
   REQUIRE(publish(files, k_second));
   CHECK(content_of(files, "public") == with_foreign(k_second));
 }
@@ -230,7 +240,7 @@ TEST_CASE("whenever the disk goes for good, the next run finds one output whole 
     faults += publish(files, k_second) ? 0 : 1;
     made = files.changes();
     INFO("change " << at);
-    { REQUIRE(open_folder_sink(memory, "public")); }
+    REQUIRE(recover_output(memory, "public"));
     const auto found = content_of(memory, "public");
     CHECK((found == with_foreign(k_first) || found == with_foreign(k_second)));
     CHECK(is_tidy(memory));
@@ -245,14 +255,15 @@ TEST_CASE("on the disk, many threads fill one folder and it is swapped whole") {
     const auto sink = open_folder_sink(*files, "public");
     REQUIRE(sink);
     std::atomic<int> faults = 0;
-    parallel_for(300, 4, [&] {
+    std::vector<ManifestEntry> entries(300);
+    parallel_for(entries.size(), 4, [&] {
       return [&](std::size_t i) {
-        const auto path = std::to_string(i % 7) + "/" + std::to_string(i) + "/index.html";
-        if (!(*sink)->put(path, std::to_string(round))) ++faults;
+        entries[i] = {std::to_string(i % 7) + "/" + std::to_string(i) + "/index.html", 1, std::string(64, '0')};
+        if (!(*sink)->put(entries[i].path, std::to_string(round))) ++faults;
       };
     });
     CHECK(faults == 0);
-    REQUIRE((*sink)->put("manifest.json", manifest_json({})));
+    REQUIRE((*sink)->put("manifest.json", manifest_json(entries)));
     REQUIRE((*sink)->commit());
     CHECK(content_of(*files, "public").size() == 301);
     CHECK(is_tidy(*files));

@@ -1,111 +1,104 @@
-#include "base/digest.hpp"
+#include "output/folder_swap.hpp"
+
 #include "io/memory.hpp"
 #include "output/manifest.hpp"
-#include "output/sink.hpp"
+#include "output/recovery.hpp"
+#include "output/work_names.hpp"
 #include "support/catch.hpp"
+#include "support/failing_files.hpp"
 
 using namespace gazette;
 
 namespace {
 
-/// Fails at its n-th operation that writes, and at every later one.
-class FailingFileSystem final : public FileSystem {
+// A disk that cannot exchange two names, as some network drives.
+class PlainFiles final : public FailingFiles {
  public:
-  FailingFileSystem(MemoryFileSystem& inside, int good) : inside_(inside), left_(good) {}
-
-  Result<std::string> read(const std::string& path) const override { return inside_.read(path); }
-  bool is_file(const std::string& path) const override { return inside_.is_file(path); }
-  bool is_folder(const std::string& path) const override { return inside_.is_folder(path); }
-  Result<std::vector<FileEntry>> list(const std::string& folder) const override { return inside_.list(folder); }
-  Result<Done> write(const std::string& path, std::string_view bytes) override {
-    return left_-- > 0 ? inside_.write(path, bytes) : fault(path);
-  }
-  Result<Done> replace(const std::string& path, std::string_view bytes) override {
-    return left_-- > 0 ? inside_.replace(path, bytes) : fault(path);
-  }
-  Result<Done> create(const std::string& path, std::string_view bytes) override {
-    return left_-- > 0 ? inside_.create(path, bytes) : fault(path);
-  }
-  Result<Done> make_folders(const std::string& path) override {
-    return left_-- > 0 ? inside_.make_folders(path) : fault(path);
-  }
-  Result<Done> rename(const std::string& from, const std::string& to) override {
-    return left_-- > 0 ? inside_.rename(from, to) : fault(from);
-  }
-  Result<Done> remove(const std::string& path) override { return left_-- > 0 ? inside_.remove(path) : fault(path); }
-
- private:
-  static Result<Done> fault(const std::string& path) {
-    return Error{ErrorKind::input_output, "io", "no space left on device", {path, {}}, "", {}};
-  }
-
-  MemoryFileSystem& inside_;
-  int left_;
+  using FailingFiles::FailingFiles;
+  Result<bool> exchange(const std::string&, const std::string&) override { return false; }
 };
 
-Result<Done> publish(FileSystem& files, const std::string& page) {
-  auto sink = open_folder_sink(files, "public");
-  if (!sink) return sink.error();
-  for (const auto& [path, bytes] :
-       {std::pair{"index.html", page},
-        {"a/index.html", page},
-        {"manifest.json", manifest_json({{"index.html", 1, sha256_hex("")}, {"a/index.html", 1, sha256_hex("")}})}}) {
-    if (auto done = (*sink)->put(path, bytes); !done) return done;
-  }
-  return (*sink)->commit();
+std::map<std::string, std::string> site(const std::string& page) {
+  return {{"index.html", page},
+          {"a/index.html", page},
+          {"manifest.json", manifest_json({{"index.html", page.size(), std::string(64, '0')},
+                                           {"a/index.html", page.size(), std::string(64, '0')}},
+                                          std::string(64, page == "old" ? '1' : '2'))}};
 }
 
-std::string page_in(const MemoryFileSystem& files, const std::string& path) {
-  const auto text = files.read(path);
-  return text ? *text : std::string("missing");
+MemoryFileSystem before_swap() {
+  std::map<std::string, std::string> files = {{"public/robots.txt", "somebody's"},
+                                              {"public/manifest.json.minisig", "of the old manifest"}};
+  for (const auto& [path, bytes] : site("old")) files["public/" + path] = bytes;
+  for (const auto& [path, bytes] : site("new")) files[path_join(fresh_name("public"), path)] = bytes;
+  return MemoryFileSystem(std::move(files));
+}
+
+std::map<std::string, std::string> output(const std::string& page) {
+  std::map<std::string, std::string> files = {{"public/robots.txt", "somebody's"}};
+  if (page == "old") files["public/manifest.json.minisig"] = "of the old manifest";
+  for (const auto& [path, bytes] : site(page)) files["public/" + path] = bytes;
+  return files;
+}
+
+std::string index_of(const FileReader& files) {
+  const auto text = files.read("public/index.html");
+  return text ? *text : "missing";
 }
 
 }  // namespace
 
-TEST_CASE("wherever a build fails, the old site or the new one is whole once the next build has begun") {
-  int committed = 0;
-  for (int good = 0; good < 40; ++good) {
-    MemoryFileSystem disk;
-    REQUIRE(publish(disk, "old"));
-    FailingFileSystem failing(disk, good);
-    committed += publish(failing, "new") ? 1 : 0;
-    REQUIRE(open_folder_sink(disk, "public"));
-    const auto first = page_in(disk, "public/index.html"), second = page_in(disk, "public/a/index.html");
-    INFO("after " << good << " operations: " << first << ", " << second);
-    CHECK(first == second);
-    CHECK((first == "old" || first == "new"));
+TEST_CASE("a swap that fails leaves the old output, one that succeeds the new, on disks of both kinds") {
+  for (const bool exchanges : {true, false}) {
+    int failures = 0;
+    bool has_failed = true;
+    for (int at = 1; has_failed; ++at) {
+      auto disk = before_swap();
+      FailingFiles exchanging(disk);
+      PlainFiles plain(disk);
+      auto& files = exchanges ? exchanging : plain;
+      files.fail_at(at, FailingFiles::Failure::once);
+      const auto done = swap_in(files, "public");
+      has_failed = files.changes() >= at;
+      INFO("exchanges " << exchanges << ", change " << at);
+      failures += done ? 0 : 1;
+      REQUIRE(recover_output(disk, "public"));
+      CHECK(disk.files() == output(done ? "new" : "old"));
+    }
+    CHECK(failures >= 4);
   }
-  CHECK(committed > 0);
-  CHECK(committed < 40);
 }
 
-TEST_CASE("without a commit the old output stays and nothing is left beside it") {
-  MemoryFileSystem disk;
-  REQUIRE(publish(disk, "old"));
-  const auto before = disk.files();
-  {
-    auto sink = open_folder_sink(disk, "public");
-    REQUIRE(sink);
-    REQUIRE((*sink)->put("index.html", "half"));
+TEST_CASE(
+    "wherever a swap dies, one site is whole after the next command, and a disk that exchanges names never lacks one") {
+  for (const bool exchanges : {true, false}) {
+    bool has_died = true;
+    for (int at = 1; has_died; ++at) {
+      auto disk = before_swap();
+      FailingFiles exchanging(disk);
+      PlainFiles plain(disk);
+      auto& files = exchanges ? exchanging : plain;
+      files.fail_at(at, FailingFiles::Failure::for_good);
+      (void)swap_in(files, "public");
+      has_died = files.changes() >= at;
+      INFO("exchanges " << exchanges << ", change " << at);
+      if (exchanges) CHECK(index_of(disk) != "missing");
+      REQUIRE(recover_output(disk, "public"));
+      CHECK((disk.files() == output("old") || disk.files() == output("new")));
+    }
   }
-  CHECK(disk.files() == before);
 }
 
-TEST_CASE("a folder that gazette did not make is refused, an empty one is not") {
-  MemoryFileSystem disk(std::map<std::string, std::string>{{"public/thesis.doc", "mine"}});
-  const auto sink = open_folder_sink(disk, "public");
-  REQUIRE_FALSE(sink);
-  CHECK(sink.error().rule == "foreign-output");
-  CHECK(disk.files().size() == 1);
-  MemoryFileSystem other(
-      std::map<std::string, std::string>{{"public/manifest.json", "{\"name\": \"somebody else's\"}"}});
-  CHECK_FALSE(open_folder_sink(other, "public"));
+TEST_CASE("the signature of the same manifest stays with it") {
+  auto disk = before_swap();
+  REQUIRE(disk.write(path_join(fresh_name("public"), "manifest.json"), site("old").at("manifest.json")));
+  REQUIRE(swap_in(disk, "public"));
+  CHECK(disk.is_file("public/manifest.json.minisig"));
 }
 
-TEST_CASE("a manifest gives back every path it was made from, however odd") {
-  const std::set<std::string> paths = {"index.html", "标签/〔2016〕/index.html", "a \"b\"\\c", "x<y>&z", "tab\tname"};
-  std::vector<ManifestEntry> entries;
-  for (const auto& path : paths) entries.push_back({path, 5, sha256_hex(path)});
-  CHECK(paths_in_manifest(manifest_json(entries)) == paths);
-  CHECK_FALSE(paths_in_manifest("{}"));
+TEST_CASE("empty folders of somebody else move over too") {
+  auto disk = before_swap();
+  REQUIRE(disk.make_folders("public/uploads/2024"));
+  REQUIRE(swap_in(disk, "public"));
+  CHECK(disk.is_folder("public/uploads/2024"));
 }

@@ -81,6 +81,57 @@ TEST_CASE("wherever a patch dies, the folder is as it was or becomes what it sho
   CHECK(finished > 1);
 }
 
+TEST_CASE("a journal that cannot be read is kept until it can, wherever the reading fails") {
+  class Unreadable final : public FailingFiles {
+   public:
+    Unreadable(FileSystem& files, int good) : FailingFiles(files), good_(good) {}
+    Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override {
+      auto file = FailingFiles::open_data(path);
+      if (!file) return file;
+      return std::unique_ptr<DataFile>(std::make_unique<Part>(good_, *std::move(file)));
+    }
+    bool has_failed() const { return good_ < 0; }
+
+   private:
+    class Part final : public DataFile {
+     public:
+      Part(int& good, std::unique_ptr<DataFile> file) : good_(good), file_(std::move(file)) {}
+      std::uint64_t size() const override { return file_->size(); }
+      Result<std::string> read_at(std::uint64_t offset, std::size_t size) const override {
+        if (good_-- > 0) return file_->read_at(offset, size);
+        return Error{ErrorKind::input_output, "io", "cannot be read: input/output error", {}, "", {}};
+      }
+      Result<Done> write_at(std::uint64_t offset, std::string_view bytes) override {
+        return file_->write_at(offset, bytes);
+      }
+      Result<Done> clear() override { return file_->clear(); }
+
+     private:
+      int& good_;
+      std::unique_ptr<DataFile> file_;
+    };
+
+    int good_;
+  };
+  auto half_patched = published();
+  FailingFiles dying(half_patched);
+  dying.fail_at(13, FailingFiles::Failure::for_good);
+  (void)patch(dying);
+  REQUIRE(half_patched.is_file(".public.gazette-patch"));
+  bool has_failed = true;
+  for (int good = 0; has_failed; ++good) {
+    auto disk = MemoryFileSystem(half_patched.files());
+    Unreadable faulty(disk, good);
+    const auto finished = finish_patch(faulty, "public");
+    has_failed = faulty.has_failed();
+    INFO("good reads " << good);
+    CHECK(static_cast<bool>(finished) != has_failed);
+    CHECK(disk.is_file(".public.gazette-patch") == has_failed);
+    REQUIRE(finish_patch(disk, "public"));
+    CHECK(disk.files() == patched());
+  }
+}
+
 TEST_CASE("a journal that is torn, changed or foreign is dropped") {
   auto disk = published();
   {
@@ -89,14 +140,14 @@ TEST_CASE("a journal that is torn, changed or foreign is dropped") {
     auto sink = open_patch_sink(failing, "public", {"b"});
     REQUIRE(sink);
     REQUIRE((*sink)->put("index.html", "new"));
-    const auto journal = disk.files().at("public.patch");
+    const auto journal = disk.files().at(".public.gazette-patch");
     sink->reset();
     const std::string whole = journal + "22 e 1234567890123456789\n";
     for (const auto& bytes :
          {journal, whole, std::string(), std::string("gazette patch 1\n"), std::string("something"),
           std::string("gazette patch 1\n999999999999 w index.html\nx"),
           std::string("gazette patch 1\n-5 w index.html\nx"), journal.substr(0, journal.size() - 1)}) {
-      REQUIRE(disk.write("public.patch", bytes));
+      REQUIRE(disk.write(".public.gazette-patch", bytes));
       REQUIRE(finish_patch(disk, "public"));
       CHECK(disk.files() == published().files());
     }

@@ -47,6 +47,9 @@ TEST_CASE("texts are sent with their character set") {
   CHECK(scene.get("/bytes").media_type == "application/octet-stream");
   for (const char* path : {"/", "/bytes", "/no", "/_gazette/", "/_gazette/preview.js"}) {
     CHECK(header_of(scene.get(path), "X-Content-Type-Options") == "nosniff");
+    const auto policy = header_of(scene.get(path), "Content-Security-Policy");
+    CHECK(policy.find("default-src 'none'; script-src 'self'; style-src 'self';") == 0);
+    CHECK(policy.find("unsafe") == std::string::npos);
     CHECK(header_of(scene.get(path), "Cache-Control") == "no-cache");
   }
 }

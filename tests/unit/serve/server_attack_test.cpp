@@ -75,11 +75,13 @@ TEST_CASE("no address reaches a file outside the output, however it is written")
   put_file(site.root / "secret.txt", "secret");
   put_file(site.root / ".env", "secret");
   put_file(site.root / "content/news/bundle/index.md", "+++\ntitle = \"B\"\npublished = 2026-01-01\n+++\n\nText.\n");
+  const ServerScene scene(site);
+  REQUIRE(scene.get("/news/bundle/").status == 200);
+  // Errors for a site that begins with them; one that is shown goes on as it was.
   fs::create_symlink(outside / "secret.txt", site.root / "content/news/bundle/annex.txt");
   fs::create_symlink(outside / "secret.txt", site.root / "static/link.txt");
   fs::create_directory_symlink(outside.path(), site.root / "static/folder");
   fs::create_directory_symlink(outside.path(), site.root / "content/folder");
-  const ServerScene scene(site);
   for (const char* path : {"/../secret.txt",
                            "/%2e%2e/secret.txt",
                            "/%2E%2E%2Fsecret.txt",
@@ -122,6 +124,25 @@ TEST_CASE("no address reaches a file outside the output, however it is written")
   }
   CHECK(scene.get("/news/bundle/").status == 200);
   CHECK(scene.is_well());
+}
+
+TEST_CASE("a site with links that lead out of it is not shown, and nothing that they lead to") {
+  SiteFolder site;
+  const TemporaryFolder outside;
+  put_file(outside / "secret.txt", "secret");
+  put_file(site.root / "content/news/bundle/index.md", "+++\ntitle = \"B\"\npublished = 2026-01-01\n+++\n\nText.\n");
+  fs::create_symlink(outside / "secret.txt", site.root / "content/news/bundle/annex.txt");
+  fs::create_symlink(outside / "secret.txt", site.root / "static/link.txt");
+  fs::create_directory_symlink(outside.path(), site.root / "static/folder");
+  fs::create_directory_symlink(outside.path(), site.root / "content/folder");
+  const ServerScene scene(site);
+  for (const char* path : {"/link.txt", "/folder/secret.txt", "/news/bundle/annex.txt", "/news/folder/secret.txt"}) {
+    INFO(path);
+    const auto reply = scene.get(path);
+    CHECK(reply.status == 503);
+    CHECK_FALSE(holds(reply.body, "secret\n"));
+    CHECK(reply.body != "secret");
+  }
 }
 
 TEST_CASE("a file that becomes a link out of the site after the last look is not read") {

@@ -1,0 +1,30 @@
+#pragma once
+// The first thing that a command does which writes the output or shows what is published: whatever a run began that
+// died is finished.
+
+#include "io/file_system.hpp"
+
+#include <memory>
+#include <string>
+
+namespace gazette {
+
+/// An output folder that is its owner's alone.
+struct TakenOutput {
+  std::unique_ptr<FileLock> lock;
+  bool was_unfinished = false;  ///< something of an earlier run was finished
+};
+
+/// Locks an output folder and finishes what was begun there; so is a publication that the ledger does not have yet,
+/// into whatever folder. `files` are those of the site's folder. Errors: `locked`, `foreign-output`, `occupied-place`,
+/// `io`.
+Result<TakenOutput> take_output(FileSystem& files, const std::string& destination);
+
+/// The same for who only reads: without a lock where there is nothing to finish. True when something was; what a
+/// run that is still at work has there is left to that.
+Result<bool> finish_interrupted_runs(FileSystem& files, const std::string& destination);
+
+/// Locks the ledger for one publisher. Errors: `locked`, `io`.
+Result<std::unique_ptr<FileLock>> take_ledger(FileSystem& files);
+
+}  // namespace gazette
