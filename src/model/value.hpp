@@ -164,6 +164,7 @@ class Record final : public Names {
 
 template <typename Text>
 requires std::same_as<Text, std::string>
+// NOLINTNEXTLINE(performance-unnecessary-value-param): it is moved, which clang-tidy 14 does not see in a template
 void Record::set(const Text& name, Value value) {
   auto owned = std::make_shared<const std::string>(name);
   put(Name(*owned), owned, std::move(value));
