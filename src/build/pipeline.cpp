@@ -78,7 +78,7 @@ std::vector<Route> routes_of(const std::vector<Artifact>& artifacts) {
   return routes;
 }
 
-LoadedSite load_all(const FileReader& files, const SiteConfig& config, LoadOptions options, SiteMemory& memory,
+LoadedSite load_all(const FileReader& files, const SiteConfig& config, const LoadOptions& options, SiteMemory& memory,
                     Diagnostics& diagnostics) {
   auto loaded = load_content(files, config, options, memory.content, diagnostics);
   Diagnostics of_forms;
@@ -132,7 +132,7 @@ std::optional<Configured> configured(const FileReader& files, const BuildRequest
   return out;
 }
 
-Site assembled_site(const FileReader& files, Configured configured, LoadOptions options, SiteMemory& memory,
+Site assembled_site(const FileReader& files, Configured configured, const LoadOptions& options, SiteMemory& memory,
                     Stopwatch& watch, Diagnostics& diagnostics) {
   auto loaded = load_all(files, configured.config, options, memory, diagnostics);
   watch.lap("content");
@@ -159,8 +159,9 @@ SitePlan planned(const FileReader& files, const Site& site, const Theme* theme, 
   return plan_site(site, static_files(files, diagnostics), theme_routes, diagnostics);
 }
 
-std::unique_ptr<PreparedSite> laid_out_site(const FileReader& files, const BuildRequest& request, LoadOptions options,
-                                            SiteMemory& memory, Observer& observer, Diagnostics& diagnostics) {
+std::unique_ptr<PreparedSite> laid_out_site(const FileReader& files, const BuildRequest& request,
+                                            const LoadOptions& options, SiteMemory& memory, Observer& observer,
+                                            Diagnostics& diagnostics) {
   Stopwatch watch(observer);
   auto start = configured(files, request, memory, diagnostics);
   if (!start) return nullptr;

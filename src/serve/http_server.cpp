@@ -27,7 +27,8 @@ constexpr std::size_t k_piece = 256 * 1024;
 constexpr std::chrono::milliseconds k_between_pings{15'000};
 constexpr std::chrono::milliseconds k_slice{500};
 
-// A connection as the library wants it. Some of its versions ask for fewer members, so none is marked `override`.
+// NOLINTBEGIN(modernize-use-override): some versions of the library ask for fewer members, so none is marked
+/// A connection as the library wants it.
 class ConnectionStream final : public httplib::Stream {
  public:
   explicit ConnectionStream(Connection& connection) : connection_(connection) {}
@@ -46,6 +47,7 @@ class ConnectionStream final : public httplib::Stream {
  private:
   Connection& connection_;
 };
+// NOLINTEND(modernize-use-override)
 
 // Set in the thread that accepts, while it turns a connection away.
 thread_local bool is_turning_away = false;
@@ -110,9 +112,9 @@ void refuse(httplib::Response& response, int status, const char* words) {
 // A provider of known length keeps the library from compressing and copying; it holds the bytes while it sends.
 void send(const PreviewResponse& answer, const FileReader& disk, httplib::Response& response) {
   response.status = answer.status;
-  for (const auto& [name, value] : answer.headers) response.set_header(name.c_str(), value);
+  for (const auto& [name, value] : answer.headers) response.set_header(name, value);
   if (answer.part.size == 0 || (!answer.body && answer.source.empty())) {
-    if (answer.status != 204 && answer.status != 304) response.set_content("", answer.media_type.c_str());
+    if (answer.status != 204 && answer.status != 304) response.set_content("", answer.media_type);
     return;
   }
   const auto from_memory = [body = answer.body, first = answer.part.first](std::size_t offset, std::size_t length,
@@ -124,8 +126,8 @@ void send(const PreviewResponse& answer, const FileReader& disk, httplib::Respon
     const auto bytes = disk.read_part(source, first + offset, std::min(length, k_piece));
     return bytes && !bytes->empty() && sink.write(bytes->data(), bytes->size());
   };
-  if (answer.body) response.set_content_provider(answer.part.size, answer.media_type.c_str(), from_memory);
-  else response.set_content_provider(answer.part.size, answer.media_type.c_str(), from_disk);
+  if (answer.body) response.set_content_provider(answer.part.size, answer.media_type, from_memory);
+  else response.set_content_provider(answer.part.size, answer.media_type, from_disk);
 }
 
 std::string event_of(const PreviewView& view, bool follows) {
