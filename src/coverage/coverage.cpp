@@ -71,8 +71,8 @@ class RowNames {
 };
 
 // Of one text of a list in the metadata, or of the list.
-Place place_of_element(const std::string& source, const PositionMap& positions,
-                       const std::string& key, const std::string& element) {
+Place place_of_element(const std::string& source, const PositionMap& positions, const std::string& key,
+                       const std::string& element) {
   for (const auto& name : {key + ":" + element, key}) {
     if (const auto at = positions.find(name); at != positions.end()) return {source, at->second};
   }

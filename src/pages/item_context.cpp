@@ -177,8 +177,7 @@ const PageTable& item_names() {
   static const auto names = page_names().with({
       {"body", body},
       {"facts", [](P p) { return fact_rows(Facts(p.values, *p.page.entry).list()); }},
-      {"contents",
-       [](P p) { return is_notice(p.page) ? Value(List{}) : contents(p.values.site().config, *p.body()); }},
+      {"contents", [](P p) { return is_notice(p.page) ? Value(List{}) : contents(p.values.site().config, *p.body()); }},
       {"attachments",
        [](P p) {
          return Value(is_notice(p.page) ? List{} : p.values.attachments(item(p).attachments, item(p).route));

@@ -82,8 +82,7 @@ TEST_CASE("an unknown command or flag is a usage error with a suggestion") {
 TEST_CASE("help names every command and version the version") {
   const auto help = run_gazette({"help"});
   CHECK(help.status == 0);
-  for (const auto* command :
-       {"init", "new", "build", "serve", "check", "archive", "list", "config", "help", "version"})
+  for (const auto* command : {"init", "new", "build", "serve", "check", "archive", "list", "config", "help", "version"})
     CHECK(holds(help.out, std::string("\n  ") + command + " "));
   CHECK(holds(run_gazette({"help", "serve"}).out, "--port"));
   CHECK(holds(run_gazette({"build", "--help"}).out, "--clean"));

@@ -52,8 +52,7 @@ TEST_CASE("names that differ in more than case, and folders that share files, ar
 }
 
 TEST_CASE("what Windows refuses is told") {
-  for (const auto* name :
-       {"con", "NUL.txt", "com1.pdf", "a:b.txt", "what?.pdf", "a*b", "a|b", "a<b", "a\"b", "end."}) {
+  for (const auto* name : {"con", "NUL.txt", "com1.pdf", "a:b.txt", "what?.pdf", "a*b", "a|b", "a<b", "a\"b", "end."}) {
     INFO(name);
     CHECK(said({{"static/docs/" + std::string(name), "1"}}) ==
           Said{"unportable-name: static/docs/" + std::string(name)});
