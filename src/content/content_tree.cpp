@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "io/site_folders.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
