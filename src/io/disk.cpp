@@ -65,6 +65,10 @@ Descriptor open_to_read(const std::string& full_path, bool is_of_site) {
   return Descriptor(::open(full_path.c_str(), O_RDONLY | O_CLOEXEC | (is_of_site ? O_NONBLOCK : 0)));
 }
 
+bool means_nothing_there(int fault) {
+  return fault == ENOENT || fault == ENOTDIR || fault == ELOOP || fault == ENAMETOOLONG;
+}
+
 Error no_file(const std::string& path) {
   auto error = io_error(path, "cannot be read", 0);
   error.message = "cannot be read: it is a pipe or a device, not a file";
@@ -213,9 +217,10 @@ class Disk final : public FileSystem {
   bool is_there(const std::string& path, int outcome) const {
     if (outcome == 0) return true;
     const int fault = errno;
-    if (fault == ENOENT || fault == ENOTDIR || fault == ELOOP || fault == ENAMETOOLONG) return false;
+    if (means_nothing_there(fault)) return false;
     const std::lock_guard lock(mutex_);
     if (!looking_fault_) looking_fault_ = io_error(path, "cannot be looked at", fault);
+    errno = fault;
     return false;
   }
 
@@ -275,7 +280,13 @@ std::vector<std::optional<FileEntry>> Disk::statuses(const std::string& folder,
 }
 
 Result<std::vector<FileEntry>> Disk::list(const std::string& folder, LinksOfWalk links) const {
-  if (!is_folder(folder)) return std::vector<FileEntry>{};
+  struct stat status {};
+  if (!is_there(folder, ::stat(full(folder).c_str(), &status))) {
+    // What cannot be looked at is not empty.
+    if (!means_nothing_there(errno)) return io_error(folder, "cannot be listed", errno);
+    return std::vector<FileEntry>{};
+  }
+  if (!S_ISDIR(status.st_mode)) return std::vector<FileEntry>{};
   FolderWalk walk(full(folder), canonical_root(), links);
   if (const int fault = walk.run()) return io_error(folder, "cannot be listed", fault);
   return walk.take();

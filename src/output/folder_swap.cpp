@@ -49,6 +49,10 @@ class CarryOver {
         return done;
       }
     }
+    if (auto fault = files_.looking_fault()) {  // something may have seemed not to be there
+      undo();
+      return *std::move(fault);
+    }
     return Done{};
   }
 

@@ -147,6 +147,7 @@ Result<Done> apply_all(FileSystem& files, const std::string& folder, const DataF
     if (step->kind == StepKind::write) written.push_back(path_join(folder, step->path));
   }
   if (journal.fault()) return *journal.fault();
+  if (auto fault = files.looking_fault()) return *std::move(fault);  // a file to be removed may have seemed gone
   return make_durable(files, folder, written);
 }
 

@@ -250,9 +250,10 @@ Result<Done> add_missing_lines(FileSystem& files, const std::vector<std::string>
 
 Result<Done> rehearse_append(FileSystem& files, const PublicationLedger& ledger) {
   const std::string path(k_ledger_file);
-  const bool is_new = !files.is_file(path);
-  const auto done = put_ledger(files, ledger, ledger.bytes);
-  return done && is_new ? files.remove(path) : done;
+  if (files.is_file(path) || !ledger.bytes.empty()) return put_ledger(files, ledger, ledger.bytes);
+  // Only what was made here may be removed: a ledger may be there that the disk did not tell of.
+  if (auto made = files.create(path, ""); !made) return made;
+  return files.remove(path);
 }
 
 Result<bool> ensure_union_merge(FileSystem& files) {

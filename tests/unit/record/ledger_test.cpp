@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 using namespace gazette;
 
@@ -225,4 +226,26 @@ TEST_CASE("a rehearsal leaves what was there, and fails where appending would") 
   files.fail_at(1, FailingFiles::Failure::for_good);
   CHECK_FALSE(rehearse_append(files, ledger));
   CHECK(disk.files() == before);
+}
+
+TEST_CASE("a rehearsal removes no ledger that the disk did not tell of") {
+  class BlindOnce final : public FailingFiles {
+   public:
+    using FailingFiles::FailingFiles;
+    bool is_file(const std::string& path) const override {
+      return !std::exchange(is_blind_, false) && FailingFiles::is_file(path);
+    }
+
+   private:
+    mutable bool is_blind_ = true;
+  };
+  for (const std::string bytes : {"", "{\"n\":0}\n"}) {
+    MemoryFileSystem files;
+    REQUIRE(files.write("published.jsonl", bytes));
+    BlindOnce blind(files);
+    PublicationLedger ledger;
+    ledger.bytes = bytes;
+    (void)rehearse_append(blind, ledger);
+    CHECK(*files.read("published.jsonl") == bytes);
+  }
 }
