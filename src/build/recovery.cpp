@@ -14,10 +14,6 @@ namespace {
 
 bool is_publication_pending(const FileReader& files) { return files.is_file(std::string(k_pending_file)); }
 
-bool is_unfinished(const FileReader& files, const std::string& destination) {
-  return is_output_unfinished(files, destination) || is_publication_pending(files);
-}
-
 // Of somebody who is at work, or who died.
 bool is_locked(const FileReader& files, std::string_view path) { return files.own_kind(lock_name(path)).has_value(); }
 
@@ -43,21 +39,7 @@ Result<Done> settle(FileSystem& files, const PendingPublication& pending) {
   return drop_pending(files);
 }
 
-// A publication went to its output as a whole or not at all, and the ledger follows. `taken` is an output that is
-// locked and finished already. A publisher that is at work settles its own.
-Result<Done> settle_publication(FileSystem& files, const std::string& taken) {
-  const auto read = read_pending(files);
-  if (!read) return read.error();
-  if (!*read) return drop_pending(files);
-  const auto& pending = **read;
-  if (pending.destination == taken) return settle(files, pending);
-  const auto lock = lock_output(files, pending.destination);
-  if (!lock) return lock.error();
-  if (auto done = recover_output(files, pending.destination); !done) return done;
-  return settle(files, pending);
-}
-
-// What is in use is left alone.
+// What is in use is left alone: a publisher that is at work settles its own.
 Result<Done> unless_locked(Result<Done> done) {
   if (!done && done.error().rule == "locked") return Done{};
   return done;
@@ -73,19 +55,36 @@ Result<Done> finish_publication(FileSystem& files, const std::string& taken) {
 
 }  // namespace
 
+bool is_run_unfinished(const FileReader& files, const std::string& destination) {
+  return is_output_unfinished(files, destination) || is_publication_pending(files);
+}
+
+// A publication went to its output as a whole or not at all, and the ledger follows.
+Result<Done> settle_publication(FileSystem& files, const std::string& destination) {
+  const auto read = read_pending(files);
+  if (!read) return read.error();
+  if (!*read) return drop_pending(files);
+  const auto& pending = **read;
+  if (pending.destination == destination) return settle(files, pending);
+  const auto lock = lock_output(files, pending.destination);
+  if (!lock) return lock.error();
+  if (auto done = recover_output(files, pending.destination); !done) return done;
+  return settle(files, pending);
+}
+
 Result<TakenOutput> take_output(FileSystem& files, const std::string& destination) {
   auto lock = lock_output(files, destination);
   if (!lock) return lock.error();
   TakenOutput taken;
   taken.lock = *std::move(lock);
-  taken.was_unfinished = is_unfinished(files, destination);
+  taken.was_unfinished = is_run_unfinished(files, destination);
   if (auto done = recover_output(files, destination); !done) return done.error();
   if (auto done = finish_publication(files, destination); !done) return done.error();
   return taken;
 }
 
 Result<bool> finish_interrupted_runs(FileSystem& files, const std::string& destination) {
-  if (!is_unfinished(files, destination) && !is_locked(files, destination) && !is_locked(files, k_ledger_file))
+  if (!is_run_unfinished(files, destination) && !is_locked(files, destination) && !is_locked(files, k_ledger_file))
     return false;
   const auto taken = take_output(files, destination);
   if (taken) return taken->was_unfinished;

@@ -24,6 +24,13 @@ Result<TakenOutput> take_output(FileSystem& files, const std::string& destinatio
 /// run that is still at work has there is left to that.
 Result<bool> finish_interrupted_runs(FileSystem& files, const std::string& destination);
 
+/// Whether something of a run is left that the next command finishes.
+bool is_run_unfinished(const FileReader& files, const std::string& destination);
+
+/// Ends a pending publication for who has the locks of `destination` and of the ledger: where the output is the one that
+/// its lines belong to, the ledger gets them; else they are dropped. Errors: `io`; then they stay pending.
+Result<Done> settle_publication(FileSystem& files, const std::string& destination);
+
 /// Locks the ledger for one publisher. Errors: `locked`, `io`.
 Result<std::unique_ptr<FileLock>> take_ledger(FileSystem& files);
 

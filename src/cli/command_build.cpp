@@ -126,7 +126,8 @@ int run_build(const CommandInput& input) {
   console.report(*files, diagnostics);
   if (!observer.timings().empty()) console.say(std::string(trimmed(observer.timings())));
   if (result.outcome == BuildResult::Outcome::refused) {
-    console.say("nothing was published: the last output is as it was");
+    console.say(is_run_unfinished(*files, *destination) ? std::string(k_unfinished_run)
+                                                        : "nothing was published: the last output is as it was");
     return console.exit_status(diagnostics);
   }
   if (arguments.has("explain")) explain(console, *files, result);

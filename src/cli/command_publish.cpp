@@ -102,13 +102,13 @@ Result<Done> put_in_force(const Publishing& publishing, Sink& sink, const Public
   if (lines.empty()) return sink.commit();
   if (auto kept = write_pending(publishing.files, pending); !kept) return kept;
   if (auto replaced = sink.commit(); !replaced) {
-    (void)drop_pending(publishing.files);
+    (void)settle_publication(publishing.files, publishing.destination);  // else the next command does
     return replaced;
   }
   if (auto added = append_to_ledger(publishing.files, ledger, lines); !added) {
     auto error = std::move(added).error();
-    error.notes.push_back({"the output was replaced already; the next command of gazette adds its lines to the ledger",
-                           {publishing.destination, {}}});
+    error.notes.push_back(
+        {"the output was replaced already; its lines wait beside the ledger", {publishing.destination, {}}});
     return error;
   }
   (void)drop_pending(publishing.files);  // the next command removes it: the ledger has these lines
@@ -168,9 +168,8 @@ int publish(const Publishing& publishing) {
   observer.end_progress();
   console.report(publishing.files, diagnostics);
   if (!lines) {
-    console.say(publishing.files.is_file(std::string(k_pending_file))
-                    ? "wrote " + publishing.destination + ", but published.jsonl is as it was"
-                    : "nothing was published");
+    const bool is_unfinished = !publishing.is_trial && is_run_unfinished(publishing.files, publishing.destination);
+    console.say(is_unfinished ? std::string(k_unfinished_run) : "nothing was published");
     return console.exit_status(diagnostics);
   }
   tell(console, *lines, *prepared->ledger);

@@ -12,6 +12,7 @@
 #include "output/owned_files.hpp"
 #include "output/work_names.hpp"
 
+#include <functional>
 #include <set>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ class CarryOver {
     if (!has_same_manifest(files_, folder_)) owned->insert(std::string(k_signature_file));
     const auto listing = files_.list_unfollowed(former);
     if (!listing) return listing.error();
+    for (const auto& entry : *listing) filled_.emplace(path_folder(entry.path));
     for (const auto& entry : *listing) {
       if (auto done = take(entry, *owned); !done) {
         undo();
@@ -59,11 +61,8 @@ class CarryOver {
  private:
   Result<Done> take(const FileEntry& entry, const std::set<std::string>& owned) {
     const auto from = path_join(former_name(folder_), entry.path), to = path_join(folder_, entry.path);
-    if (entry.kind == FileKind::folder) {
-      const auto inside = files_.list_unfollowed(from);
-      const bool is_empty = inside && inside->empty();
-      return is_empty && !files_.own_kind(to) ? files_.make_folders(to) : Done{};
-    }
+    if (entry.kind == FileKind::folder)
+      return filled_.contains(entry.path) || files_.own_kind(to) ? Done{} : files_.make_folders(to);
     if (owned.contains(entry.path)) return Done{};
     Diagnostics found;
     check_places(
@@ -91,6 +90,7 @@ class CarryOver {
 
   FileSystem& files_;
   const std::string& folder_;
+  std::set<std::string, std::less<>> filled_;  // folders with something in them
   std::vector<std::string> moved_;
 };
 

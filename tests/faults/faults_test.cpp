@@ -221,6 +221,9 @@ class Trial {
     const bool was_killed = failed.status > 128;
     if (was_killed && failed.status != 128 + 9) return "died of itself, status " + std::to_string(failed.status);
     if (!was_killed && failed.status != 0 && failed.err.empty()) return "failed without a word";
+    const bool is_as_it_was = state_of(site) == old_ || state_of(site) == new_;
+    if (!was_killed && failed.status != 0 && !is_as_it_was && failed.out.find("--recover") == std::string::npos)
+      return "left a mixture without saying so: " + failed.out;
 
     const auto next = next_command(site, number);
     const auto after = state_of(site);

@@ -8,11 +8,11 @@
 #include "base/unicode.hpp"
 #include "formats/markdown/document.hpp"
 #include "formats/markdown/flanks.hpp"
+#include "formats/markdown/footnote_labels.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
 
 namespace gazette::markdown {
 
@@ -57,20 +57,6 @@ bool is_in_markup(std::string_view before) {
   return before.ends_with("](");
 }
 
-// The label of a footnote's mark at the start of `text`, up to its bracket; nothing for one that ends otherwise.
-std::optional<std::string_view> footnote_label(std::string_view text) {
-  const auto end = text.find_first_of(" \t\n\v\f\r[]", 2);
-  if (end == std::string_view::npos || text[end] != ']') return std::nullopt;
-  return text.substr(2, end - 2);
-}
-
-// Whether code and tags that begin in a label end there, as far as that can be told without reading all before it.
-bool holds_what_it_opens(std::string_view label) {
-  const auto tag = label.rfind('<');
-  const bool has_open_tag = tag != std::string_view::npos && label.find('>', tag) == std::string_view::npos;
-  return !has_open_tag && std::count(label.begin(), label.end(), '`') % 2 == 0;
-}
-
 class Marker {
  public:
   Marker(std::string_view text, const MarkRules& rules) : in_(text), rules_(rules) {
@@ -98,8 +84,6 @@ class Marker {
   std::size_t after_www(std::size_t at);
   std::string_view address_view(std::size_t at);
   std::size_t after_address(const Extent& address, std::string_view view, std::size_t at);
-  bool is_footnote_label(std::string_view label);
-  bool may_refer_to_footnote(std::size_t at);
   void mark_caret(std::size_t at);
   std::size_t after_opening_bracket(std::size_t at);
   std::size_t after_closing_bracket(std::size_t at);
@@ -116,7 +100,7 @@ class Marker {
   std::size_t literal_until_ = 0;  // delimiters before it are text
   std::size_t open_brackets_ = 0;
   std::size_t address_limit_ = 0;  // the first byte at or behind the last address that ends any
-  std::optional<std::set<std::string_view>> footnote_labels_;  // what stands in `[^…]:`, once somebody asked
+  FootnoteLabels footnotes_{in_};
 };
 
 void Marker::copy_until(std::size_t at) {
@@ -244,28 +228,8 @@ std::size_t Marker::after_www(std::size_t at) {
   return address ? after_address(*address, view, at) : at + 1;
 }
 
-bool Marker::is_footnote_label(std::string_view label) {
-  if (!footnote_labels_) {
-    footnote_labels_.emplace();
-    for (auto at = in_.find("[^"); at != std::string_view::npos; at = in_.find("[^", at + 2)) {
-      const auto defined = footnote_label(in_.substr(at));
-      if (defined && in_.substr(at + 2 + defined->size()).starts_with("]:")) footnote_labels_->insert(*defined);
-    }
-  }
-  return footnote_labels_->contains(label);
-}
-
-// Where a bracket does not end with the label, by white space in it or as code or a tag hides its end, cmark writes
-// another piece of the line in its place.
-bool Marker::may_refer_to_footnote(std::size_t at) {
-  const auto label = footnote_label(in_.substr(at));
-  if (!label || label->ends_with('\\')) return false;
-  if (label->find_first_of("`<") == std::string_view::npos) return true;
-  return holds_what_it_opens(*label) && is_footnote_label(*label);
-}
-
 void Marker::mark_caret(std::size_t at) {
-  if (in_.substr(at).starts_with("[^") && !may_refer_to_footnote(at)) insert(at + 1, k_skip_mark);
+  if (in_.substr(at).starts_with("[^") && !footnotes_.may_refer(at)) insert(at + 1, k_skip_mark);
 }
 
 std::size_t Marker::after_opening_bracket(std::size_t at) {

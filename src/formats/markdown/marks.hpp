@@ -19,8 +19,7 @@ inline constexpr std::string_view k_flank_mark = "\xEE\x80\x80";
 inline constexpr std::string_view k_escaped_next = "\xEE\x80\x81";
 inline constexpr std::string_view k_escaped_previous = "\xEE\x80\x82";
 /// A letter between `*` or `_` and `~`: with strikethrough, tildes do not count for the flanks of emphasis. Also
-/// between
-/// `[` and `^` where no footnote can be meant.
+/// between `[` and `^` where no footnote can be meant.
 inline constexpr std::string_view k_skip_mark = "\xEE\x80\x83";
 /// `*`, `_` and `~` inside a bare address or a figure's name, and where they are no delimiters in Chinese.
 inline constexpr std::string_view k_hidden_star = "\xEE\x80\x84";

@@ -48,43 +48,52 @@ std::string index_of(const FileReader& files) {
 
 }  // namespace
 
+namespace {
+
+/// A swap on a disk whose `at`-th change fails, and after that perhaps all.
+struct Attempt {
+  Attempt(bool exchanges, int at, FailingFiles::Failure failure) {
+    FailingFiles exchanging(disk);
+    PlainFiles plain(disk);
+    auto& files = exchanges ? exchanging : plain;
+    files.fail_at(at, failure);
+    is_done = static_cast<bool>(swap_in(files, "public"));
+    has_failed = files.changes() >= at;
+    page_before_recovery = index_of(disk);
+    REQUIRE(recover_output(disk, "public"));
+  }
+
+  MemoryFileSystem disk = before_swap();
+  bool is_done = false, has_failed = false;
+  std::string page_before_recovery;
+};
+
+}  // namespace
+
 TEST_CASE("a swap that fails leaves the old output, one that succeeds the new, on disks of both kinds") {
   for (const bool exchanges : {true, false}) {
     int failures = 0;
     bool has_failed = true;
     for (int at = 1; has_failed; ++at) {
-      auto disk = before_swap();
-      FailingFiles exchanging(disk);
-      PlainFiles plain(disk);
-      auto& files = exchanges ? exchanging : plain;
-      files.fail_at(at, FailingFiles::Failure::once);
-      const auto done = swap_in(files, "public");
-      has_failed = files.changes() >= at;
+      const Attempt attempt(exchanges, at, FailingFiles::Failure::once);
+      has_failed = attempt.has_failed;
+      failures += attempt.is_done ? 0 : 1;
       INFO("exchanges " << exchanges << ", change " << at);
-      failures += done ? 0 : 1;
-      REQUIRE(recover_output(disk, "public"));
-      CHECK(disk.files() == output(done ? "new" : "old"));
+      CHECK(attempt.disk.files() == output(attempt.is_done ? "new" : "old"));
     }
     CHECK(failures >= 4);
   }
 }
 
-TEST_CASE(
-    "wherever a swap dies, one site is whole after the next command, and a disk that exchanges names never lacks one") {
+TEST_CASE("wherever a swap dies, one site is whole after the next command, and where names can be exchanged always") {
   for (const bool exchanges : {true, false}) {
     bool has_died = true;
     for (int at = 1; has_died; ++at) {
-      auto disk = before_swap();
-      FailingFiles exchanging(disk);
-      PlainFiles plain(disk);
-      auto& files = exchanges ? exchanging : plain;
-      files.fail_at(at, FailingFiles::Failure::for_good);
-      (void)swap_in(files, "public");
-      has_died = files.changes() >= at;
+      const Attempt attempt(exchanges, at, FailingFiles::Failure::for_good);
+      has_died = attempt.has_failed;
       INFO("exchanges " << exchanges << ", change " << at);
-      if (exchanges) CHECK(index_of(disk) != "missing");
-      REQUIRE(recover_output(disk, "public"));
-      CHECK((disk.files() == output("old") || disk.files() == output("new")));
+      if (exchanges) CHECK(attempt.page_before_recovery != "missing");
+      CHECK((attempt.disk.files() == output("old") || attempt.disk.files() == output("new")));
     }
   }
 }
