@@ -101,14 +101,18 @@ void BrowsableCopy::take(const std::string& output_path, std::string_view bytes)
   const std::lock_guard lock(mutex_);
   taken_.emplace(output_path, std::move(file));
   needed_.insert(copied.needed.begin(), copied.needed.end());
+  note_elsewhere(copied, page->second);
+}
+
+void BrowsableCopy::note_elsewhere(const CopyLinks::Copied& copied, const std::string& item_file) {
   for (const auto& address : copied.elsewhere) {
     auto& source = elsewhere_[address];
-    if (source.empty() || (!page->second.empty() && page->second < source)) source = page->second;
+    if (source.empty() || (!item_file.empty() && item_file < source)) source = item_file;
   }
 }
 
 // A style sheet may need more files.
-Result<PackedFile> BrowsableCopy::needed_file(const std::string& output_path, std::set<std::string>& needed) const {
+Result<PackedFile> BrowsableCopy::needed_file(const std::string& output_path, std::set<std::string>& needed) {
   const auto file = *maker_->index.find(output_path);
   const auto place = maker_->links.place_of(output_path);
   const bool is_style = path_extension(output_path) == "css";
@@ -119,6 +123,7 @@ Result<PackedFile> BrowsableCopy::needed_file(const std::string& output_path, st
   if (!is_style) return packed_text(place, *std::move(bytes));
   auto copied = maker_->links.style_sheet(*bytes, output_path);
   needed.merge(copied.needed);
+  note_elsewhere(copied, {});
   return packed_text(place, std::move(copied.bytes));
 }
 

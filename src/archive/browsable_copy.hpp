@@ -40,14 +40,16 @@ class BrowsableCopy {
   /// The place of the year's list; nothing where the site lists no years.
   std::optional<std::string> list_place() const;
 
-  /// What pages load from other sites: the address, and the file of an item whose page does.
+  /// What pages, and their style sheets once all is packed, load from other sites: the address, and the file of an item
+  /// whose page does, empty for others.
   const std::map<std::string, std::string>& elsewhere() const { return elsewhere_; }
 
  private:
   struct Maker;
 
   void add_places(const YearItems& items);
-  Result<PackedFile> needed_file(const std::string& output_path, std::set<std::string>& needed) const;
+  Result<PackedFile> needed_file(const std::string& output_path, std::set<std::string>& needed);
+  void note_elsewhere(const CopyLinks::Copied& copied, const std::string& item_file);
 
   const FileReader& files_;
   const PreparedSite& prepared_;

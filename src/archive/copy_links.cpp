@@ -29,6 +29,12 @@ bool is_fetched(std::string_view address) {
   return lower.starts_with("http://") || lower.starts_with("https://") || lower.starts_with("//");
 }
 
+// `https://host`
+std::string_view origin_of(std::string_view url) {
+  const auto host = url.find("://");
+  return url.substr(0, host == std::string_view::npos ? 0 : url.find('/', host + 3));
+}
+
 /// `/a/b/?q#f` in its parts; `path` is still encoded.
 struct Parts {
   std::string_view path, query, fragment;  ///< the last two with their `?` and `#`
@@ -90,16 +96,15 @@ CopyLinks::Copied CopyLinks::style_sheet(std::string_view css, const std::string
 std::string CopyLinks::address(const std::string& written, AddressUse use, const std::string& from,
                                Copied& copied) const {
   if (written.empty() || written.starts_with('#')) return written;
-  const std::string_view origin =
-      std::string_view(config_.base_url).substr(0, config_.base_url.size() - config_.base_path.size());
-  const bool is_of_site = written.starts_with(config_.base_url);
-  if (is_of_site && use == AddressUse::load) return of_site(written.substr(config_.base_url.size()), use, from, copied);
+  const auto origin = origin_of(config_.base_url);
+  if (use == AddressUse::load && written.starts_with(origin)) {
+    if (const auto below = below_base(written.substr(origin.size()))) return of_site(*below, use, from, copied);
+  }
   if (has_scheme(written) || written.starts_with("//")) {
     if (use == AddressUse::load && is_fetched(written)) copied.elsewhere.insert(written);
     return written.starts_with("//") ? std::string(origin.substr(0, origin.find("//"))) + written : written;
   }
-  if (written.starts_with(config_.base_path))
-    return of_site(written.substr(config_.base_path.size()), use, from, copied);
+  if (const auto below = below_base(written)) return of_site(*below, use, from, copied);
   if (written.starts_with('/')) {
     if (use == AddressUse::load) copied.elsewhere.insert(written);
     return std::string(origin) + written;
@@ -108,6 +113,16 @@ std::string CopyLinks::address(const std::string& written, AddressUse use, const
   const auto path = parts.path.empty() ? std::optional(from) : resolved(from, decoded_path(parts.path));
   if (!path) return written;
   return of_site(encoded_path(*path).append(parts.query).append(parts.fragment), use, from, copied);
+}
+
+// What of an address from the host's root comes after the path of base_url, however either is encoded.
+std::optional<std::string> CopyLinks::below_base(std::string_view address) const {
+  const auto parts = parts_of(address);
+  const auto path = decoded_path(parts.path);
+  if (!path.starts_with(config_.base_path)) return std::nullopt;
+  return encoded_path(std::string_view(path).substr(config_.base_path.size()))
+      .append(parts.query)
+      .append(parts.fragment);
 }
 
 // `path` is an address below base_url: encoded, with query and fragment.

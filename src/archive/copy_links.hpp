@@ -6,6 +6,7 @@
 #include "model/config.hpp"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,6 +39,7 @@ class CopyLinks {
 
  private:
   std::string address(const std::string& written, AddressUse use, const std::string& from, Copied& copied) const;
+  std::optional<std::string> below_base(std::string_view address) const;
   std::string of_site(const std::string& path, AddressUse use, const std::string& from, Copied& copied) const;
 
   const SiteConfig& config_;

@@ -13,6 +13,8 @@ namespace gazette {
 
 namespace {
 
+constexpr std::size_t k_longest_entity = 32;  // bytes with `&` and `;`: zeros may lead a number
+
 // `amp`, `#38` or `#x26`, without `&` and `;`.
 std::optional<std::string> decoded_entity(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, char>, 5> k_named = {
@@ -36,7 +38,8 @@ std::optional<std::string> decoded_entity(std::string_view name) {
 std::string decoded(std::string_view written) {
   std::string out;
   for (std::size_t at = 0; at < written.size(); ++at) {
-    const auto end = written[at] == '&' ? written.find(';', at) : std::string_view::npos;
+    const auto found = written[at] == '&' ? written.substr(at, k_longest_entity).find(';') : std::string_view::npos;
+    const auto end = found == std::string_view::npos ? found : at + found;
     const auto text =
         end == std::string_view::npos ? std::nullopt : decoded_entity(written.substr(at + 1, end - at - 1));
     if (text) {

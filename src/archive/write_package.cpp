@@ -14,11 +14,23 @@ namespace {
 constexpr Date k_first_day = {1980, 1, 1};
 constexpr int k_noon = 12;
 constexpr std::size_t k_piece = 1 << 20;
-constexpr std::size_t k_beginning = 2048;  // has the first file's name in each container
+constexpr std::size_t k_beginning = 2048;  // bytes: more than the longest name needs
 
 std::int64_t noon_of(const Date& day) { return DateTime{std::max(day, k_first_day), k_noon, 0, 0, 0}.unix_seconds(); }
 
 std::string folder_of(const std::string& package_name) { return package_name + "/"; }
+
+// From where the name of the first file stands, or in gzip the comment, which is the package's own.
+std::string_view from_first_name(std::string_view beginning) {
+  constexpr std::size_t k_zip_name = 30, k_gzip_comment = 10, k_tar_records = 512;
+  const auto from = [&](std::size_t at) { return beginning.substr(std::min(at, beginning.size())); };
+  if (beginning.starts_with("PK\x03\x04")) return from(k_zip_name);
+  if (beginning.starts_with("\x1F\x8B")) return from(k_gzip_comment);
+  if (!beginning.starts_with("././@PaxHeader")) return beginning;
+  constexpr std::string_view k_key = " path=";
+  const auto key = beginning.find(k_key, k_tar_records);
+  return key == std::string_view::npos ? std::string_view() : from(key + k_key.size());
+}
 
 /// Adds bytes to the end of a file.
 class Appender {
@@ -109,7 +121,7 @@ Result<WrittenPackage> write_package(FileSystem& disk, const std::string& path, 
 
 bool is_package_of(const FileReader& disk, const std::string& path, const std::string& name) {
   const auto beginning = disk.read_part(path, 0, k_beginning);
-  return beginning && beginning->find(folder_of(name)) != std::string::npos;
+  return beginning && from_first_name(*beginning).starts_with(folder_of(name));
 }
 
 }  // namespace gazette

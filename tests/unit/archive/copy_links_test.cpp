@@ -45,6 +45,21 @@ TEST_CASE("a link to a page of the copy is relative and names its file") {
   CHECK(link("/a/two/", config_at("/")) == "../two/index.html");
 }
 
+TEST_CASE("a base path with Chinese in it is the same path however it is written") {
+  auto config = config_at("/区/");
+  for (const auto* base_url : {"https://x.example/区/", "https://x.example/%E5%8C%BA/"}) {
+    config.base_url = base_url;
+    CHECK(link("/%E5%8C%BA/a/two/#part", config) == "../two/index.html#part");
+    CHECK(link("/区/a/two/", config) == "../two/index.html");
+    CHECK(link("/elsewhere/", config) == "https://x.example/elsewhere/");
+    CHECK(link("/%E5%8C%BA/b/?q=1", config) == base_url + std::string("b/?q=1"));
+    for (const auto* address : {"https://x.example/%E5%8C%BA/assets/s.css", "https://x.example/区/assets/s.css"}) {
+      const auto copied = links(config).page("<img src=\"" + std::string(address) + "\">", "a/one/index.html");
+      CHECK(copied.needed == std::set<std::string>{"assets/s.css"});
+    }
+  }
+}
+
 TEST_CASE("a link to a file of an item leads to the file beside its source") {
   CHECK(link("/council/a/one/annex.pdf") == "../../../content/a/one/annex.pdf");
   CHECK(link("annex.pdf") == "../../../content/a/one/annex.pdf");

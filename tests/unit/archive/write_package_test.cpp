@@ -91,13 +91,16 @@ TEST_CASE("two runs at once do not take each other's file away") {
 }
 
 TEST_CASE("a package is known by the name of its folder, in each container") {
-  const auto name = "www.example.gov.cn-" + std::string(120, 'x') + "-2025";
-  for (const auto container : k_containers) {
-    MemoryFileSystem disk;
-    REQUIRE(write_package(disk, "a", container, k_site, package_named(name)));
-    CHECK(is_package_of(disk, "a", name));
-    CHECK_FALSE(is_package_of(disk, "a", "www.example.gov.cn-2024"));
-    CHECK_FALSE(is_package_of(disk, "none", name));
+  for (const auto& host : {std::string("www.example.gov.cn-"), "www.example.gov.cn-" + std::string(120, 'x')}) {
+    const auto name = host + "-2025";
+    for (const auto container : k_containers) {
+      MemoryFileSystem disk;
+      REQUIRE(write_package(disk, "a", container, k_site, package_named(name)));
+      CHECK(is_package_of(disk, "a", name));
+      CHECK_FALSE(is_package_of(disk, "a", "www.example.gov.cn-2024"));
+      CHECK_FALSE(is_package_of(disk, "a", name.substr(4)));  // of `example.gov.cn`, another body's
+      CHECK_FALSE(is_package_of(disk, "none", name));
+    }
   }
   const MemoryFileSystem other(std::map<std::string, std::string>{{"a", "a letter"}});
   CHECK_FALSE(is_package_of(other, "a", "office"));
