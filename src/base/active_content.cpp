@@ -148,8 +148,12 @@ class Walk {
     const auto rest = text_.substr(at + 4);
     if (rest.starts_with(">")) return at + 5;
     if (rest.starts_with("->")) return at + 6;
-    const auto end = std::min(text_.find("-->", at + 4), text_.find("--!>", at + 4));
-    return std::min(end, text_.size());
+    for (auto dashes = text_.find("--", at + 4); dashes != std::string_view::npos;
+         dashes = text_.find("--", dashes + 1)) {
+      const auto after = text_.substr(dashes + 2);
+      if (after.starts_with(">") || after.starts_with("!>")) return dashes;
+    }
+    return text_.size();
   }
 
   std::size_t element(std::size_t at) {
