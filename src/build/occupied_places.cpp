@@ -1,5 +1,6 @@
 #include "build/occupied_places.hpp"
 
+#include "output/manifest.hpp"
 #include "output/owned_files.hpp"
 
 #include <string_view>
@@ -16,9 +17,11 @@ Diagnostics occupied_places(const FileReader& disk, const std::string& destinati
     if (!changes.is_patch || !changes.before[i].is_as_it_was) paths.push_back(output.path(output.file(i)));
   }
   if (paths.empty() || !disk.is_folder(destination)) return found;
+  paths.emplace_back(k_manifest_file);
   if (changes.is_patch) {
     std::unordered_set<std::string_view> logged;
     for (const auto& file : log->outputs) logged.insert(file.path);
+    logged.insert(k_manifest_file);
     check_places(
         disk, destination, paths, [&](const auto& path) { return logged.contains(path); }, found);
     return found;

@@ -16,8 +16,8 @@ struct TakenOutput {
 };
 
 /// Locks an output folder and finishes what was begun there; so is a publication that the ledger does not have yet,
-/// into whatever folder. `files` are those of the site's folder. Errors: `locked`, `foreign-output`, `occupied-place`,
-/// `io`.
+/// into whatever folder. The folder's parent must exist. `files` are those of the site's folder. Errors: `locked`,
+/// `foreign-output`, `occupied-place`, `io`.
 Result<TakenOutput> take_output(FileSystem& files, const std::string& destination);
 
 /// The same for who only reads: without a lock where there is nothing to finish. True when something was; what a
@@ -27,8 +27,12 @@ Result<bool> finish_interrupted_runs(FileSystem& files, const std::string& desti
 /// Whether something of a run is left that the next command finishes.
 bool is_run_unfinished(const FileReader& files, const std::string& destination);
 
-/// Ends a pending publication for who has the locks of `destination` and of the ledger: where the output is the one that
-/// its lines belong to, the ledger gets them; else they are dropped. Errors: `io`; then they stay pending.
+/// The digest of the manifest that stands in an output folder, empty where there is none. Errors: `io`.
+Result<std::string> standing_manifest(const FileReader& files, const std::string& folder);
+
+/// Ends a pending publication for who has the locks of `destination` and of the ledger: where the output is the one
+/// that its lines belong to, the ledger gets them; where it is the one before, they are dropped. Errors, with which
+/// they stay pending: `pending-publication` where it is neither; `locked`; `io`.
 Result<Done> settle_publication(FileSystem& files, const std::string& destination);
 
 /// Locks the ledger for one publisher. Errors: `locked`, `io`.

@@ -71,8 +71,8 @@ class SiteBuild {
     Stopwatch watch(observer_);
     program_ = program_fingerprint();
     asked_for_ = request_fingerprint(request_);
-    auto taken = take_output(files_, options_.destination);
-    if (!taken) return finish(failed(taken.error()));
+    auto taken = made_and_taken_output();
+    if (!taken) return finish(failed(std::move(taken).error()));
     taken_ = *std::move(taken);
     open_ = open_log(files_, options_.destination, program_, !options_.is_clean);
     watch.lap("build log");
@@ -83,6 +83,11 @@ class SiteBuild {
   }
 
  private:
+  Result<TakenOutput> made_and_taken_output() {
+    if (auto made = files_.make_folders(std::string(path_folder(options_.destination))); !made) return made.error();
+    return take_output(files_, options_.destination);
+  }
+
   bool is_refused(const Diagnostics& found) const {
     return found.has_errors() || (options_.is_strict && found.count(Severity::warning) > 0);
   }

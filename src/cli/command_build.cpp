@@ -87,9 +87,13 @@ std::int64_t clock_ns() {
   return duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
 }
 
+// Other commands go on where a publication cannot be settled; here that is what was asked for.
 int recover(const Console& console, FileSystem& files, const std::string& destination) {
   const auto taken = take_output(files, destination);
   if (!taken) return fail(console, taken.error());
+  const auto ledger = take_ledger(files);
+  if (!ledger) return fail(console, ledger.error());
+  if (auto settled = settle_publication(files, destination); !settled) return fail(console, settled.error());
   console.say(taken->was_unfinished ? std::string(k_finished_run) : "nothing to finish: no run was interrupted");
   return 0;
 }

@@ -96,7 +96,9 @@ Result<Done> make_ready(const Publishing& publishing, const PublicationLedger& l
 // The output is replaced and the ledger grows, as one: what died in between is finished by the next command.
 Result<Done> put_in_force(const Publishing& publishing, Sink& sink, const PublicationLedger& ledger,
                           const std::vector<Publication>& lines, const BuildCounts& counts) {
-  PendingPublication pending{publishing.destination, counts.manifest_sha256, {}};
+  auto former = standing_manifest(publishing.files, publishing.destination);
+  if (!former) return former.error();
+  PendingPublication pending{publishing.destination, counts.manifest_sha256, *std::move(former), {}};
   for (const auto& line : lines) pending.lines.push_back(publication_line(line));
   if (auto fault = publishing.files.looking_fault()) return *std::move(fault);
   if (lines.empty()) return sink.commit();
@@ -186,12 +188,16 @@ struct Locks {
 Result<Locks> take_locks(const Publishing& publishing) {
   Locks locks;
   if (publishing.is_trial) return locks;
+  if (auto made = publishing.files.make_folders(std::string(path_folder(publishing.destination))); !made)
+    return made.error();
   auto output = take_output(publishing.files, publishing.destination);
   if (!output) return output.error();
   locks.output = *std::move(output);
   auto ledger = take_ledger(publishing.files);
   if (!ledger) return ledger.error();
   locks.ledger = *std::move(ledger);
+  // Nobody publishes over what is pending, into whatever folder that went.
+  if (auto settled = settle_publication(publishing.files, publishing.destination); !settled) return settled.error();
   return locks;
 }
 

@@ -1,5 +1,6 @@
 #include "build/recovery.hpp"
 #include "cli/commands.hpp"
+#include "cli/interrupted_runs.hpp"
 #include "cli/passphrase.hpp"
 
 #include "base/digest.hpp"
@@ -100,13 +101,16 @@ void warn_of_unpublished(const CommandInput& input, const std::string& manifest)
                    {}}});
 }
 
-int sign(const CommandInput& input, const std::string& folder) {
+// `is_published`: the site's own output.
+int sign(const CommandInput& input, const std::string& folder, bool is_published) {
   const auto& [arguments, console] = input;
   const auto files = open_disk(folder);
   const auto taken = take_output(*open_disk(source_folder(arguments)), absolute_folder(folder));
   if (!taken) return fail(console, taken.error());
+  if (taken->was_unfinished) console.say(std::string(k_finished_run));
   const auto manifest = files->read(std::string(k_manifest_file));
   if (!manifest) return fail(console, manifest.error());
+  if (is_published) warn_of_unpublished(input, *manifest);
   if (const auto read = parse_manifest(*manifest); !read) {
     auto error = read.error();
     error.place.file = path_join(folder, k_manifest_file);
@@ -139,12 +143,10 @@ int run_sign(const CommandInput& input) {
   }
   if (!arguments.has("key"))
     return fail(console, usage_error("sign needs the secret key", "write `gazette sign [DIR] --key FILE`"));
-  if (!arguments.operands.empty()) return sign(input, arguments.operands.front());
+  if (!arguments.operands.empty()) return sign(input, arguments.operands.front(), false);
   const auto folder = destination_folder(source_folder(arguments), {});
   if (!folder) return fail(console, folder.error());
-  if (const auto manifest = open_disk(*folder)->read(std::string(k_manifest_file)))
-    warn_of_unpublished(input, *manifest);
-  return sign(input, *folder);
+  return sign(input, *folder, true);
 }
 
 }  // namespace gazette

@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <system_error>
 
+#include <fcntl.h>
+
 namespace gazette {
 
 namespace fs = std::filesystem;
@@ -77,6 +79,13 @@ bool read_part_of(int file, std::uint64_t offset, std::size_t size, std::string&
   const bool is_read = repeat(filled, size, step);
   out.resize(filled);
   return is_read;
+}
+
+int sync_folder(const std::string& path) {
+  const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!folder.is_open()) return errno;
+  if (::fsync(folder.number()) == 0 || errno == EINVAL || errno == EROFS) return 0;
+  return errno;
 }
 
 FileEntry entry_of(std::string path, const struct stat& status) {

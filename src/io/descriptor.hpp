@@ -48,6 +48,9 @@ bool read_all(int file, std::size_t expected, std::string& out);
 /// Up to `size` bytes from `offset` on.
 bool read_part_of(int file, std::uint64_t offset, std::size_t size, std::string& out);
 
+/// Waits until the names in a folder have reached the disk; 0, or an errno. A disk that knows no such waiting is fine.
+int sync_folder(const std::string& path);
+
 FileEntry entry_of(std::string path, const struct stat& status);
 
 /// Where a symbolic link leads to a file inside the root, `status` becomes that of the file.

@@ -178,6 +178,19 @@ class Disk final : public FileSystem {
     return Done{};
   }
 
+  std::string absolute(const std::string& path) const override {
+    std::error_code code;
+    const auto whole = fs::absolute(full(path.empty() ? "." : path), code);
+    const auto out = fs::weakly_canonical(whole, code);
+    return (code ? whole : out).string();
+  }
+
+  Result<Done> sync_names(const std::string& folder) override {
+    if (const int fault = sync_folder(full(folder.empty() ? "." : folder)))
+      return io_error(folder, "cannot be made durable", fault);
+    return Done{};
+  }
+
   Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override {
     const int number = ::open(full(path).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (number < 0) return io_error(path, "cannot be opened", errno);

@@ -34,14 +34,25 @@ Result<Done> keep_file(const std::string& from, const std::string& to, const str
   return error;
 }
 
-// A new file with the permissions and, where we may, the owner of another.
-bool write_alike(const std::string& path, std::string_view bytes, const struct stat& status) {
-  Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+// A file beside the one that it is to replace, with its permissions and, where we may, its owner; what a run left of
+// that name that died is nothing. False with errno set.
+bool write_beside(const std::string& fresh, std::string_view bytes, const struct stat& status) {
+  if (::unlink(fresh.c_str()) != 0 && errno != ENOENT) return false;
+  Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (!file.is_open()) return false;
   const bool is_owner_kept = ::fchown(file.number(), status.st_uid, status.st_gid) == 0;
   const auto mode = static_cast<mode_t>(status.st_mode & (is_owner_kept ? 07777U : 0777U));
   return write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 && ::fsync(file.number()) == 0 &&
          file.close();
+}
+
+// The new bytes take the file's name, whole; 0, or an errno, and then the file is as it was.
+int put_in_place(const fs::path& target, std::string_view bytes, const struct stat& status) {
+  const auto fresh = replacement_name(target.native());
+  if (write_beside(fresh, bytes, status) && ::rename(fresh.c_str(), target.c_str()) == 0) return 0;
+  const int fault = errno;
+  ::unlink(fresh.c_str());
+  return fault;
 }
 
 }  // namespace
@@ -57,19 +68,7 @@ Result<Done> replace_on_disk(const std::string& path, const std::string& full_pa
   struct stat status {};
   if (code || ::stat(target.c_str(), &status) != 0)
     return io_error(path, "cannot be replaced", code ? code.value() : errno);
-  const auto fresh = replacement_name(target.native());
-  const auto failed = [&](int number) {
-    ::unlink(fresh.c_str());
-    return io_error(path, "cannot be replaced", number);
-  };
-  Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC | O_NOFOLLOW, 0600));
-  if (!file.is_open()) return io_error(path, "cannot be replaced", errno);
-  // Where the owner may not be kept, the file is its new owner's: editors do the same.
-  if (::fchown(file.number(), status.st_uid, status.st_gid) != 0) errno = 0;
-  if (::fchmod(file.number(), status.st_mode & 07777) != 0 || !write_all(file.number(), bytes) ||
-      ::fsync(file.number()) != 0 || !file.close())
-    return failed(errno);
-  if (::rename(fresh.c_str(), target.c_str()) != 0) return failed(errno);
+  if (const int fault = put_in_place(target, bytes, status)) return io_error(path, "cannot be replaced", fault);
   return Done{};
 }
 
@@ -85,12 +84,11 @@ Result<Done> replace_keeping_on_disk(const DiskName& file, std::string_view byte
     error.place.file = error.rule == "file-exists" ? former.path : file.path;
     return error;
   }
-  const auto fresh = replacement_name(real.native());
-  if (write_alike(fresh, bytes, status) && ::rename(fresh.c_str(), real.c_str()) == 0) return Done{};
-  const int number = errno;
-  ::unlink(fresh.c_str());
-  ::unlink(kept_path.c_str());
-  return io_error(file.path, "cannot be written", number);
+  if (const int fault = put_in_place(real, bytes, status)) {
+    ::unlink(kept_path.c_str());
+    return io_error(file.path, "cannot be written", fault);
+  }
+  return Done{};
 }
 
 }  // namespace gazette

@@ -45,7 +45,7 @@ class FileReader {
   virtual std::optional<FileEntry> status(const std::string& path) const;
 
   /// What `status` says of each of these paths below `folder`, with nothing for their names: asked in one go they cost
-  /// half.
+  /// half. What cannot be looked at is not remembered as a `looking_fault`.
   virtual std::vector<std::optional<FileEntry>> statuses(const std::string& folder,
                                                          std::span<const std::string_view> paths) const;
 
@@ -54,6 +54,10 @@ class FileReader {
   virtual Result<std::vector<FileEntry>> list(const std::string& folder) const = 0;
   /// The same with all that is there: symbolic links, devices and the like are FileKind::other, and none is followed.
   virtual Result<std::vector<FileEntry>> list_unfollowed(const std::string& folder) const { return list(folder); }
+
+  /// The absolute path of what `path` names, symbolic links resolved as far as it exists; "" is the root. As it is
+  /// given where paths have no other form.
+  virtual std::string absolute(const std::string& path) const { return path; }
 
   /// The first time that a disk could not say what is at a path: the answer was "nothing", and may be wrong. Whoever is
   /// about to act on answers asks for it; it stays.
@@ -98,6 +102,11 @@ class FileSystem : public FileReader {
   /// Returns when the bytes of a file have reached the disk; for a folder, when all has that was written to its disk.
   virtual Result<Done> sync(const std::string& path) {
     (void)path;
+    return Done{};
+  }
+  /// Returns when the names in a folder, made, changed or taken away, have reached the disk. "" is the root.
+  virtual Result<Done> sync_names(const std::string& folder) {
+    (void)folder;
     return Done{};
   }
   /// A file to read and write in parts, empty where there was none. Nobody else may have it open to write.

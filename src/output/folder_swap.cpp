@@ -12,6 +12,7 @@
 #include "output/owned_files.hpp"
 #include "output/work_names.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <set>
 #include <string_view>
@@ -32,46 +33,75 @@ bool has_same_manifest(const FileReader& files, const std::string& folder) {
   return now && before && *now == *before;
 }
 
-/// Moves what is not `owned` from the former folder into the output: all of it, or nothing on an Error.
+// The folders that files of gazette stand in.
+std::set<std::string, std::less<>> folders_of(const std::set<std::string>& paths) {
+  std::set<std::string, std::less<>> folders;
+  for (const auto& path : paths) {
+    for (auto folder = path_folder(path); !folder.empty(); folder = path_folder(folder)) {
+      if (!folders.emplace(folder).second) break;
+    }
+  }
+  return folders;
+}
+
+/// Moves what gazette did not write from the former folder into the output.
 class CarryOver {
  public:
   CarryOver(FileSystem& files, const std::string& folder) : files_(files), folder_(folder) {}
 
+  /// On an Error some of it may have moved.
   Result<Done> run() {
     const auto former = former_name(folder_);
     auto owned = owned_files(files_, former);
     if (!owned) return owned.error();
-    if (!has_same_manifest(files_, folder_)) owned->insert(std::string(k_signature_file));
+    owned_ = *std::move(owned);
+    if (!has_same_manifest(files_, folder_)) owned_.emplace(k_signature_file);
+    owned_folders_ = folders_of(owned_);
     const auto listing = files_.list_unfollowed(former);
     if (!listing) return listing.error();
-    for (const auto& entry : *listing) filled_.emplace(path_folder(entry.path));
     for (const auto& entry : *listing) {
-      if (auto done = take(entry, *owned); !done) {
-        undo();
-        return done;
-      }
+      if (auto done = take(entry); !done) return done;
     }
-    if (auto fault = files_.looking_fault()) {  // something may have seemed not to be there
-      undo();
-      return *std::move(fault);
-    }
+    if (auto fault = files_.looking_fault()) return *std::move(fault);  // something may have seemed not to be there
     return Done{};
   }
 
+  /// Moves all of it back; false where that failed.
+  bool undo() {
+    return std::ranges::all_of(moved_, [&](const std::string& path) {
+      return static_cast<bool>(files_.rename(path_join(folder_, path), path_join(former_name(folder_), path)));
+    });
+  }
+
  private:
-  Result<Done> take(const FileEntry& entry, const std::set<std::string>& owned) {
-    const auto from = path_join(former_name(folder_), entry.path), to = path_join(folder_, entry.path);
-    if (entry.kind == FileKind::folder)
-      return filled_.contains(entry.path) || files_.own_kind(to) ? Done{} : files_.make_folders(to);
-    if (owned.contains(entry.path)) return Done{};
+  Result<Done> take(const FileEntry& entry) {
+    const bool is_folder = entry.kind == FileKind::folder;
+    if (is_folder ? owned_folders_.contains(entry.path) : entry.kind == FileKind::file && owned_.contains(entry.path))
+      return Done{};
+    if (has_moved_with_its_folder(entry.path)) return Done{};
+    const auto to = path_join(folder_, entry.path);
+    if (is_folder && files_.own_kind(to) == FileKind::folder) return Done{};
+    if (!is_free(entry.path)) return occupied(entry.path);
+    if (auto made = make_folder_for(files_, to); !made) return made;
+    auto moved = files_.rename(path_join(former_name(folder_), entry.path), to);
+    if (!moved) return moved;
+    moved_.push_back(entry.path);
+    if (is_folder) moved_folders_.insert(entry.path);
+    return Done{};
+  }
+
+  bool has_moved_with_its_folder(std::string_view path) const {
+    for (auto folder = path_folder(path); !folder.empty(); folder = path_folder(folder)) {
+      if (moved_folders_.contains(folder)) return true;
+    }
+    return false;
+  }
+
+  bool is_free(const std::string& path) const {
     Diagnostics found;
     check_places(
-        files_, folder_, {entry.path}, [](const auto&) { return false; }, found);
-    if (!found.empty()) return occupied(entry.path);
-    if (auto made = make_folder_for(files_, to); !made) return made;
-    auto moved = files_.rename(from, to);
-    if (moved) moved_.push_back(entry.path);
-    return moved;
+        files_, folder_, {path}, [](const auto&) { return false; }, found);
+    return found.empty();
   }
 
   Result<Done> occupied(const std::string& path) const {
@@ -83,56 +113,63 @@ class CarryOver {
                  {}};
   }
 
-  void undo() {
-    for (const auto& path : moved_)
-      (void)files_.rename(path_join(folder_, path), path_join(former_name(folder_), path));
-  }
-
   FileSystem& files_;
   const std::string& folder_;
-  std::set<std::string, std::less<>> filled_;  // folders with something in them
+  std::set<std::string> owned_;
+  std::set<std::string, std::less<>> owned_folders_, moved_folders_;
   std::vector<std::string> moved_;
 };
+
+Result<Done> sync_place(FileSystem& files, const std::string& folder) {
+  return files.sync_names(std::string(path_folder(folder)));
+}
 
 // Throws the former folder away. A failure does no harm: the next run tries again.
 void discard_former(FileSystem& files, const std::string& folder) {
   if (files.rename(former_name(folder), fresh_name(folder))) (void)files.remove(fresh_name(folder));
 }
 
-// The output and the former folder change places; nothing is changed on an Error.
-Result<Done> exchange(FileSystem& files, const std::string& folder) {
+// The fresh folder takes the output's place, and the output becomes the former one. On an Error the output stands as it
+// was, or is the former one without another at its place.
+Result<Done> take_place(FileSystem& files, const std::string& folder) {
+  const auto former = former_name(folder), fresh = fresh_name(folder);
+  if (auto moved = files.rename(fresh, former); !moved) return moved;
+  const auto exchanged = files.exchange(folder, former);
+  if (exchanged && *exchanged) return Done{};
+  if (auto moved = files.rename(former, fresh); !moved) return moved;
+  if (!exchanged) return exchanged.error();
+  if (auto moved = files.rename(folder, former); !moved) return moved;
+  auto moved = files.rename(fresh, folder);
+  if (!moved) (void)files.rename(former, folder);
+  return moved;
+}
+
+// Undoes `take_place`. Where it breaks off, the next run finishes what the names then say.
+void give_back_place(FileSystem& files, const std::string& folder) {
   const auto former = former_name(folder), fresh = fresh_name(folder);
   const auto exchanged = files.exchange(folder, former);
-  if (!exchanged) return exchanged.error();
-  if (*exchanged) return Done{};
-  if (auto moved = files.rename(former, fresh); !moved) return moved;
-  if (auto moved = files.rename(folder, former); !moved) {
-    (void)files.rename(fresh, former);
-    return moved;
-  }
-  auto moved = files.rename(fresh, folder);
-  if (moved) return moved;
-  if (files.rename(former, folder)) (void)files.rename(fresh, former);
-  return moved;
+  if (!exchanged) return;
+  if (*exchanged) (void)files.rename(former, fresh);
+  else if (files.rename(folder, fresh)) (void)files.rename(former, folder);
 }
 
 }  // namespace
 
 Result<Done> swap_in(FileSystem& files, const std::string& folder) {
-  const auto fresh = fresh_name(folder), former = former_name(folder);
+  const auto fresh = fresh_name(folder);
   if (auto safe = files.sync(fresh); !safe) return safe;
-  if (!files.is_folder(folder)) return files.rename(fresh, folder);
-  if (auto moved = files.rename(fresh, former); !moved) return moved;
-  auto done = exchange(files, folder);
-  if (done) {
-    done = CarryOver(files, folder).run();
-    if (done) {
-      discard_former(files, folder);
-      return done;
-    }
-    if (!exchange(files, folder)) return done;
+  if (!files.is_folder(folder)) {
+    if (auto moved = files.rename(fresh, folder); !moved) return moved;
+    auto safe = sync_place(files, folder);
+    if (!safe) (void)files.rename(folder, fresh);
+    return safe;
   }
-  (void)files.rename(former, fresh);
+  if (auto done = take_place(files, folder); !done) return done;
+  CarryOver carried(files, folder);
+  auto done = carried.run();
+  if (done) done = sync_place(files, folder);
+  if (done) discard_former(files, folder);
+  else if (carried.undo()) give_back_place(files, folder);
   return done;
 }
 
@@ -140,10 +177,16 @@ Result<Done> finish_swap(FileSystem& files, const std::string& folder) {
   const auto former = former_name(folder);
   if (!files.own_kind(former)) return Done{};
   if (const auto owned = owned_files(files, former); !owned) return owned.error();
-  if (!files.is_folder(folder)) return files.rename(former, folder);
-  if (auto carried = CarryOver(files, folder).run(); !carried) return carried;
-  discard_former(files, folder);
-  return Done{};
+  if (!files.is_folder(folder)) {
+    if (auto moved = files.rename(former, folder); !moved) return moved;
+    return sync_place(files, folder);
+  }
+  CarryOver carried(files, folder);
+  auto done = carried.run();
+  if (done) done = sync_place(files, folder);
+  if (done) discard_former(files, folder);
+  else (void)carried.undo();
+  return done;
 }
 
 }  // namespace gazette

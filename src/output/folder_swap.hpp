@@ -9,8 +9,8 @@ namespace gazette {
 
 /// Puts the site in `fresh_name(folder)` in the place of `folder`, durably and, where the disk can exchange two names,
 /// so that there is one of both at each moment. What gazette did not write moves over from the old site; the signature
-/// of a manifest that is another one now does not. On an Error the old output stands as it was, and the new site is
-/// still, or again, in the fresh folder.
+/// of a manifest that is another one now does not. On an Error the old output stands as it was; where the disk refuses
+/// even that, what stands there is whole, and the next `finish_swap` ends it.
 ///
 /// Errors: `occupied-place` where something of somebody else came to stand where the new site has a file or folder;
 /// `io`.

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 namespace gazette {
 
@@ -39,7 +40,8 @@ class PlaceCheck {
     const auto kind = files_.own_kind(path_join(folder_, path));
     if (!kind || gives_way(path, *kind)) return;
     if (*kind != FileKind::folder) return report(path, *kind, "must go");
-    for (const auto& inside : foreign_files_in(path)) report(inside.path, inside.kind, "needs the name of its folder");
+    for (const auto& inside : foreign_in(path))
+      report(inside.path, inside.kind, inside.path == path ? "must go" : "needs the name of its folder");
   }
 
  private:
@@ -57,14 +59,18 @@ class PlaceCheck {
     return known->second;
   }
 
-  std::vector<FileEntry> foreign_files_in(const std::string& path) const {
+  // What would be lost with a folder: files of others, and empty folders, since gazette makes none.
+  std::vector<FileEntry> foreign_in(const std::string& path) const {
     const auto listing = files_.list_unfollowed(path_join(folder_, path));
-    if (!listing) return {{path, FileKind::folder, 0, 0, 0}};
+    if (!listing || listing->empty()) return {{path, FileKind::folder, 0, 0, 0}};
+    std::set<std::string_view> filled;
+    for (const auto& entry : *listing) filled.insert(path_folder(entry.path));
     std::vector<FileEntry> foreign;
     for (const auto& entry : *listing) {
       const auto whole = path_join(path, entry.path);
-      if (entry.kind != FileKind::folder && !gives_way(whole, entry.kind))
-        foreign.push_back({whole, entry.kind, 0, 0, 0});
+      const bool is_lost =
+          entry.kind == FileKind::folder ? !filled.contains(entry.path) : !gives_way(whole, entry.kind);
+      if (is_lost) foreign.push_back({whole, entry.kind, 0, 0, 0});
     }
     return foreign;
   }

@@ -53,7 +53,7 @@ class JournalReader {
     if (!ahead) return std::nullopt;
     const auto blank = ahead->find(' ');
     const auto size = blank == std::string::npos ? std::nullopt : parse_integer(ahead->substr(0, blank));
-    if (!size || *size < 3) return std::nullopt;
+    if (!size || *size < 3 || static_cast<std::uint64_t>(*size) > file_.size()) return std::nullopt;
     const auto text = read(at_ + blank + 1, static_cast<std::size_t>(*size));
     if (!text || text->size() != static_cast<std::size_t>(*size)) return std::nullopt;
     at_ += blank + 1 + text->size();
@@ -116,40 +116,71 @@ void remove_empty_folders(FileSystem& files, const std::string& folder, const st
   }
 }
 
-Result<Done> apply(FileSystem& files, const std::string& folder, const Step& step) {
-  const auto target = path_join(folder, step.path);
-  if (step.kind == StepKind::remove) {
-    if (auto removed = files.is_file(target) ? files.remove(target) : Done{}; !removed) return removed;
-    remove_empty_folders(files, folder, step.path);
+// A link, or a file below one, is somebody else's, whatever had that name when the journal was written.
+bool is_own_file(const FileReader& files, const std::string& folder, std::string_view path) {
+  for (auto above = path_folder(path); !above.empty(); above = path_folder(above)) {
+    if (files.own_kind(path_join(folder, above)) != FileKind::folder) return false;
+  }
+  return files.own_kind(path_join(folder, path)) == FileKind::file;
+}
+
+/// Does what a journal says.
+class Patch {
+ public:
+  Patch(FileSystem& files, const std::string& folder) : files_(files), folder_(folder) {}
+
+  Result<Done> apply_all(const DataFile& file) {
+    JournalReader journal(file);
+    if (!journal.has_head()) return journal.fault() ? Result<Done>(*journal.fault()) : Done{};
+    for (auto step = journal.next(); step && step->kind != StepKind::end; step = journal.next()) {
+      if (auto done = apply(*step); !done) return done;
+    }
+    if (journal.fault()) return *journal.fault();
+    if (auto fault = files_.looking_fault()) return *std::move(fault);  // a file to be removed may have seemed gone
+    return make_durable();
+  }
+
+ private:
+  Result<Done> apply(const Step& step) {
+    const auto target = path_join(folder_, step.path);
+    if (step.kind == StepKind::remove) {
+      if (!is_own_file(files_, folder_, step.path)) return Done{};
+      if (auto removed = files_.remove(target); !removed) return removed;
+      remove_empty_folders(files_, folder_, step.path);
+      add_names_above(step.path);
+      return Done{};
+    }
+    if (!files_.is_file(target)) {
+      if (auto made = files_.make_folders(std::string(path_folder(target))); !made) return made;
+      add_names_above(step.path);
+    }
+    written_.push_back(target);
+    return files_.overwrite(target, step.bytes);
+  }
+
+  void add_names_above(std::string_view path) {
+    for (auto above = path_folder(path); !above.empty(); above = path_folder(above))
+      changed_.insert(path_join(folder_, above));
+    changed_.insert(folder_);
+  }
+
+  // Some files one by one; many with all else that waits to be written to the disk, which may be much.
+  Result<Done> make_durable() {
+    if (written_.size() + changed_.size() > k_most_synced) return files_.sync(folder_);
+    for (const auto& path : written_) {
+      if (auto done = files_.sync(path); !done) return done;
+    }
+    for (const auto& path : changed_) {
+      if (auto done = files_.is_folder(path) ? files_.sync_names(path) : Done{}; !done) return done;
+    }
     return Done{};
   }
-  if (!files.is_file(target)) {
-    if (auto made = files.make_folders(std::string(path_folder(target))); !made) return made;
-  }
-  return files.overwrite(target, step.bytes);
-}
 
-// Some files one by one; many with all else that waits to be written to the disk, which may be much.
-Result<Done> make_durable(FileSystem& files, const std::string& folder, const std::vector<std::string>& written) {
-  if (written.size() > k_most_synced) return files.sync(folder);
-  for (const auto& path : written) {
-    if (auto done = files.sync(path); !done) return done;
-  }
-  return Done{};
-}
-
-Result<Done> apply_all(FileSystem& files, const std::string& folder, const DataFile& file) {
-  JournalReader journal(file);
-  std::vector<std::string> written;
-  if (!journal.has_head()) return journal.fault() ? Result<Done>(*journal.fault()) : Done{};
-  for (auto step = journal.next(); step && step->kind != StepKind::end; step = journal.next()) {
-    if (auto done = apply(files, folder, *step); !done) return done;
-    if (step->kind == StepKind::write) written.push_back(path_join(folder, step->path));
-  }
-  if (journal.fault()) return *journal.fault();
-  if (auto fault = files.looking_fault()) return *std::move(fault);  // a file to be removed may have seemed gone
-  return make_durable(files, folder, written);
-}
+  FileSystem& files_;
+  const std::string& folder_;
+  std::vector<std::string> written_;
+  std::set<std::string> changed_;  ///< folders that names were made in or taken from
+};
 
 class PatchSink final : public Sink {
  public:
@@ -174,8 +205,9 @@ class PatchSink final : public Sink {
     if (auto begun = begin(); !begun) return begun;
     if (auto done = write(framed("e", std::to_string(sum_), {})); !done) return done;
     if (auto done = journal_->sync(); !done) return done;
+    if (auto done = files_.sync_names(std::string(path_folder(folder_))); !done) return done;
     is_committed_ = true;
-    if (auto done = apply_all(files_, folder_, *journal_); !done) return done;
+    if (auto done = Patch(files_, folder_).apply_all(*journal_); !done) return done;
     journal_.reset();
     return files_.remove(journal_name(folder_));
   }
@@ -233,7 +265,7 @@ Result<Done> finish_patch(FileSystem& files, const std::string& folder) {
   const auto whole = is_whole(**journal);
   if (!whole) return whole.error();
   if (files.is_folder(folder) && *whole) {
-    if (auto done = apply_all(files, folder, **journal); !done) return done;
+    if (auto done = Patch(files, folder).apply_all(**journal); !done) return done;
   }
   journal->reset();
   return files.remove(name);

@@ -7,9 +7,10 @@
 namespace gazette {
 
 Result<std::unique_ptr<FileLock>> lock_output(FileSystem& files, const std::string& folder) {
-  const auto name = lock_name(folder);
-  if (auto made = files.make_folders(std::string(path_folder(name))); !made) return made.error();
-  auto lock = files.lock(name);
+  const std::string parent(path_folder(folder));
+  if (!parent.empty() && !files.is_folder(parent))
+    return Error{ErrorKind::input_output, "io", "there is no such folder", {parent, {}}, "make it first", {}};
+  auto lock = files.lock(lock_name(folder));
   if (lock || lock.error().rule != "locked") return lock;
   auto error = std::move(lock).error();
   error.message = "the output is " + error.message;
@@ -26,7 +27,11 @@ bool is_output_unfinished(const FileReader& files, const std::string& folder) {
 Result<Done> recover_output(FileSystem& files, const std::string& folder) {
   if (auto done = finish_swap(files, folder); !done) return done;
   if (auto done = finish_patch(files, folder); !done) return done;
-  return files.own_kind(fresh_name(folder)) ? files.remove(fresh_name(folder)) : Done{};
+  if (files.own_kind(fresh_name(folder))) {
+    if (auto removed = files.remove(fresh_name(folder)); !removed) return removed;
+  }
+  if (auto fault = files.looking_fault()) return *std::move(fault);  // something of it may have seemed not to be there
+  return Done{};
 }
 
 }  // namespace gazette

@@ -8,7 +8,8 @@
 
 namespace gazette {
 
-/// Locks an output folder, which need not be there yet. Errors: `locked`, with the process that has it; `io`.
+/// Locks an output folder, which need not be there yet, in one that is. Errors: `locked`, with the process that has it;
+/// `io`.
 Result<std::unique_ptr<FileLock>> lock_output(FileSystem& files, const std::string& folder);
 
 /// Whether a run that writes the folder died before its end, or is still at work.

@@ -203,22 +203,29 @@ std::optional<Error> stamp_fault(const PublicationLedger& ledger, std::int64_t n
 
 namespace {
 
+Error changed_meanwhile() {
+  return {ErrorKind::input_output,
+          "ledger-changed",
+          "the ledger changed while gazette was publishing",
+          {std::string(k_ledger_file), {}},
+          "somebody else published at the same time: publish again",
+          {}};
+}
+
 // Puts bytes in the place of the ledger, if that is still the one that was folded.
 Result<Done> put_ledger(FileSystem& files, const PublicationLedger& ledger, const std::string& bytes) {
   const std::string path(k_ledger_file);
   if (!files.is_file(path)) {
-    if (ledger.bytes.empty()) return files.create(path, bytes);
+    if (!ledger.bytes.empty()) return changed_meanwhile();
+    // Empty first: a ledger that breaks off would be one that nobody can mend.
+    if (auto made = files.create(path, ""); !made) return made;
   } else if (const auto now = files.read(path); !now) {
     return now.error();
-  } else if (*now == ledger.bytes) {
-    return files.replace(path, bytes);
+  } else if (*now != ledger.bytes) {
+    return changed_meanwhile();
   }
-  return Error{ErrorKind::input_output,
-               "ledger-changed",
-               "the ledger changed while gazette was publishing",
-               {path, {}},
-               "somebody else published at the same time: publish again",
-               {}};
+  if (auto replaced = files.replace(path, bytes); !replaced) return replaced;
+  return files.sync_names("");
 }
 
 }  // namespace

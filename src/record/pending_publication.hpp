@@ -15,6 +15,7 @@ inline constexpr std::string_view k_pending_file = ".published.jsonl.gazette-pen
 struct PendingPublication {
   std::string destination;         ///< the output folder, absolute
   std::string manifest_sha256;     ///< of the output that the lines belong to
+  std::string former_sha256;       ///< of the manifest that stood there before; empty where there was none
   std::vector<std::string> lines;  ///< of the ledger, without line ends
 };
 

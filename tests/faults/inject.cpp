@@ -1,5 +1,5 @@
 // A library that is loaded before a program's own and makes its disk fail: the n-th operation fails in one of several
-// ways, or the process dies before it, as if the power went.
+// ways, or the process is killed before it.
 //
 //   GAZETTE_INJECT=changes:17:no-space   the 17th operation that changes the disk
 //   GAZETTE_INJECT=all:17:io             the 17th that changes or reads it

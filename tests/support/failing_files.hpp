@@ -11,9 +11,8 @@
 
 namespace gazette {
 
-/// Counts every change (write, replace, create, make_folders, rename, exchange, remove, overwrite, lock,
-/// sync, parts of files) from 1 and
-/// fails number `first`, or that and all after it. A failed change changes nothing.
+/// Counts every change (write, replace, create, make_folders, rename, exchange, remove, overwrite, lock, sync, parts of
+/// files) from 1 and fails number `first`, or that and all after it. A failed change changes nothing.
 class FailingFiles : public FileSystem {
  public:
   enum class Failure { once, for_good };
@@ -25,6 +24,8 @@ class FailingFiles : public FileSystem {
     first_ = first;
     failure_ = failure;
   }
+  /// Fails number `dead` and all after it, besides.
+  void die_at(int dead) { dead_ = dead; }
   int changes() const { return count_; }
 
   Result<std::string> read(const std::string& path) const override { return files_.read(path); }
@@ -54,6 +55,9 @@ class FailingFiles : public FileSystem {
   Result<std::unique_ptr<FileLock>> lock(const std::string& path) override {
     if (fails()) return failed(path).error();
     return files_.lock(path);
+  }
+  Result<Done> sync_names(const std::string& folder) override {
+    return fails() ? failed(folder) : files_.sync_names(folder);
   }
   Result<Done> sync(const std::string& path) override { return fails() ? failed(path) : files_.sync(path); }
   Result<Done> remove(const std::string& path) override { return fails() ? failed(path) : files_.remove(path); }
@@ -94,7 +98,8 @@ class FailingFiles : public FileSystem {
 
   bool fails() {
     ++count_;
-    return count_ == first_ || (failure_ == Failure::for_good && first_ > 0 && count_ > first_);
+    return count_ == first_ || (dead_ > 0 && count_ >= dead_) ||
+           (failure_ == Failure::for_good && first_ > 0 && count_ > first_);
   }
   static Result<Done> failed(const std::string& path) {
     return Error{ErrorKind::input_output, "io", "cannot be written: no space left on device", {path, {}}, {}, {}};
@@ -102,7 +107,7 @@ class FailingFiles : public FileSystem {
 
   FileSystem& files_;
   int count_ = 0;
-  int first_ = 0;
+  int first_ = 0, dead_ = 0;
   Failure failure_ = Failure::once;
 };
 

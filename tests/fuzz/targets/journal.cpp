@@ -22,9 +22,14 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 Files published() {
-  return {{"public/index.html", "home"},     {"public/a/x/index.html", "x"}, {"public/b", "b"},
-          {"public/manifest.json", "{}"},    {"site.toml", "title = 1"},     {"content/x.md", "+++\n+++\n"},
-          {"publicity/index.html", "other"}, {"public.new/x", "fresh"}};
+  return {{"public/index.html", "home"},
+          {"public/a/x/index.html", "x"},
+          {"public/b", "b"},
+          {"public/manifest.json", "{}"},
+          {"site.toml", "title = 1"},
+          {"content/x.md", "+++\n+++\n"},
+          {"publicity/index.html", "other"},
+          {fresh_name("public") + "/x", "fresh"}};
 }
 
 bool is_in_folder(const std::string& path) { return normal_path(path).value_or("").starts_with("public/"); }

@@ -21,7 +21,7 @@ MemoryFileSystem published(const std::string& ledger) {
 }
 
 PendingPublication pending(const std::string& manifest, const std::string& destination = "/site/public") {
-  return {destination, sha256_hex(manifest), {"{\"n\":1}", "{\"n\":2}"}};
+  return {destination, sha256_hex(manifest), sha256_hex("the one before"), {"{\"n\":1}", "{\"n\":2}"}};
 }
 
 std::string ledger_of(const FileReader& files) { return *files.read(std::string(k_ledger_file)); }
@@ -48,10 +48,67 @@ TEST_CASE("the ledger gets the lines of an output that stands, once") {
 
 TEST_CASE("the lines of an output that never stood are dropped") {
   auto files = published("{\"n\":0}\n");
-  REQUIRE(write_pending(files, pending("another manifest")));
+  auto lines = pending("another manifest");
+  lines.former_sha256 = sha256_hex(k_manifest);
+  REQUIRE(write_pending(files, lines));
   REQUIRE(take_output(files, "/site/public"));
   CHECK(ledger_of(files) == "{\"n\":0}\n");
   CHECK_FALSE(files.is_file(std::string(k_pending_file)));
+}
+
+TEST_CASE("the lines of a first publication that never stood are dropped") {
+  MemoryFileSystem files;
+  REQUIRE(files.make_folders("/site"));
+  auto lines = pending("another manifest");
+  lines.former_sha256.clear();
+  REQUIRE(write_pending(files, lines));
+  REQUIRE(take_output(files, "/site/public"));
+  CHECK(files.files().empty());
+}
+
+TEST_CASE("lines of which nobody can tell whether they were published wait, and keep only publishers from going on") {
+  for (const auto* destination : {"/site/public", "/srv/www", "/media/not-mounted/www"}) {
+    auto files = published("{\"n\":0}\n");
+    REQUIRE(files.write("/srv/index.html", "x"));
+    REQUIRE(write_pending(files, pending("another manifest", destination)));
+    const auto taken = take_output(files, "/site/public");
+    REQUIRE(taken);
+    CHECK_FALSE(taken->was_unfinished);
+    const auto settled = settle_publication(files, "/site/public");
+    REQUIRE_FALSE(settled);
+    CHECK(settled.error().rule == "pending-publication");
+    CHECK(ledger_of(files) == "{\"n\":0}\n");
+    CHECK(files.is_file(std::string(k_pending_file)));
+    CHECK_FALSE(files.is_folder("/media"));
+  }
+}
+
+TEST_CASE("what a disk does not tell of is not taken for nothing") {
+  class Unknowing final : public FailingFiles {
+   public:
+    Unknowing(FileSystem& files, std::string path) : FailingFiles(files), path_(std::move(path)) {}
+    bool is_file(const std::string& path) const override {
+      has_failed_ = has_failed_ || path == path_;
+      return path != path_ && FailingFiles::is_file(path);
+    }
+    std::optional<Error> looking_fault() const override {
+      if (!has_failed_) return std::nullopt;
+      return Error{ErrorKind::input_output, "io", "cannot be looked at: input/output error", {path_, {}}, "", {}};
+    }
+
+   private:
+    std::string path_;
+    mutable bool has_failed_ = false;
+  };
+  for (const auto& path : {std::string("/site/public/manifest.json"), std::string(k_pending_file)}) {
+    auto files = published("{\"n\":0}\n");
+    auto lines = pending(k_manifest);
+    lines.former_sha256.clear();
+    REQUIRE(write_pending(files, lines));
+    Unknowing faulty(files, path);
+    CHECK_FALSE(settle_publication(faulty, "/site/public"));
+    CHECK(files.is_file(std::string(k_pending_file)));
+  }
 }
 
 TEST_CASE("nothing is dropped while the output's manifest, or what is pending, cannot be read") {
@@ -115,6 +172,7 @@ TEST_CASE("a new ledger that never took the old one's name goes, with the lock o
 
 TEST_CASE("an output has one writer, who is named to the other") {
   MemoryFileSystem files;
+  REQUIRE(files.make_folders("/site"));
   {
     const auto first = take_output(files, "/site/public");
     REQUIRE(first);

@@ -6,6 +6,9 @@
 #include "output/work_names.hpp"
 #include "support/catch.hpp"
 #include "support/failing_files.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <filesystem>
 
 using namespace gazette;
 
@@ -50,21 +53,23 @@ std::string index_of(const FileReader& files) {
 
 namespace {
 
-/// A swap on a disk whose `at`-th change fails, and after that perhaps all.
+/// A swap on a disk whose `at`-th change fails, and after that perhaps all, at once or from the `dead`-th on.
 struct Attempt {
-  Attempt(bool exchanges, int at, FailingFiles::Failure failure) {
+  Attempt(bool exchanges, int at, FailingFiles::Failure failure, int dead = 0) {
     FailingFiles exchanging(disk);
     PlainFiles plain(disk);
     auto& files = exchanges ? exchanging : plain;
     files.fail_at(at, failure);
+    files.die_at(dead);
     is_done = static_cast<bool>(swap_in(files, "public"));
     has_failed = files.changes() >= at;
+    has_died = dead > 0 && files.changes() >= dead;
     page_before_recovery = index_of(disk);
     REQUIRE(recover_output(disk, "public"));
   }
 
   MemoryFileSystem disk = before_swap();
-  bool is_done = false, has_failed = false;
+  bool is_done = false, has_failed = false, has_died = false;
   std::string page_before_recovery;
 };
 
@@ -98,6 +103,23 @@ TEST_CASE("wherever a swap dies, one site is whole after the next command, and w
   }
 }
 
+TEST_CASE("a swap that fails and dies while it is undone leaves one site whole") {
+  for (const bool exchanges : {true, false}) {
+    bool has_failed = true;
+    for (int at = 1; has_failed; ++at) {
+      bool has_died = true;
+      for (int dead = at + 1; has_died; ++dead) {
+        const Attempt attempt(exchanges, at, FailingFiles::Failure::once, dead);
+        has_failed = attempt.has_failed;
+        has_died = attempt.has_died;
+        INFO("exchanges " << exchanges << ", fails at change " << at << ", dies at " << dead);
+        if (exchanges) CHECK(attempt.page_before_recovery != "missing");
+        CHECK((attempt.disk.files() == output("old") || attempt.disk.files() == output("new")));
+      }
+    }
+  }
+}
+
 TEST_CASE("the signature of the same manifest stays with it") {
   auto disk = before_swap();
   REQUIRE(disk.write(path_join(fresh_name("public"), "manifest.json"), site("old").at("manifest.json")));
@@ -110,4 +132,46 @@ TEST_CASE("empty folders of somebody else move over too") {
   REQUIRE(disk.make_folders("public/uploads/2024"));
   REQUIRE(swap_in(disk, "public"));
   CHECK(disk.is_folder("public/uploads/2024"));
+}
+
+TEST_CASE("a folder of somebody else moves over as it is, one with files of gazette's file by file") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  const std::filesystem::path folder = root.path();
+  const auto before = before_swap();
+  for (const auto& [path, bytes] : before.files()) {
+    REQUIRE(disk->make_folders(std::string(path_folder(path))));
+    REQUIRE(disk->write(path, bytes));
+  }
+  REQUIRE(disk->make_folders("public/uploads/a"));
+  REQUIRE(disk->make_folders("public/a/theirs"));
+  for (const auto* path : {"public/uploads/a/1.txt", "public/uploads-1.txt", "public/a/theirs/2.txt", "public/a/3.txt"})
+    REQUIRE(disk->write(path, path));
+  using std::filesystem::perms;
+  std::filesystem::permissions(folder / "public/uploads", perms::owner_all);
+  std::filesystem::permissions(folder / "public/a/theirs", perms::owner_all);
+  REQUIRE(swap_in(*disk, "public"));
+  for (const auto* path : {"public/uploads/a/1.txt", "public/uploads-1.txt", "public/a/theirs/2.txt", "public/a/3.txt"})
+    CHECK(*disk->read(path) == path);
+  for (const auto* path : {"public/uploads", "public/a/theirs"})
+    CHECK(std::filesystem::status(folder / path).permissions() == perms::owner_all);
+  CHECK(index_of(*disk) == "new");
+  CHECK_FALSE(disk->own_kind(former_name("public")));
+}
+
+TEST_CASE("a link that came to stand in the place of a file of gazette's is not thrown away") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  const std::filesystem::path folder = root.path();
+  const auto before = before_swap();
+  for (const auto& [path, bytes] : before.files()) {
+    REQUIRE(disk->make_folders(std::string(path_folder(path))));
+    REQUIRE(disk->write(path, bytes));
+  }
+  std::filesystem::remove(folder / "public/index.html");
+  std::filesystem::create_symlink("elsewhere.html", folder / "public/index.html");
+  const auto swapped = swap_in(*disk, "public");
+  REQUIRE_FALSE(swapped);
+  CHECK(swapped.error().rule == "occupied-place");
+  CHECK(std::filesystem::is_symlink(folder / "public/index.html"));
 }

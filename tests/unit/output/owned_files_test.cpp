@@ -92,6 +92,16 @@ TEST_CASE("a symbolic link in the place of a file or a folder of gazette's is in
   CHECK(site.occupied({"index.html"}) == Places{"public/index.html"});
 }
 
+TEST_CASE("an empty folder of somebody else is in the way of a file, alone or among files of gazette's") {
+  const Published site;
+  fs::create_directories(site.path("public/c"));
+  CHECK(site.occupied({"c"}) == Places{"public/c"});
+  fs::remove(site.path("public/a/foreign.txt"));
+  CHECK(site.occupied({"a"}).empty());
+  fs::create_directories(site.path("public/a/uploads"));
+  CHECK(site.occupied({"a"}) == Places{"public/a/uploads"});
+}
+
 TEST_CASE("everything in the way is told, each thing once") {
   const Published site;
   REQUIRE(site.disk->write("public/a/other.txt", "x"));

@@ -3,8 +3,11 @@
 #include "output/manifest.hpp"
 #include "support/catch.hpp"
 #include "support/failing_files.hpp"
+#include "support/temporary_folder.hpp"
 
 #include "io/memory.hpp"
+
+#include <filesystem>
 
 using namespace gazette;
 
@@ -46,6 +49,30 @@ TEST_CASE("a patch changes what it is given, takes away what is gone, and leaves
   REQUIRE(patch(disk));
   CHECK(disk.files() == patched());
   CHECK_FALSE(disk.is_folder("public/a/gone"));
+}
+
+TEST_CASE("what is gone is not taken away where somebody put a link in its place or on the way to it") {
+  namespace fs = std::filesystem;
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  const fs::path folder = root.path();
+  const auto before = published();
+  for (const auto& [path, bytes] : before.files()) {
+    REQUIRE(disk->make_folders(std::string(path_folder(path))));
+    REQUIRE(disk->write(path, bytes));
+  }
+  REQUIRE(disk->make_folders("theirs"));
+  REQUIRE(disk->write("theirs/index.html", "theirs"));
+  fs::remove_all(folder / "public/a/gone");
+  fs::create_symlink("../../theirs", folder / "public/a/gone");
+  fs::remove(folder / "public/b");
+  fs::create_symlink("index.html", folder / "public/b");
+  auto sink = open_patch_sink(*disk, "public", {"a/gone/index.html", "b"});
+  REQUIRE(sink);
+  REQUIRE((*sink)->commit());
+  CHECK(*disk->read("theirs/index.html") == "theirs");
+  CHECK(fs::is_symlink(folder / "public/b"));
+  CHECK(fs::is_symlink(folder / "public/a/gone"));
 }
 
 TEST_CASE("a patch without a commit, or without a change, leaves everything as it was") {
@@ -146,6 +173,7 @@ TEST_CASE("a journal that is torn, changed or foreign is dropped") {
     for (const auto& bytes :
          {journal, whole, std::string(), std::string("gazette patch 1\n"), std::string("something"),
           std::string("gazette patch 1\n999999999999 w index.html\nx"),
+          std::string("gazette patch 1\n9223372036854775807 w index.html\nx"),
           std::string("gazette patch 1\n-5 w index.html\nx"), journal.substr(0, journal.size() - 1)}) {
       REQUIRE(disk.write(".public.gazette-patch", bytes));
       REQUIRE(finish_patch(disk, "public"));
