@@ -1,5 +1,9 @@
 #include "base/unicode.hpp"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include <utf8proc.h>
 
 namespace gazette {
@@ -177,6 +181,58 @@ std::string lower_case(std::string_view text) {
     } else {
       append_utf8(out, static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(decoded.code_point))));
     }
+    text.remove_prefix(decoded.size);
+  }
+  return out;
+}
+
+bool is_letter_or_digit(char32_t code_point) {
+  const auto category = category_of(code_point);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
+namespace {
+
+// Letters with a stroke and the like, which Unicode does not take apart.
+constexpr std::array<std::pair<char32_t, std::string_view>, 10> k_plain_letters = {{{U'ß', "ss"},
+                                                                                    {U'æ', "ae"},
+                                                                                    {U'ø', "o"},
+                                                                                    {U'þ', "th"},
+                                                                                    {U'đ', "d"},
+                                                                                    {U'ħ', "h"},
+                                                                                    {U'ı', "i"},
+                                                                                    {U'ł', "l"},
+                                                                                    {U'œ', "oe"},
+                                                                                    {U'ς', "\xCF\x83"}}};
+
+void append_folded_case(std::string& out, utf8proc_int32_t c) {
+  const auto lower = static_cast<char32_t>(utf8proc_tolower(c));
+  const auto* const plain = std::ranges::find(k_plain_letters, lower, [](const auto& pair) { return pair.first; });
+  if (plain == k_plain_letters.end()) append_utf8(out, lower);
+  else out.append(plain->second);
+}
+
+void append_folded(std::string& out, char32_t c) {
+  constexpr auto k_options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
+  std::array<utf8proc_int32_t, 32> parts{};  // the longest decomposition has 18
+  int boundary = 0;
+  const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), parts.data(),
+                                             static_cast<utf8proc_ssize_t>(parts.size()), k_options, &boundary);
+  for (utf8proc_ssize_t i = 0; i < count; ++i) append_folded_case(out, parts[static_cast<std::size_t>(i)]);
+}
+
+}  // namespace
+
+std::string folded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const auto decoded = decode_utf8(text);
+    const char c = text.front();
+    if (decoded.code_point < 0x80) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    else if (is_common_han(decoded.code_point)) out.append(text, 0, decoded.size);
+    else append_folded(out, decoded.code_point);
     text.remove_prefix(decoded.size);
   }
   return out;

@@ -55,7 +55,14 @@ bool is_punctuation(char32_t code_point);
 /// Unicode white space in the sense of CommonMark (section 2.1).
 bool is_unicode_space(char32_t code_point);
 
+/// Letters and numbers of any script.
+bool is_letter_or_digit(char32_t code_point);
+
 /// Lower case by Unicode's simple mapping.
 std::string lower_case(std::string_view text);
+
+/// Text without its case, width and marks: compatibility decomposition (NFKD), without marks, in lower case; `ß æ ø þ đ
+/// ħ ı ł œ ς` as `ss ae o th d h i l oe σ`. A bad byte becomes U+FFFD.
+std::string folded(std::string_view text);
 
 }  // namespace gazette

@@ -176,7 +176,10 @@ std::unique_ptr<PreparedSite> laid_out_site(const FileReader& files, const Build
   watch.lap("plan");
   prepared->ledger = ledger_as_of(files, request, prepared->site, memory, diagnostics);
   watch.lap("ledger");
-  if (theme) prepared->values = std::make_unique<SiteValues>(prepared->site, theme->presentation);
+  if (theme) {
+    prepared->values = std::make_unique<SiteValues>(prepared->site, theme->presentation);
+    prepared->search = std::make_unique<SearchFiles>(*prepared->values, request.jobs);
+  }
   return prepared;
 }
 

@@ -8,6 +8,7 @@
 #include "io/file_system.hpp"
 #include "model/site.hpp"
 #include "pages/plan.hpp"
+#include "pages/search_files.hpp"
 #include "pages/site_values.hpp"
 #include "record/ledger.hpp"
 #include "render/theme.hpp"
@@ -38,6 +39,7 @@ struct PreparedSite {
   std::shared_ptr<const Theme> theme;
   std::shared_ptr<const PublicationLedger> ledger;  ///< what was published before the site's moment
   std::unique_ptr<SiteValues> values;               ///< null without a theme: then nothing can be rendered
+  std::unique_ptr<SearchFiles> search;              ///< the same
 };
 
 /// Everything before rendering. Problems of all stages are gathered as far as one stage's faults do not make the next

@@ -14,6 +14,11 @@ Result<std::string> page_bytes(const PreparedSite& prepared, const Page& page, T
   return std::move(artifact->bytes);
 }
 
+std::string made_bytes(const PreparedSite& prepared, const GeneratedFile& file) {
+  if (is_of_search(file.kind)) return prepared.search->bytes(file);
+  return generated_bytes(*prepared.values, prepared.plan, file);
+}
+
 }  // namespace
 
 SiteOutput::SiteOutput(const FileReader& files, const PreparedSite& prepared)
@@ -46,7 +51,7 @@ Result<std::string> SiteOutput::bytes(const OutputFile& file, TemplateRenderer& 
   const auto& plan = prepared_.plan;
   switch (file.kind) {
     case OutputKind::page: return page_bytes(prepared_, plan.pages[file.index], renderer);
-    case OutputKind::generated: return generated_bytes(*prepared_.values, plan, plan.files[file.index]);
+    case OutputKind::generated: return made_bytes(prepared_, plan.files[file.index]);
     case OutputKind::copy: return files_.read(plan.copies[file.index].source);
     case OutputKind::asset: return prepared_.theme->files[file.index].bytes;
   }

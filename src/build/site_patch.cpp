@@ -21,6 +21,7 @@ std::shared_ptr<const Item> put_item(PreparedSite& prepared, std::size_t index, 
     entry.item = item.get();
     if (prepared.values) prepared.values->forget_card(entry);
   }
+  if (prepared.search) prepared.search->forget();
   site.loaded.items.put(index, std::move(item));
   return before;
 }

@@ -243,6 +243,18 @@ void read_register(TableReader& top, RegisterConfig& config, Effective& record) 
   });
 }
 
+void read_search(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "search", record, [&](RecordedReader& reader) {
+    std::string engine = "built-in";
+    reader.text("engine", engine);
+    if (engine == "pagefind") config.search_engine = SearchEngine::pagefind;
+    else if (engine == "none") config.search_engine = SearchEngine::none;
+    else if (engine != "built-in")
+      reader.reader().fail("engine", "wrong-value", quoted(engine) + " is no way to search",
+                           "use \"built-in\", \"pagefind\" (run on the output after each build) or \"none\"");
+  });
+}
+
 void read_calendar_section(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
@@ -314,6 +326,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_feeds(top, config.feeds, record);
   read_markdown(top, config.markdown, record);
   read_register(top, config.rules_register, record);
+  read_search(top, config, record);
   read_check_section(top, config, record);
   read_calendar_section(top, config, record);
   read_coverage_section(top, config, record);

@@ -114,6 +114,13 @@ struct CoverageConfig {
   std::vector<NotApplicable> not_applicable;
 };
 
+/// What answers on the search page.
+enum class SearchEngine {
+  built_in,
+  pagefind,  ///< run on the output after each build
+  none       ///< no search page
+};
+
 struct SiteConfig {
   std::string base_url;   ///< absolute, ends in `/`
   std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
@@ -132,6 +139,7 @@ struct SiteConfig {
   FeedConfig feeds;
   MarkdownConfig markdown;
   RegisterConfig rules_register;
+  SearchEngine search_engine = SearchEngine::built_in;
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   PersonalDataConfig personal_data;
   int publish_within_working_days = 20;

@@ -26,6 +26,7 @@ enum class PageKind {
   standard,
   rules_register,
   verify,
+  search,
   redirect,
   not_found
 };

@@ -26,6 +26,7 @@ const PageTable& table_of(PageKind kind) {
     case PageKind::taxonomy: return taxonomy_names();
     case PageKind::term: return term_names();
     case PageKind::verify: return verify_names();
+    case PageKind::search: return search_names();
     case PageKind::redirect: return redirect_names();
     case PageKind::not_found: return not_found_names();
     case PageKind::comparison:

@@ -22,6 +22,9 @@ std::string generated_bytes(const SiteValues& values, const SitePlan& plan, cons
     case GeneratedKind::report_csv: return table_csv(*file.report, file.number);
     case GeneratedKind::report_checks: return checks_csv(*file.report);
     case GeneratedKind::report_json: return figures_json(site, *file.report);
+    case GeneratedKind::search_index:
+    case GeneratedKind::search_words:
+    case GeneratedKind::search_documents: break;  // SearchFiles has them
   }
   return {};
 }

@@ -8,6 +8,7 @@
 
 namespace gazette {
 
+/// Those of the search are made by SearchFiles.
 std::string generated_bytes(const SiteValues& values, const SitePlan& plan, const GeneratedFile& file);
 
 }  // namespace gazette

@@ -107,6 +107,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::standard: return standard_title(values, *page.standard);
     case PageKind::rules_register: return register_title(values, *page.rules);
     case PageKind::verify: return values.word("verify_title");
+    case PageKind::search: return values.word("search_title");
     case PageKind::redirect: return page.target->title;
     case PageKind::not_found: return values.word("not_found_title");
   }
@@ -159,6 +160,11 @@ const PageTable& page_names() {
       {"canonical", [](P p) { return Value(absolute_link_to(p.values.site().config, p.page.route.path)); }},
       {"home_url", [](P p) { return Value(p.values.url({""})); }},
       {"verify_url", [](P p) { return Value(p.values.url({std::string(k_verify_route)})); }},
+      {"search_url",
+       [](P p) {
+         const bool is_there = p.values.site().config.search_engine != SearchEngine::none;
+         return is_there ? Value(p.values.url({std::string(k_search_route)})) : Value();
+       }},
       {"coverage_url",
        [](P p) { return p.values.site().coverage.is_on() ? Value(p.values.url(coverage_route())) : Value(); }},
       {"is_home", [](P p) { return Value(p.page.kind == PageKind::home); }},

@@ -181,6 +181,39 @@ const PageTable& term_names() {
   return names;
 }
 
+namespace {
+
+std::string way_to_root(const Route& route) {
+  std::string way;
+  for (auto folders = std::ranges::count(route.path, '/'); folders > 0; --folders) way += "../";
+  return way;
+}
+
+// The theme's files by addresses that hold on a disk too.
+Record local_assets(const PageSubject& p) {
+  const auto root = way_to_root(p.page.route);
+  const auto from_root = p.values.url({""}).size();
+  Record assets;
+  const auto& all = *p.values.constants().find("asset")->as_record();
+  for (const auto name : all.all())
+    assets.set(std::string(name), root + std::string(*all.find(name)->as_text()).substr(from_root));
+  return assets;
+}
+
+}  // namespace
+
+const PageTable& search_names() {
+  using P = const PageSubject&;
+  static const auto engine = [](P p) { return p.values.site().config.search_engine; };
+  static const auto names = page_names().with({
+      {"is_built_in", [](P p) { return Value(engine(p) == SearchEngine::built_in); }},
+      {"is_pagefind", [](P p) { return Value(engine(p) == SearchEngine::pagefind); }},
+      {"root", [](P p) { return Value(way_to_root(p.page.route)); }},
+      {"local_asset", [](P p) { return Value(local_assets(p)); }},
+  });
+  return names;
+}
+
 const PageTable& verify_names() {
   using P = const PageSubject&;
   static const auto config = [](P p) -> const SiteConfig& { return p.values.site().config; };

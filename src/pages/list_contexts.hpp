@@ -16,6 +16,7 @@ const PageTable& category_names();
 const PageTable& taxonomy_names();
 const PageTable& term_names();
 const PageTable& verify_names();
+const PageTable& search_names();
 const PageTable& redirect_names();
 const PageTable& not_found_names();
 

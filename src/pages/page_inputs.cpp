@@ -92,13 +92,19 @@ PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan, unsigned 
   const auto& site = values.site();
   parallel_for(entries_.size(), jobs,
                [&] { return [&](std::size_t i) { entries_[i] = inputs_of(*site.entries[i]); }; });
-  Sum cards, withdrawn;
-  for (const auto& entry : entries_) cards.add(entry.card);
+  Sum cards, texts, withdrawn, categories;
+  for (const auto& entry : entries_) {
+    cards.add(entry.card);
+    texts.add(entry.whole);
+  }
+  for (const auto& category : site.categories) categories.add(category->file->fingerprint).add(category->file->route);
   // What a feed says of a withdrawn item names its successor.
   for (const auto& entry : site.entries) {
     if (entry->item->withdrawn) withdrawn.add(entries_[entry->index].whole).add(link_of(entry->successor));
   }
   all_cards_ = cards.value();
+  all_texts_ = texts.value();
+  all_categories_ = categories.value();
   withdrawn_ = withdrawn.value();
   Sum navigation;
   navigation.add(site.coverage.is_on());
@@ -270,6 +276,9 @@ OutputInputs PageInputs::of(const GeneratedFile& file) const {
     case GeneratedKind::sitemap_part: return {0, all_routes_, all_cards_};
     case GeneratedKind::catalogue_csv:
     case GeneratedKind::catalogue_json: return {0, Sum().add(values_.home_title()).value(), all_cards_};
+    case GeneratedKind::search_index:
+    case GeneratedKind::search_words:
+    case GeneratedKind::search_documents: return {0, all_categories_, all_texts_};
     default: return {fingerprint(generated_bytes(values_, plan_, file)), 0, 0};
   }
 }

@@ -54,6 +54,8 @@ class PageInputs {
   std::vector<EntryInputs> entries_;  ///< by the entry's index
   std::uint64_t navigation_ = 0;
   std::uint64_t all_cards_ = 0;
+  std::uint64_t all_texts_ = 0;
+  std::uint64_t all_categories_ = 0;
   std::uint64_t all_routes_ = 0;
   std::uint64_t withdrawn_ = 0;
 };

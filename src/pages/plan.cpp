@@ -7,7 +7,9 @@
 #include "pages/redirect_plan.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/route_check.hpp"
+#include "pages/search_files.hpp"
 #include "pages/sitemap.hpp"
+#include "search/index.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -40,7 +42,10 @@ class Planner {
     add_coverage();
     add_register();
     add_redirects();
-    add_verify_page();
+    add_page_of_its_own(PageKind::verify, k_verify_route);
+    if (site_.config.search_engine != SearchEngine::none && add_page_of_its_own(PageKind::search, k_search_route) &&
+        site_.config.search_engine == SearchEngine::built_in)
+      add_search_files();
     plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
     insert_entries(before_entries);
     add_files();
@@ -140,9 +145,9 @@ class Planner {
     for (auto& page : declared_redirects(site_)) plan_.pages.push_back(std::move(page));
   }
 
-  // A site may have a page of its own at this address; then ours is not needed.
-  void add_verify_page() {
-    const auto page = page_at({std::string(k_verify_route)}, PageKind::verify);
+  // A site may have a page of its own at this address; then ours is not needed. Whether it was.
+  bool add_page_of_its_own(PageKind kind, std::string_view path) {
+    const auto page = page_at({std::string(path)}, kind);
     const auto file = output_path(page.route);
     const auto is_same = [&](const Route& route) { return route == page.route || route.path == file; };
     const bool is_taken =
@@ -150,6 +155,21 @@ class Planner {
         std::ranges::any_of(site_.entries, [&](const auto& entry) { return is_same(entry->item->route); }) ||
         std::ranges::any_of(static_files_, is_same, &CopiedFile::route);
     if (!is_taken) plan_.pages.push_back(page);
+    return !is_taken;
+  }
+
+  void add_search_files() {
+    const auto documents = searched_count(site_);
+    add_numbered_files(GeneratedKind::search_index, 1);
+    add_numbered_files(GeneratedKind::search_documents, (documents + k_documents_per_file - 1) / k_documents_per_file);
+    add_numbered_files(GeneratedKind::search_words, shard_count_for(documents));
+  }
+
+  void add_numbered_files(GeneratedKind kind, std::size_t count) {
+    for (std::size_t number = 0; number < count; ++number) {
+      add_file(search_file_path(kind, number), kind);
+      plan_.files.back().number = number;
+    }
   }
 
   void add_file(std::string path, GeneratedKind kind) {

@@ -17,7 +17,10 @@ namespace gazette {
 /// The page that tells how to verify a copy of the site, unless the site has something of its own there.
 inline constexpr std::string_view k_verify_route = "verify/";
 
-enum class GeneratedKind {
+/// The search page and what it loads, on the same terms.
+inline constexpr std::string_view k_search_route = "search/";
+
+enum class GeneratedKind {  // those of the search last
   feed,
   sitemap,
   sitemap_part,
@@ -27,8 +30,14 @@ enum class GeneratedKind {
   build_report,
   report_csv,
   report_checks,
-  report_json
+  report_json,
+  search_index,
+  search_words,
+  search_documents
 };
+
+/// Whether SearchFiles makes it.
+constexpr bool is_of_search(GeneratedKind kind) { return kind >= GeneratedKind::search_index; }
 
 /// A file that gazette writes without a template.
 struct GeneratedFile {
@@ -36,7 +45,7 @@ struct GeneratedFile {
   GeneratedKind kind = GeneratedKind::robots;
   Feed feed;
   const ReportEntry* report = nullptr;
-  std::size_t number = 0;  ///< sitemap_part: from 1; report_csv: index of the table
+  std::size_t number = 0;  ///< sitemap_part: from 1; report_csv: index of the table; search: of the file, from 0
 };
 
 /// A file that goes to the output as it is.

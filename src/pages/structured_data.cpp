@@ -109,6 +109,7 @@ std::string structured_data(const PageSubject& p) {
   } else {
     json.key("@type").text(page.kind == PageKind::home     ? "WebSite"
                            : page.kind == PageKind::verify ? "WebPage"
+                           : page.kind == PageKind::search ? "SearchResultsPage"
                                                            : "CollectionPage");
     json.key("name").text(p.title());
     json.key("publisher");

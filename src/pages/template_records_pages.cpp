@@ -27,7 +27,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
             "`standard`, `register`, "
-            "`verify`, `redirect` or "
+            "`verify`, `search`, `redirect` or "
             "`404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
@@ -36,6 +36,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"canonical", k_text, "", "the same with scheme and host"},
            {"home_url", k_text, "", "the address of the home page"},
            {"verify_url", k_text, "", "the page that tells how to verify a copy, or what the site has in its place"},
+           {"search_url", k_text, "", "the search page; absent with `[search] engine = \"none\"`"},
            {"coverage_url", k_text, "",
             "the page that shows what of the body's duties the site answers; absent without `[coverage]`"},
            {"is_home", k_flag, "", "this is the home page"},
@@ -267,6 +268,15 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"manifest_url", k_text, "", "address of `manifest.json`, with scheme and host"},
            {"signature_url", k_text, "", "address of its signature; absent without a public key"},
            {"public_key", k_text, "", "`[manifest] public_key` of site.toml"},
+       }},
+      {"search",
+       "Search page. What its script loads is told in docs/SEARCH.md.",
+       {
+           {"is_built_in", k_flag, "", "gazette's own index is searched"},
+           {"is_pagefind", k_flag, "", "Pagefind is, which writes `/pagefind/` into the output"},
+           {"root", k_text, "",
+            "the way from this page to the site's root, `../`: what the script loads is found by it from a disk too"},
+           {"local_asset", k_record, "assets", "`asset` by such addresses"},
        }},
       {"redirect", "Page at a former address.", {{"target", k_record, "link", "where the page is now"}}},
       {"404", "Page for addresses that do not exist.", {{"columns", k_list, "link", "the top-level categories"}}},

@@ -19,10 +19,10 @@ namespace {
 constexpr auto k_kind = ErrorKind::configuration;
 constexpr std::size_t k_fingerprint_digits = 12;
 
-constexpr std::array k_kinds = {PageKind::home,     PageKind::category,  PageKind::item,          PageKind::page,
-                                PageKind::report,   PageKind::reports,   PageKind::comparison,    PageKind::taxonomy,
-                                PageKind::term,     PageKind::coverage,  PageKind::standard,      PageKind::verify,
-                                PageKind::redirect, PageKind::not_found, PageKind::rules_register};
+constexpr std::array k_kinds = {PageKind::home,     PageKind::category,  PageKind::item,           PageKind::page,
+                                PageKind::report,   PageKind::reports,   PageKind::comparison,     PageKind::taxonomy,
+                                PageKind::term,     PageKind::coverage,  PageKind::standard,       PageKind::verify,
+                                PageKind::redirect, PageKind::not_found, PageKind::rules_register, PageKind::search};
 
 // `css/style.css` becomes `assets/css/style.1a2b3c4d5e6f.css`: a new content is a new address.
 Route fingerprinted(const std::string& name, const std::string& bytes) {
@@ -108,7 +108,7 @@ class ThemeLoader {
     NameSchema own = names;
     for (auto& field : own.fields) {
       if (field.name == "t") field.inside = &words_;
-      if (field.name == "asset") field.inside = &assets_;
+      if (field.name == "asset" || field.name == "local_asset") field.inside = &assets_;
     }
     return own;
   }
@@ -175,6 +175,7 @@ const std::vector<std::string_view>& required_words() {
                                                       "reports_title",
                                                       "not_found_title",
                                                       "verify_title",
+                                                      "search_title",
                                                       "page_number",
                                                       "list_separator",
                                                       "not_applicable",

@@ -57,6 +57,7 @@ passes() {
 mapfile -t pages < <(find "${built[@]}" tests/browser -type f \
   '(' -name '*.html' -o -name '*.css' -o -name '*.js' -o -name '*.mjs' ')' | sort)
 passes pages "${pages[@]}" -- node tests/browser/check.mjs "${built[@]}"
+passes search "${pages[@]}" build/release/gazette tests/search/*.json -- node tests/browser/search.mjs "${built[@]}"
 archive_list=$(tests/site/archive.sh)
 mapfile -t archives < <(printf '%s' "$archive_list")
 mapfile -t packed < <(find "${archives[@]}" tests/browser -type f '(' -name '*.html' -o -name '*.css' -o -name '*.mjs' ')' | sort)

@@ -35,7 +35,7 @@ function prefixOf(folder) {
 
 /** The policy that docs/PUBLISHING.md asks a server to send: no script and no style but those of the theme. */
 const policyFor = (theme) =>
-  `default-src 'none'; script-src ${theme}; style-src ${theme}; img-src 'self' data:; font-src ${theme}; connect-src 'self'; `
+  `default-src 'none'; script-src ${theme} ${theme.replace(/assets\/$/, 'search/')}; style-src ${theme}; img-src 'self' data:; font-src ${theme}; connect-src 'self'; `
   + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 function answer(folder, prefix, headers, request, response) {

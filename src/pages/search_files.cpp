@@ -1,0 +1,210 @@
+// Documents are numbered from the oldest: a new item is the last, and a search knows by its number how recent a
+// document is.
+#include "pages/search_files.hpp"
+
+#include "base/excerpt.hpp"
+#include "base/fingerprint.hpp"
+#include "formats/json.hpp"
+#include "search/index.hpp"
+#include "search/plain_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <mutex>
+#include <set>
+
+namespace gazette {
+
+namespace {
+
+constexpr std::size_t k_longest_shown = 110;  // characters of a summary
+
+/// What a search finds: an item, or else a category.
+struct Searched {
+  const Entry* entry = nullptr;
+  const Category* category = nullptr;
+};
+
+std::vector<Searched> searched_in(const Site& site) {
+  std::vector<Searched> all;
+  all.reserve(searched_count(site));
+  for (const auto& category : site.categories) all.push_back({nullptr, category.get()});
+  for (auto entry = site.entries.rbegin(); entry != site.entries.rend(); ++entry)
+    all.push_back({entry->get(), nullptr});
+  return all;
+}
+
+const std::string& summary_text(const Item& item) { return item.withdrawn ? item.withdrawn->reason : summary_of(item); }
+
+std::vector<std::string> filters_of(const SiteValues& values, const Entry& entry) {
+  const auto& item = *entry.item;
+  std::vector<std::string> filters = {"state=" + std::string(life_state_key(entry.state))};
+  if (!item.category.empty()) filters.push_back("category=" + item.category.substr(0, item.category.find('/')));
+  if (item.published) filters.push_back("year=" + std::to_string(item.published->date.year));
+  if (const auto& issuer = values.issuer_name(item); !issuer.empty()) filters.push_back("issuer=" + issuer);
+  return filters;
+}
+
+SearchText text_of(const SiteValues& values, const Entry& entry) {
+  const auto& item = *entry.item;
+  SearchText text;
+  text.title = item.title;
+  text.numbers = {item.document_number, item.index_number};
+  text.filters = filters_of(values, entry);
+  text.summary = summary_text(item) + "\n" + values.issuer_name(item);
+  for (const auto* words : {&item.keywords, &item.tags}) {
+    for (const auto& word : *words) text.summary.append("\n").append(word);
+  }
+  if (!item.withdrawn) text.body = plain_text_of(item.text.whole()->body.html);
+  return text;
+}
+
+SearchText text_of(const Category& category) {
+  SearchText text;
+  text.title = category.file->title;
+  text.summary = category.file->description + "\n" + category.file->body.summary;
+  text.body = plain_text_of(category.file->body.html);
+  return text;
+}
+
+/// The lists that results name by number, in their order.
+class Legend {
+ public:
+  explicit Legend(const Site& site) {
+    for (const auto& entry : site.entries) states_.insert(entry->state);
+  }
+  void add_to(JsonWriter& json, const SiteValues& values) const {
+    const auto& site = values.site();
+    std::set<std::string> issuers;
+    std::set<int, std::greater<>> years;
+    for (const auto& entry : site.entries) {
+      if (const auto& issuer = values.issuer_name(*entry->item); !issuer.empty()) issuers.insert(issuer);
+      if (entry->item->published) years.insert(entry->item->published->date.year);
+    }
+    json.key("category").begin_array();
+    for (const auto* category : site.top_categories) add_pair(json, category->file->key, category->file->title);
+    json.end_array().key("year").begin_array();
+    for (const auto year : years) add_pair(json, std::to_string(year), std::to_string(year));
+    json.end_array().key("issuer").begin_array();
+    for (const auto& issuer : issuers) add_pair(json, issuer, issuer);
+    json.end_array().key("state").begin_array();
+    for (const auto state : states_) add_pair(json, life_state_key(state), values.state_label(state));
+    json.end_array();
+  }
+
+ private:
+  static void add_pair(JsonWriter& json, std::string_view key, std::string_view title) {
+    json.begin_array().text(key).text(title).end_array();
+  }
+
+  std::set<LifeState> states_;
+};
+
+// Title, address, day, excerpt, number, issuer, state: as the script of the search page reads them.
+void add_document(JsonWriter& json, const SiteValues& values, const Entry& entry) {
+  const auto& item = *entry.item;
+  const auto number = item.document_number.empty() ? item.index_number : item.document_number;
+  json.begin_array().text(item.title).text(encoded_path(item.route.path));
+  json.text(item.published ? iso_date(item.published->date) : std::string());
+  json.text(excerpt(summary_text(item), k_longest_shown)).text(number).text(values.issuer_name(item));
+  json.text(entry.is_current ? std::string() : values.state_label(entry.state)).end_array();
+}
+
+void add_document(JsonWriter& json, const Category& category) {
+  const auto& file = *category.file;
+  json.begin_array().text(file.title).text(encoded_path(file.route.path)).text("");
+  json.text(excerpt(file.description.empty() ? file.body.summary : file.description, k_longest_shown));
+  json.text("").text("").text("").end_array();
+}
+
+// Differs where a document has another number than before: then files of two builds do not belong together.
+std::uint64_t version_of(const std::vector<Searched>& documents) {
+  std::uint64_t sum = 0;
+  for (const auto& [entry, category] : documents)
+    sum = fingerprint(sum, entry ? entry->item->route.path : category->file->route.path);
+  return sum;
+}
+
+std::string hexadecimal(std::uint64_t number) {
+  constexpr std::string_view k_digits = "0123456789abcdef";
+  std::string out;
+  for (int shift = 60; shift >= 0; shift -= 4) out += k_digits[number >> static_cast<unsigned>(shift) & 15U];
+  return out;
+}
+
+}  // namespace
+
+struct SearchFiles::Made {
+  std::once_flag documents_once, index_once;
+  std::vector<Searched> documents;
+  std::string version;
+  std::unique_ptr<SearchIndex> index;
+};
+
+std::size_t searched_count(const Site& site) { return site.categories.size() + site.entries.size(); }
+
+std::string search_file_path(GeneratedKind kind, std::size_t number) {
+  std::string path(k_search_route);
+  switch (kind) {
+    case GeneratedKind::search_words: return path.append("words/").append(std::to_string(number)).append(".js");
+    case GeneratedKind::search_documents: return path.append("documents/").append(std::to_string(number)).append(".js");
+    default: return path.append("index.js");
+  }
+}
+
+SearchFiles::SearchFiles(const SiteValues& values, unsigned jobs)
+    : values_(values), jobs_(jobs), made_(std::make_unique<Made>()) {}
+
+SearchFiles::~SearchFiles() = default;
+
+void SearchFiles::forget() { made_ = std::make_unique<Made>(); }
+
+std::string SearchFiles::bytes(const GeneratedFile& file) const {
+  auto& made = *made_;
+  std::call_once(made.documents_once, [&] {
+    made.documents = searched_in(values_.site());
+    made.version = hexadecimal(version_of(made.documents));
+  });
+  const auto call = [&](std::string_view name) {
+    return std::string("gazetteSearch.")
+        .append(name)
+        .append("(")
+        .append(std::to_string(file.number))
+        .append(",\"" + made.version + "\",");
+  };
+  JsonWriter json(JsonWriter::Layout::one_line);
+  switch (file.kind) {
+    case GeneratedKind::search_words:
+      std::call_once(made.index_once, [&] {
+        made.index = std::make_unique<SearchIndex>(made.documents.size(), jobs_, [&](std::size_t number) {
+          const auto& [entry, category] = made.documents[number];
+          return entry ? text_of(values_, *entry) : text_of(*category);
+        });
+      });
+      return call("words").append(json_string(made.index->shard(file.number))).append(");\n");
+    case GeneratedKind::search_documents: {
+      json.begin_array();
+      const auto first = file.number * k_documents_per_file;
+      for (auto i = first; i < std::min(first + k_documents_per_file, made.documents.size()); ++i) {
+        const auto& [entry, category] = made.documents[i];
+        if (entry) add_document(json, values_, *entry);
+        else add_document(json, *category);
+      }
+      json.end_array();
+      return call("documents").append(json.take_line()).append(");\n");
+    }
+    default: {
+      json.begin_object().key("version").text(made.version);
+      json.key("documents").number(static_cast<std::int64_t>(made.documents.size()));
+      json.key("perFile").number(static_cast<std::int64_t>(k_documents_per_file));
+      json.key("shards").number(static_cast<std::int64_t>(shard_count_for(made.documents.size())));
+      json.key("filters").begin_object();
+      Legend(values_.site()).add_to(json, values_);
+      json.end_object().end_object();
+      return "gazetteSearch.start(" + json.take_line() + ");\n";
+    }
+  }
+}
+
+}  // namespace gazette

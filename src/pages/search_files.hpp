@@ -1,0 +1,42 @@
+#pragma once
+// The files that the search page loads: what there is to search, the words of it, and what results show
+// (docs/SEARCH.md).
+
+#include "pages/plan.hpp"
+#include "pages/site_values.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace gazette {
+
+inline constexpr std::size_t k_documents_per_file = 16;
+
+/// How many documents a search finds: items, reports, pages and categories.
+std::size_t searched_count(const Site& site);
+
+/// The address of a file of the search; `number` as in GeneratedFile.
+std::string search_file_path(GeneratedKind kind, std::size_t number);
+
+/// Cuts all texts into words when the first file of words is asked for. Thread-safe; `values` must outlive it.
+class SearchFiles {
+ public:
+  SearchFiles(const SiteValues& values, unsigned jobs);
+  ~SearchFiles();
+
+  /// The bytes of a file of one of the kinds `search_…`.
+  std::string bytes(const GeneratedFile& file) const;
+
+  /// For when a text of the site has changed; nobody may read meanwhile.
+  void forget();
+
+ private:
+  struct Made;
+
+  const SiteValues& values_;
+  unsigned jobs_;
+  std::unique_ptr<Made> made_;
+};
+
+}  // namespace gazette

@@ -1,0 +1,294 @@
+// Searches the site's own index (docs/SEARCH.md), which lies beside the search page in pieces that are loaded as they
+// are needed, by script elements, so that it works from a disk as well.
+(() => {
+  // ---- Words: the same as src/search/words.cpp, word for word ----
+  const paired = [[0x1100, 0x11FF], [0x2E80, 0x2FDF], [0x3005, 0x3007], [0x3021, 0x3029], [0x3038, 0x303B],
+    [0x3041, 0x3096], [0x309D, 0x309F], [0x30A1, 0x30FA], [0x30FC, 0x30FF], [0x3105, 0x312F], [0x31F0, 0x31FF],
+    [0x3400, 0x4DBF], [0x4E00, 0x9FFF], [0xA960, 0xA97F], [0xAC00, 0xD7FF], [0x20000, 0x323AF]];
+  const isPaired = (char) => {
+    const code = char.codePointAt(0);
+    return code >= 0x1100 && paired.some(([first, last]) => code >= first && code <= last);
+  };
+  const isLetter = (char) => /^[\p{L}\p{N}]$/u.test(char);
+  const plain = { ß: 'ss', æ: 'ae', ø: 'o', þ: 'th', đ: 'd', ħ: 'h', ı: 'i', ł: 'l', œ: 'oe', ς: 'σ' };
+  const folded = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase()
+    .replace(/[ßæøþđħıłœς]/g, (letter) => plain[letter]);
+
+  const withoutPlural = (word) => {
+    if (word.length < 4 || !/^[a-z]+s$/.test(word) || /(ss|us|is)$/.test(word)) return word;
+    if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+    return word.slice(0, /(sses|shes|ches|xes|zes)$/.test(word) ? -2 : -1);
+  };
+
+  // Runs of a text: paired characters, or a word of letters and digits.
+  const runsOf = (text) => {
+    const runs = [];
+    let run = null;
+    for (const char of folded(text)) {
+      const kind = isPaired(char) ? 'paired' : isLetter(char) ? 'word' : '';
+      if (!kind) run = null;
+      else if (run?.kind === kind) run.chars.push(char);
+      else runs.push(run = { kind, chars: [char] });
+    }
+    return runs.filter(({ kind, chars }) => kind === 'paired' || chars.length <= 40);
+  };
+  const pairsOf = (chars) => (chars.length === 1 ? chars : chars.slice(1).map((char, i) => chars[i] + char));
+  const wordsOf = (text) => runsOf(text).flatMap(({ kind, chars }) =>
+    (kind === 'paired' ? pairsOf(chars) : [withoutPlural(chars.join(''))]));
+  const numberWord = (text) => {
+    const chars = [...folded(text)].filter((char) => isPaired(char) || isLetter(char));
+    return chars.length ? `#${chars.join('')}` : '';
+  };
+
+  // Of a long run each second pair will do, with the last: neighbours say much the same, and each costs a file.
+  const asked = (text) => [...new Set(runsOf(text).flatMap(({ kind, chars }) => {
+    if (kind === 'word') return [withoutPlural(chars.join(''))];
+    const pairs = pairsOf(chars);
+    return pairs.length < 4 ? pairs : pairs.filter((_, i) => i % 2 === 0 || i === pairs.length - 1);
+  }))].slice(0, 12);
+
+  const shardOf = (word, shards) => {
+    let hash = 0x811C9DC5;
+    for (const byte of new TextEncoder().encode(word)) hash = Math.imul(hash ^ byte, 0x01000193);
+    return (hash & (shards - 1)) >>> 0;
+  };
+
+  const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
+  const valueOf = new Map([...digits].map((digit, value) => [digit, value]));
+  // Document -> place: 0 in the text, 1 often there, 2 in the summary, 3 in the title.
+  const postingsOf = (text) => {
+    const found = new Map();
+    let document = -1;
+    let number = 0;
+    let scale = 1;
+    for (const digit of text) {
+      const value = valueOf.get(digit);
+      number += (value % 32) * scale;
+      scale *= 32;
+      if (value >= 32) continue;
+      document += Math.floor(number / 4);
+      found.set(document, number % 4);
+      number = 0;
+      scale = 1;
+    }
+    return found;
+  };
+
+  // ---- What is loaded ----
+  const waiting = new Map();
+  let about = null;
+  let root = '';
+  const arrived = (name, version, value) => {
+    const wait = waiting.get(name);
+    if (!wait) return;
+    if (version === about?.version || name === 'index') wait.resolve(value);
+    else wait.reject(new Error('the site was published anew'));
+  };
+  const load = (name, query) => {
+    if (waiting.has(name)) return waiting.get(name).promise;
+    const wait = {};
+    wait.promise = new Promise((resolve, reject) => Object.assign(wait, { resolve, reject }));
+    waiting.set(name, wait);
+    const script = document.createElement('script');
+    script.src = `${root}search/${name}.js?${query}`;
+    script.onerror = () => wait.reject(new Error(name));
+    script.onload = () => script.remove();
+    document.head.append(script);
+    wait.promise.catch(() => waiting.delete(name));
+    return wait.promise;
+  };
+  const api = {
+    start(value) { about = value; arrived('index', value.version, value); },
+    words(number, version, text) { arrived(`words/${number}`, version, `\n${text}`); },
+    documents(number, version, list) { arrived(`documents/${number}`, version, list); },
+    wordsOf, numberWord, shardOf, postingsOf, asked,
+  };
+  globalThis.gazetteSearch = api;
+
+  const loadAbout = () => about ?? load('index', Math.floor(Date.now() / 60000));
+  const listOf = async (word) => {
+    const text = await load(`words/${shardOf(word, about.shards)}`, about.version);
+    const at = text.indexOf(`\n${word} `);
+    return at < 0 ? new Map() : postingsOf(text.slice(at + word.length + 2, text.indexOf('\n', at + 1)));
+  };
+  const documentOf = async (number) => {
+    const file = Math.floor(number / about.perFile);
+    return (await load(`documents/${file}`, about.version))[number % about.perFile];
+  };
+
+  // ---- Ranking ----
+  const weights = [1, 1.6, 4, 9];
+  const rarity = (list) => Math.log(1 + about.documents / (list.size + 1));
+  const scored = (lists) => {
+    const scores = new Map();
+    const whole = lists.reduce((sum, list) => sum + rarity(list), 0);
+    for (const list of lists) {
+      for (const [number, place] of list) {
+        const score = scores.get(number) ?? { sum: 0, share: 0, isTitle: true };
+        score.sum += weights[place] * rarity(list);
+        score.share += rarity(list) / whole;
+        score.isTitle &&= place === 3;
+        scores.set(number, score);
+      }
+    }
+    return scores;
+  };
+
+  // The numbers of what was found, best first, and whether each has all words.
+  api.documentOf = documentOf;
+  api.search = async (query, filters) => {
+    await loadAbout();
+    const words = asked(query);
+    const lists = await Promise.all(words.map(listOf));
+    const whole = numberWord(query);
+    const same = whole ? await listOf(whole) : new Map();
+    const kept = await Promise.all(Object.entries(filters).filter(([, value]) => value)
+      .map(([name, value]) => listOf(`${name}=${value}`)));
+    const known = lists.filter((list) => list.size);
+    const scores = scored(known);
+    for (const number of same.keys()) scores.set(number, { sum: 1e6, share: 1, isTitle: true });
+    if (!words.length && kept.length) for (const number of kept[0].keys()) scores.set(number, { sum: 1, share: 1 });
+    const passing = [...scores].filter(([number]) => kept.every((list) => list.has(number)));
+    const isWhole = known.length === words.length;
+    const complete = isWhole ? passing.filter(([, { share }]) => share > 0.999) : [];
+    const chosen = complete.length ? complete : passing.filter(([, { share }]) => share > 0.4);
+    const rank = ([number, { sum, share, isTitle }]) =>
+      sum * share * share * (isTitle ? 1.5 : 1) * (1 + 0.15 * (number + 1) / about.documents);
+    chosen.sort((a, b) => rank(b) - rank(a) || b[0] - a[0]);
+    return { numbers: chosen.map(([number]) => number), isComplete: complete.length > 0 || !words.length };
+  };
+
+  // ---- The page ----
+  if (!globalThis.document?.getElementById) return;
+  const perPage = 10;
+  const text = (tag, className, value) => {
+    const element = document.createElement(tag);
+    if (className) element.className = className;
+    element.textContent = value;
+    return element;
+  };
+
+  // What of a query is worth a mark: its words as they are written, and every stretch of two characters and more.
+  const stretches = (word) => {
+    const chars = [...word].slice(0, 20);
+    if (!isPaired(chars[0])) return [word];
+    return chars.flatMap((_, from) => chars.slice(from + 1).map((__, i) => chars.slice(from, from + i + 2).join('')))
+      .concat(chars.length === 1 ? chars : []);
+  };
+  const marked = (element, value, query) => {
+    const parts = query.trim().split(/[\s\p{P}]+/u).filter(Boolean).flatMap((word) => [word, ...stretches(word)])
+      .sort((a, b) => b.length - a.length).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    if (!parts.length) {
+      element.append(value);
+      return element;
+    }
+    for (const [i, piece] of value.split(new RegExp(`(${parts.join('|')})`, 'iu')).entries()) {
+      if (piece) element.append(i % 2 ? text('mark', '', piece) : piece);
+    }
+    return element;
+  };
+
+  const resultOf = ([title, path, day, summary, number, issuer, state], query) => {
+    const item = text('li', 'card', '');
+    const head = document.createElement('h2');
+    const link = document.createElement('a');
+    link.href = root + path + (location.protocol === 'file:' ? 'index.html' : '');
+    marked(link, title, query);
+    head.append(link);
+    if (state) head.append(' ', text('b', 'badge', state));
+    item.append(head);
+    if (summary) marked(item.appendChild(text('p', 'card-summary', '')), summary, query);
+    const facts = text('ul', 'card-facts', '');
+    for (const fact of [day, number, issuer]) if (fact) marked(facts.appendChild(text('li', '', '')), fact, query);
+    if (facts.childElementCount) item.append(facts);
+    return item;
+  };
+
+  const startPage = (form) => {
+    const status = document.querySelector('.search-status');
+    const results = document.getElementById('gz-results');
+    const more = document.getElementById('gz-more');
+    const input = form.querySelector('input');
+    const selects = [...form.querySelectorAll('select')];
+    let turn = 0;
+    let found = { numbers: [] };
+    let shown = 0;
+    root = form.dataset.root;
+
+    const filters = () => Object.fromEntries(selects.map((select) => [select.name, select.value]));
+    const showMore = async () => {
+      const now = turn;
+      const next = found.numbers.slice(shown, shown + perPage);
+      const documents = await Promise.all(next.map(documentOf));
+      if (now !== turn) return;
+      const first = results.childElementCount;
+      results.append(...documents.map((each) => resultOf(each, input.value)));
+      shown += next.length;
+      more.hidden = shown >= found.numbers.length;
+      if (first) results.children[first]?.querySelector('a').focus();
+    };
+    const say = (isAsked) => {
+      const { numbers, isComplete } = found;
+      if (!isAsked) status.textContent = '';
+      else if (!numbers.length) status.textContent = form.dataset.none;
+      else {
+        const count = form.dataset.found.replace('{n}', numbers.length);
+        status.textContent = isComplete ? count : `${form.dataset.partly} (${count})`;
+      }
+    };
+    const ask = async () => {
+      const now = ++turn;
+      const chosen = filters();
+      const isAsked = Boolean(input.value.trim() || Object.values(chosen).some(Boolean));
+      const busy = setTimeout(() => { status.textContent = form.dataset.busy; }, 300);
+      try {
+        const answer = isAsked ? await api.search(input.value, chosen) : { numbers: [] };
+        if (now !== turn) return;
+        found = answer;
+        shown = 0;
+        results.replaceChildren();
+        await showMore();
+        if (now === turn) say(isAsked);
+      } catch {
+        if (now === turn) status.textContent = form.dataset.failed;
+      } finally {
+        clearTimeout(busy);
+      }
+    };
+    const remember = () => {
+      const given = new URLSearchParams();
+      if (input.value.trim()) given.set('q', input.value.trim());
+      for (const [name, value] of Object.entries(filters())) if (value) given.set(name, value);
+      history.replaceState(null, '', given.size ? `?${given}` : location.pathname);
+    };
+    const fill = async () => {
+      const { filters: lists } = await loadAbout();
+      for (const select of selects) {
+        const options = lists[select.name] ?? [];
+        for (const [value, title] of options) select.append(new Option(title, value));
+        select.parentElement.hidden = options.length < 2;
+      }
+    };
+    const begin = async () => {
+      const given = new URLSearchParams(location.search);
+      input.value = given.get('q') ?? '';
+      form.hidden = false;
+      await fill().catch(() => { status.textContent = form.dataset.failed; });
+      for (const select of selects) select.value = given.get(select.name) ?? '';
+      ask();
+      if (!input.value) input.focus();
+    };
+
+    let pause = 0;
+    const askSoon = () => { clearTimeout(pause); pause = setTimeout(() => { remember(); ask(); }, 200); };
+    input.addEventListener('input', (event) => { if (!event.isComposing) askSoon(); });
+    input.addEventListener('compositionend', askSoon);
+    for (const select of selects) select.addEventListener('change', askSoon);
+    form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(pause); remember(); ask(); });
+    more.addEventListener('click', showMore);
+    begin();
+  };
+
+  const form = document.getElementById('gz-search');
+  if (form) startPage(form);
+})();
