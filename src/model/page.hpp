@@ -27,6 +27,7 @@ enum class PageKind {
   rules_register,
   verify,
   search,
+  subscribe,
   redirect,
   not_found
 };

@@ -35,6 +35,7 @@ std::string_view page_kind_name(PageKind kind) {
     case PageKind::rules_register: return "register";
     case PageKind::verify: return "verify";
     case PageKind::search: return "search";
+    case PageKind::subscribe: return "subscribe";
     case PageKind::redirect: return "redirect";
     case PageKind::not_found: return "404";
   }

@@ -7,6 +7,7 @@
 #include "pages/register_context.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/report_context.hpp"
+#include "pages/subscribe_context.hpp"
 
 namespace gazette {
 
@@ -27,6 +28,7 @@ const PageTable& table_of(PageKind kind) {
     case PageKind::term: return term_names();
     case PageKind::verify: return verify_names();
     case PageKind::search: return search_names();
+    case PageKind::subscribe: return subscribe_names();
     case PageKind::redirect: return redirect_names();
     case PageKind::not_found: return not_found_names();
     case PageKind::comparison:

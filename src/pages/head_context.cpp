@@ -108,6 +108,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::rules_register: return register_title(values, *page.rules);
     case PageKind::verify: return values.word("verify_title");
     case PageKind::search: return values.word("search_title");
+    case PageKind::subscribe: return values.word("subscribe_title");
     case PageKind::redirect: return page.target->title;
     case PageKind::not_found: return values.word("not_found_title");
   }
@@ -160,6 +161,11 @@ const PageTable& page_names() {
       {"canonical", [](P p) { return Value(absolute_link_to(p.values.site().config, p.page.route.path)); }},
       {"home_url", [](P p) { return Value(p.values.url({""})); }},
       {"verify_url", [](P p) { return Value(p.values.url({std::string(k_verify_route)})); }},
+      {"subscribe_url",
+       [](P p) {
+         const bool is_there = !p.values.site().config.feeds.formats.empty();
+         return is_there ? Value(p.values.url({std::string(k_subscribe_route)})) : Value();
+       }},
       {"search_url",
        [](P p) {
          const bool is_there = p.values.site().config.search_engine != SearchEngine::none;

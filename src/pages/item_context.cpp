@@ -2,9 +2,12 @@
 
 #include "base/slug.hpp"
 #include "base/text.hpp"
+#include "formats/qr_code.hpp"
 #include "pages/body_html.hpp"
+#include "pages/citation.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/head_context.hpp"
+#include "pages/related.hpp"
 
 #include <algorithm>
 
@@ -121,6 +124,12 @@ List links(const SiteValues& values, const EntryList& entries) {
   return list;
 }
 
+List cards(const SiteValues& values, const EntryList& entries) {
+  List list;
+  for (const auto* entry : entries) list.push_back(values.card(*entry));
+  return list;
+}
+
 Value link_or_absent(const SiteValues& values, const Entry* entry) { return entry ? values.link(*entry) : Value(); }
 
 Value withdrawal(const SiteValues& values, const Entry& entry) {
@@ -183,6 +192,14 @@ const PageTable& item_names() {
          return Value(is_notice(p.page) ? List{} : p.values.attachments(item(p).attachments, item(p).route));
        }},
       {"tags", [](P p) { return Value(tags(p.values, *p.page.entry)); }},
+      {"citation", [](P p) { return Value(citation_of(p.values, item(p))); }},
+      {"qr_code",
+       [](P p) {
+         const auto address = absolute_link_to(p.values.site().config, item(p).route.path);
+         return Value(qr_code_svg(address, address));
+       }},
+      {"related", [](P p) { return Value(cards(p.values, related_to(p.values.site(), *p.page.entry))); }},
+      {"chain", [](P p) { return Value(cards(p.values, replacement_chain(*p.page.entry))); }},
       {"changes", [](P p) { return Value(change_list(item(p).changes)); }},
       {"has_history", [](P p) { return Value(!item(p).changes.empty() || item(p).withdrawn.has_value()); }},
       {"published", [](P p) { return item(p).published ? Value(iso_date(item(p).published->date)) : Value(); }},

@@ -97,6 +97,13 @@ List terms(const SiteValues& values, const Taxonomy& taxonomy) {
   return list;
 }
 
+List years(const PageSubject& p) {
+  List list;
+  for (const auto& [year, count, part] : years_of_list(p.page))
+    list.push_back(p.values.count(std::to_string(year), part_route(first_page(p.page), part), count));
+  return list;
+}
+
 Value cards(const PageSubject& p) { return p.values.cards(entries_of(p.page), p.page.part.first, p.page.part.size); }
 
 }  // namespace
@@ -117,6 +124,23 @@ Value pager(const SiteValues& values, const Page& page) {
   record.set("last", number < total ? Value(url(total)) : Value());
   record.set("pages", std::move(pages));
   return record;
+}
+
+std::vector<ListYear> years_of_list(const Page& page) {
+  std::vector<ListYear> years;
+  const bool has_years =
+      page.category && page.category->file->sort == SortOrder::date && page.part.number == 1 && page.part.total > 1;
+  if (!has_years) return years;
+  const auto& entries = page.category->entries;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto& published = entries[i]->item->published;
+    if (!published) continue;
+    if (years.empty() || years.back().year != published->date.year)
+      years.push_back({published->date.year, 0, i / page.part.size + 1});
+    ++years.back().count;
+  }
+  if (years.size() < 2) years.clear();
+  return years;
 }
 
 const PageTable& home_names() {
@@ -150,6 +174,7 @@ const PageTable& category_names() {
       {"children", [](P p) { return Value(p.page.category ? p.values.counts(p.page.category->children) : List{}); }},
       {"cards", cards},
       {"pager", [](P p) { return pager(p.values, p.page); }},
+      {"years", [](P p) { return Value(years(p)); }},
       {"changes", [](P p) { return Value(on_first(p) ? text_changes(p.values, &file(p)) : List{}); }},
       {"office", [](P p) { return Value(on_first(p) ? office_lines(p.values, file(p)) : List{}); }},
       {"attachments",

@@ -7,6 +7,8 @@
 #include "pages/contexts.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/generated_files.hpp"
+#include "pages/list_contexts.hpp"
+#include "pages/related.hpp"
 
 namespace gazette {
 
@@ -207,6 +209,8 @@ OutputInputs PageInputs::of_item(const Page& page) const {
   around.add(navigation_).add(chain_of(category_of(site, entry)));
   around.add(link_of(entry.previous)).add(link_of(entry.next)).add(link_of(entry.successor));
   around.add(links_of(entry.replaces)).add(links_of(entry.replaced_by)).add(coverage_of(item));
+  for (const auto& others : {related_to(site, entry), replacement_chain(entry)})
+    around.add(cards_of(others, 0, others.size()));
   if (item.text.essence().has_slots) around.add(body_links(origin_of(item)));
   return {Sum().add(entries_[entry.index].whole).add(template_name_of(page)).value(), around.value(), 0};
 }
@@ -224,6 +228,8 @@ OutputInputs PageInputs::of_category(const Page& page) const {
   Sum list;
   add_list_part(list, page.part, category.entries.size());
   list.add(cards_of(category.entries, page.part.first, page.part.size));
+  for (const auto& year : years_of_list(page))
+    list.add(static_cast<std::uint64_t>(year.year)).add(year.count).add(year.part);
   return {subject.value(), around.value(), list.value()};
 }
 

@@ -43,6 +43,7 @@ class Planner {
     add_register();
     add_redirects();
     add_page_of_its_own(PageKind::verify, k_verify_route);
+    if (!site_.config.feeds.formats.empty()) add_page_of_its_own(PageKind::subscribe, k_subscribe_route);
     if (site_.config.search_engine != SearchEngine::none && add_page_of_its_own(PageKind::search, k_search_route) &&
         site_.config.search_engine == SearchEngine::built_in)
       add_search_files();

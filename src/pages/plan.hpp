@@ -20,6 +20,9 @@ inline constexpr std::string_view k_verify_route = "verify/";
 /// The search page and what it loads, on the same terms.
 inline constexpr std::string_view k_search_route = "search/";
 
+/// The page that lists all feeds, on the same terms.
+inline constexpr std::string_view k_subscribe_route = "subscribe/";
+
 enum class GeneratedKind {  // those of the search last
   feed,
   sitemap,

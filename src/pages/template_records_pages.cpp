@@ -27,7 +27,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
             "`standard`, `register`, "
-            "`verify`, `search`, `redirect` or "
+            "`verify`, `search`, `subscribe`, `redirect` or "
             "`404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
@@ -36,6 +36,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"canonical", k_text, "", "the same with scheme and host"},
            {"home_url", k_text, "", "the address of the home page"},
            {"verify_url", k_text, "", "the page that tells how to verify a copy, or what the site has in its place"},
+           {"subscribe_url", k_text, "", "the page that lists all feeds; absent where the site has none"},
            {"search_url", k_text, "", "the search page; absent with `[search] engine = \"none\"`"},
            {"coverage_url", k_text, "",
             "the page that shows what of the body's duties the site answers; absent without `[coverage]`"},
@@ -207,6 +208,10 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"children", k_list, "count", "child categories"},
            {"cards", k_list, "card", "the items of this page of the list"},
            {"pager", k_record, "pager", ""},
+           {"years", k_list, "count",
+            "years of publication, newest first, each with the page of the list where it begins; on the first page of "
+            "a "
+            "list by date that has several pages"},
            {"attachments", k_list, "attachment", "other files in the folder"},
            {"changes", k_list, "change", "of the text, newest first; on the first page only"},
            {"office", k_list, "office_line", "how to reach the disclosure office, from `[agency]`; on the guide only"},
@@ -223,6 +228,10 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"contents", k_list, "contents_entry", "table of contents, empty for fewer than three headings"},
            {"attachments", k_list, "attachment", ""},
            {"tags", k_list, "link", ""},
+           {"citation", k_text, "", "how to cite it: GB/T 7714 in Chinese, author and date elsewhere"},
+           {"qr_code", k_html, "", "an `<svg>` of its address as a QR code, which takes 3 kB"},
+           {"related", k_list, "card", "of the same topic, published next to it: at most four"},
+           {"chain", k_list, "card", "all that it replaced and all that replaced it, newest first"},
            {"changes", k_list, "change", "newest first"},
            {"has_history", k_flag, "", "it was changed or withdrawn since it was published"},
            {"published", k_text, "", "`2016-03-04`"},
@@ -278,6 +287,15 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
             "the way from this page to the site's root, `../`: what the script loads is found by it from a disk too"},
            {"local_asset", k_record, "assets", "`asset` by such addresses"},
        }},
+      {"subscribe",
+       "Page that lists all feeds.",
+       {{"groups", k_list, "feed_group", "the site, categories, taxonomies"}}},
+      {"feed_group", "Feeds of one kind.", {{"title", k_text, "", ""}, {"subjects", k_list, "feed_subject", ""}}},
+      {"feed_subject",
+       "What a feed is about.",
+       {{"title", k_text, "", ""},
+        {"url", k_text, "", "its page"},
+        {"formats", k_list, "feed", "its feed in each format"}}},
       {"redirect", "Page at a former address.", {{"target", k_record, "link", "where the page is now"}}},
       {"404", "Page for addresses that do not exist.", {{"columns", k_list, "link", "the top-level categories"}}},
   };

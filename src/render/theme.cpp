@@ -22,7 +22,8 @@ constexpr std::size_t k_fingerprint_digits = 12;
 constexpr std::array k_kinds = {PageKind::home,     PageKind::category,  PageKind::item,           PageKind::page,
                                 PageKind::report,   PageKind::reports,   PageKind::comparison,     PageKind::taxonomy,
                                 PageKind::term,     PageKind::coverage,  PageKind::standard,       PageKind::verify,
-                                PageKind::redirect, PageKind::not_found, PageKind::rules_register, PageKind::search};
+                                PageKind::redirect, PageKind::not_found, PageKind::rules_register, PageKind::search,
+                                PageKind::subscribe};
 
 // `css/style.css` becomes `assets/css/style.1a2b3c4d5e6f.css`: a new content is a new address.
 Route fingerprinted(const std::string& name, const std::string& bytes) {
@@ -176,6 +177,10 @@ const std::vector<std::string_view>& required_words() {
                                                       "not_found_title",
                                                       "verify_title",
                                                       "search_title",
+                                                      "subscribe_title",
+                                                      "subscribe_site",
+                                                      "subscribe_whole_site",
+                                                      "subscribe_categories",
                                                       "page_number",
                                                       "list_separator",
                                                       "not_applicable",

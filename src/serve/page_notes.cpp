@@ -169,6 +169,7 @@ std::string reason_of(const Site& site, const Page& page) {
     case PageKind::standard: return say("[coverage] 列出了这个标准目录", "[coverage] names this standard catalogue");
     case PageKind::rules_register: return say("网站有规章或规范性文件", "the site has rules");
     case PageKind::verify: return say("每个网站都有核验说明", "every site tells how to verify a copy");
+    case PageKind::subscribe: return say("网站有订阅源", "the site has feeds");
     case PageKind::search: return say("网站可以检索", "the site can be searched");
     case PageKind::redirect:
       return say("旧地址，转到 /" + page.target->route_path,
