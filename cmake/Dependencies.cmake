@@ -103,7 +103,7 @@ endif()
 # QR Code generator (Nayuki's), whose codes may be made with a mask of our choice, and Brotli's encoder.
 if(PkgConfig_FOUND)
   pkg_check_modules(QRCODEGEN QUIET IMPORTED_TARGET qrcodegencpp)
-  pkg_check_modules(BROTLI QUIET IMPORTED_TARGET libbrotlienc)
+  pkg_check_modules(BROTLI QUIET IMPORTED_TARGET libbrotlienc libbrotlidec)  # the tests read what is written
 endif()
 if(TARGET PkgConfig::QRCODEGEN)
   gazette_wrap(qr_code PkgConfig::QRCODEGEN "")

@@ -30,7 +30,7 @@ target_include_directories(gazette_tests PRIVATE "${CMAKE_SOURCE_DIR}/src" "${CM
 target_compile_definitions(gazette_tests PRIVATE
   GAZETTE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" GAZETTE_BINARY="$<TARGET_FILE:gazette>")
 target_link_libraries(gazette_tests PRIVATE
-  gazette_core gazette::cmark gazette::httplib gazette::gzip gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
+  gazette_core gazette::cmark gazette::httplib gazette::gzip gazette::brotli gazette::catch gazette::json_reader gazette::xml_reader gazette::warnings)
 add_dependencies(gazette_tests gazette gazette_other_day)
 if(TARGET gazette_inject)
   add_dependencies(gazette_tests gazette_inject)

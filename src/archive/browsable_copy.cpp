@@ -50,7 +50,7 @@ struct BrowsableCopy::Maker {
 
   bool may_come(const std::string& path) const {
     const auto file = index.find(path);
-    return file && (file->kind == OutputKind::copy || file->kind == OutputKind::asset) && !hidden.contains(path);
+    return file && file->compression == Compression::none && (file->kind == OutputKind::copy || file->kind == OutputKind::asset) && !hidden.contains(path);
   }
 
   Result<std::string> page(const std::string& path) {

@@ -9,15 +9,20 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 namespace gazette {
 
 enum class OutputKind { page, generated, copy, asset };
 
+/// How a file is compressed, for web hosts that send it as it is: `x.html.gz` beside `x.html`.
+enum class Compression { none, gzip, brotli };
+
 /// One file of the output. `index` is its place in the plan, or among the theme's files.
 struct OutputFile {
   OutputKind kind = OutputKind::page;
   std::size_t index = 0;
+  Compression compression = Compression::none;
 };
 
 /// The output of a prepared site, which must outlive it, but for the manifest. Immutable; safe to read from several
@@ -26,7 +31,8 @@ class SiteOutput {
  public:
   SiteOutput(const FileReader& files, const PreparedSite& prepared);
 
-  /// How many files there are: pages, generated files, copies and the theme's files, in this order.
+  /// How many files there are: pages, generated files, copies and the theme's files, in this order; then, with
+  /// `[output] precompress`, the compressed ones.
   std::size_t size() const { return size_; }
   OutputFile file(std::size_t number) const;
 
@@ -39,7 +45,12 @@ class SiteOutput {
  private:
   const FileReader& files_;
   const PreparedSite& prepared_;
-  std::size_t generated_start_, copies_start_, assets_start_, size_;
+  OutputFile plain_file(std::size_t number) const;
+  std::string plain_path(const OutputFile& file) const;
+  Result<std::string> plain_bytes(const OutputFile& file, TemplateRenderer& renderer) const;
+
+  std::size_t generated_start_, copies_start_, assets_start_, compressed_start_, size_;
+  std::vector<std::size_t> compressed_;  ///< numbers of the plain files that are compressed too
 };
 
 /// Finds files of an output by their path. The output must outlive it.

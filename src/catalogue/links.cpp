@@ -116,11 +116,11 @@ Result<ResolvedLink> from_file(const Site& site, const LinkOrigin& from, const S
 
 }  // namespace
 
-LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, body_of(item.text)}; }
+LinkOrigin origin_of(const Item& item) { return {item.source, item.folder, item.route, body_of(item.text), &item.attachments}; }
 
 LinkOrigin origin_of(const CategoryFile& category) {
   return {category.source, category.source.substr(0, category.source.rfind('/')), category.route,
-          std::shared_ptr<const Body>(std::shared_ptr<const Body>(), &category.body)};
+          std::shared_ptr<const Body>(std::shared_ptr<const Body>(), &category.body), &category.files};
 }
 
 Result<ResolvedLink> resolve_link(const Site& site, const LinkOrigin& from, const Slot& slot, const RouteSet* routes) {

@@ -17,7 +17,8 @@ struct LinkOrigin {
   std::string source;
   std::string folder;
   Route route;
-  std::shared_ptr<const Body> body;  ///< of an item; a category's belongs to the site
+  std::shared_ptr<const Body> body;                ///< of an item; a category's belongs to the site
+  const std::vector<Attachment>* files = nullptr;  ///< that lie beside it
 };
 
 LinkOrigin origin_of(const Item& item);

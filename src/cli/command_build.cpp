@@ -46,7 +46,7 @@ std::string reason_text(MakeReason reason, const std::string& why_no_log) {
   return {};
 }
 
-std::string description(const PreparedSite& prepared, const OutputFile& file) {
+std::string plain_description(const PreparedSite& prepared, const OutputFile& file) {
   switch (file.kind) {
     case OutputKind::page: {
       const auto& page = prepared.plan.pages[file.index];
@@ -58,6 +58,10 @@ std::string description(const PreparedSite& prepared, const OutputFile& file) {
     case OutputKind::asset: return "file of the theme";
   }
   return {};
+}
+
+std::string description(const PreparedSite& prepared, const OutputFile& file) {
+  return plain_description(prepared, file) + (file.compression == Compression::none ? "" : ", compressed");
 }
 
 // Each file that was made, and why: the rest stands as the last build wrote it.

@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "catalogue/index_series.hpp"
 #include "cli/commands.hpp"
+#include "cli/new_theme.hpp"
 #include "cli/report_skeleton.hpp"
 
 #include <algorithm>
@@ -143,17 +144,24 @@ Result<std::string> make(const Arguments& arguments, FileSystem& files, const Si
 
 int run_new(const CommandInput& input) {
   const auto& [arguments, console] = input;
-  static const std::vector<std::string_view> kinds = {"item", "report", "category"};
+  static const std::vector<std::string_view> kinds = {"item", "report", "category", "theme"};
   if (arguments.operands.size() != 2)
     return fail(console, usage_error("new needs a kind and a title", "write `gazette new item \"TITLE\" -c CATEGORY`"));
   const auto& kind = arguments.operands.front();
   if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
     return fail(console, usage_error("there is no kind " + quoted(kind), suggestion(kind, kinds).empty()
-                                                                             ? "kinds: item, report, category"
+                                                                             ? "kinds: item, report, category, theme"
                                                                              : suggestion(kind, kinds)));
   const auto request = build_request(arguments);
   if (!request) return fail(console, request.error());
   const auto files = open_disk(source_folder(arguments));
+  if (kind == "theme") {
+    const auto path = new_theme(*files, arguments.operands[1]);
+    if (!path) return fail(console, path.error());
+    console.print(*path);
+    console.say("use it: theme = " + quoted(arguments.operands[1]) + " in site.toml; docs/THEMES.md tells what it may hold");
+    return 0;
+  }
   Diagnostics diagnostics;
   const auto site = load_site(*files, *request, diagnostics);
   if (!site) {

@@ -255,6 +255,10 @@ void read_search(TableReader& top, SiteConfig& config, Effective& record) {
   });
 }
 
+void read_output(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "output", record, [&](RecordedReader& reader) { reader.flag("precompress", config.precompresses); });
+}
+
 void read_calendar_section(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "calendar", record, [&](RecordedReader& reader) { read_calendar(reader, k_top_keys, config); });
 }
@@ -327,6 +331,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, D
   read_markdown(top, config.markdown, record);
   read_register(top, config.rules_register, record);
   read_search(top, config, record);
+  read_output(top, config, record);
   read_check_section(top, config, record);
   read_calendar_section(top, config, record);
   read_coverage_section(top, config, record);

@@ -9,6 +9,7 @@
 #include "content/item_reader.hpp"
 #include "content/pinyin_slugs.hpp"
 #include "content/text_reader.hpp"
+#include "formats/image_size.hpp"
 #include "formats/markdown.hpp"
 #include "io/site_folders.hpp"
 #include "model/rules.hpp"
@@ -42,6 +43,7 @@ void measure(const FileReader& files, Attachment& attachment, const Place& place
   }
   attachment.size = bytes->size();
   attachment.sha256 = sha256_hex(*bytes);
+  attachment.pixels = image_size(*bytes);
 }
 
 // `before` is the same file as it was read last, or null. Markdown is most of the work: where the bytes are the same,

@@ -22,8 +22,9 @@ auto fields_of(MaybeConst<DateTime> auto& x) { return std::tie(x.date, x.hour, x
 auto fields_of(MaybeConst<FileEntry> auto& x) { return std::tie(x.path, x.kind, x.size, x.modified_ns, x.changed_ns); }
 
 auto fields_of(MaybeConst<Route> auto& x) { return std::tie(x.path); }
+auto fields_of(MaybeConst<PixelSize> auto& x) { return std::tie(x.width, x.height); }
 auto fields_of(MaybeConst<Attachment> auto& x) {
-  return std::tie(x.file, x.source, x.title, x.accessible, x.replaces, x.is_listed, x.at, x.size, x.sha256);
+  return std::tie(x.file, x.source, x.title, x.accessible, x.replaces, x.is_listed, x.at, x.size, x.sha256, x.pixels);
 }
 auto fields_of(MaybeConst<Withdrawal> auto& x) { return std::tie(x.date, x.reason, x.successor); }
 auto fields_of(MaybeConst<Change> auto& x) { return std::tie(x.date, x.note, x.kind); }

@@ -29,6 +29,13 @@ std::string_view disclosure_key(Disclosure disclosure);
 std::string_view validity_key(Validity validity);
 
 /// A file that is published beside its item.
+/// Of a picture.
+struct PixelSize {
+  std::uint32_t width = 0, height = 0;
+
+  friend bool operator==(const PixelSize&, const PixelSize&) = default;
+};
+
 struct Attachment {
   std::string file;    ///< name inside the bundle, with forward slashes
   std::string source;  ///< path from the site's folder
@@ -39,6 +46,7 @@ struct Attachment {
   Position at;
   std::uint64_t size = 0;  ///< bytes
   std::string sha256;      ///< lower-case hex
+  std::optional<PixelSize> pixels = {};  ///< of a picture whose size its bytes tell
 
   friend bool operator==(const Attachment&, const Attachment&) = default;
 };

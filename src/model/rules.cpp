@@ -56,6 +56,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"lost-attachment", Severity::error, "others link to published files: none may end in a missing page"},
     {"lost-url", Severity::error, "others link to published pages: none may end in a missing page"},
     {"made-after-published", Severity::error, "a document cannot be published before it was made"},
+    {"missing-alt", Severity::warning,
+     "who does not see a picture is told what it shows (WCAG 2.2, 1.1.1; GB/T 37668)"},
     {"missing-column", Severity::warning, "a disclosure platform has five columns (国办公开办函〔2019〕61号)"},
     {"missing-effective-date", Severity::error, "whoever must follow a rule must know from when (register of rules)"},
     {"missing-index-number", Severity::warning,

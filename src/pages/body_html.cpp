@@ -7,6 +7,19 @@ namespace gazette {
 
 namespace {
 
+// How large a picture of the text's own is, so that a page does not jump when it arrives: attributes behind its
+// address, up to the quote that ends them.
+void append_size(std::string& out, const Site& site, const LinkOrigin& origin, const Slot& slot) {
+  if (slot.kind != SlotKind::image || !origin.files) return;
+  const auto link = resolve_link(site, origin, slot, nullptr);
+  for (const auto& file : *origin.files) {
+    if (!link || !file.pixels || origin.route.path + file.file != link->route_path) continue;
+    out.append("\" width=\"").append(std::to_string(file.pixels->width));
+    out.append("\" height=\"").append(std::to_string(file.pixels->height));
+    return;
+  }
+}
+
 std::string address(const Site& site, const LinkOrigin& origin, const Slot& slot, LinkForm form) {
   const auto link = resolve_link(site, origin, slot, nullptr);
   if (!link) return {};
@@ -48,6 +61,7 @@ std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEn
   for (const auto& slot : body.slots) {
     out.append(body.html, start, slot.offset - start);
     append_escaped_html(out, filling(site, origin, report, form, slot));
+    append_size(out, site, origin, slot);
     if (slot.kind == SlotKind::table) append_table_link(out, site, origin, report, slot);
     start = slot.offset;
   }
@@ -71,6 +85,7 @@ std::vector<BodyPart> body_parts(const Site& site, const Item& item, const Repor
       parts.emplace_back();
     } else {
       append_escaped_html(html, filling(site, origin, &report, LinkForm::rooted, slot));
+      append_size(html, site, origin, slot);
     }
   }
   parts.back().html.append(body.html, start);

@@ -221,7 +221,8 @@ Responder::Resource Responder::page_resource(const PreviewView& view, const Outp
   if (type == k_html) bytes = with_script(*bytes, page_digests(&prepared, *bytes));
   auto resource = Resource::of(std::move(type), *std::move(bytes), status);
   resource.changed_at = view.changed_at;
-  if (file.kind == OutputKind::page && prepared.plan.pages[file.index].kind == PageKind::redirect) {
+  if (file.kind == OutputKind::page && file.compression == Compression::none &&
+      prepared.plan.pages[file.index].kind == PageKind::redirect) {
     resource.status = 302;
     resource.location = link_to(prepared.site.config, prepared.plan.pages[file.index].target->route_path);
   }
@@ -265,7 +266,8 @@ Responder::Resource Responder::site_resource(const PreviewView& view, std::strin
     const std::string inside(path.substr(base.size()));
     const auto name = inside.empty() || inside.ends_with('/') ? inside + "index.html" : inside;
     if (const auto file = index.find(name))
-      return file->kind == OutputKind::copy ? copied_file(view, *file) : page_resource(view, *file, 200);
+      return file->kind == OutputKind::copy && file->compression == Compression::none ? copied_file(view, *file)
+                                                                                      : page_resource(view, *file, 200);
     if (inside == k_manifest_file) return manifest(view);
     if (index.find(inside + "/index.html")) return moved(std::string(path) + "/", 301);
   } else if (std::string(path) + "/" == base) {

@@ -55,6 +55,7 @@ class Renderer {
 
   void open_link(NodeId id, const Node& node);
   void write_image(NodeId id, const Node& node);
+  void report_missing_alt(NodeId id);
   void write_title(const Node& node);
   void write_address(NodeId id, const Node& node, SlotKind kind);
   void write_html(NodeId id, const Node& node);
@@ -269,6 +270,7 @@ void Renderer::write_image(NodeId id, const Node& node) {
   put("<img src=\"");
   write_address(id, node, SlotKind::image);
   put("\" alt=\"");
+  report_missing_alt(id);
   for (Step step{id, true}; step.id != k_no_node; step = document_.step_after(step, id)) {
     const Node& part = document_.at(step.id);
     if (part.type == NodeType::html && !rules_.slots) put_escaped(part.literal);
@@ -278,6 +280,13 @@ void Renderer::write_image(NodeId id, const Node& node) {
   put("\"");
   write_title(node);
   put(void_end());
+}
+
+// A picture that only decorates is none that a text of a public body needs.
+void Renderer::report_missing_alt(NodeId id) {
+  if (!rules_.slots || !trimmed(plain_text(document_, id)).empty()) return;
+  findings_.warning("missing-alt", "the picture has no description for who does not see it", places_.of_link(id),
+                    "write what it shows between the brackets: ![The route of bus 7](map.png)");
 }
 
 void Renderer::write_title(const Node& node) {
