@@ -3,6 +3,8 @@
 #include "base/embedded.hpp"
 #include "support/catch.hpp"
 
+#include <algorithm>
+
 using namespace gazette;
 
 namespace {
@@ -24,4 +26,13 @@ TEST_CASE("the default theme has less than 30,000 bytes of CSS and, search aside
   CHECK(css < 30'000);
   CHECK(scripts > 0);
   CHECK(scripts < 15'000);
+}
+
+TEST_CASE("the plain theme has less than 150 lines in all its files together") {
+  std::ptrdiff_t lines = 0;
+  for (const auto& file : embedded_files()) {
+    if (file.path.starts_with("themes/plain/")) lines += std::count(file.bytes.begin(), file.bytes.end(), '\n');
+  }
+  CHECK(lines > 0);
+  CHECK(lines < 150);
 }
