@@ -1,4 +1,4 @@
-# Puts the default theme, the built-in forms, calendars and schemes, pinyin readings, the pages of the rules, the starter sites, the script of the preview and the version into the binary
+# Puts the themes that ship (default, plain), the built-in forms, calendars and schemes, pinyin readings, the pages of the rules, the starter sites, the script of the preview and the version into the binary
 # (src/base/embedded.hpp, version.hpp).
 
 set(GAZETTE_EMBED_SCRIPT "${CMAKE_CURRENT_LIST_DIR}/embed_files.cmake")
@@ -6,7 +6,8 @@ set(GAZETTE_VERSION_TEMPLATE "${CMAKE_CURRENT_LIST_DIR}/version.cpp.in")
 
 # Sets `result` to the generated sources. embedded.cpp is made again when a file's bytes or the list of files change.
 function(gazette_embedded_sources result)
-  file(GLOB_RECURSE theme_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/themes/default/*")
+  file(GLOB_RECURSE theme_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/themes/default/*"
+    "${CMAKE_SOURCE_DIR}/themes/plain/*")
   file(GLOB form_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/report/forms/*.toml")
   file(GLOB calendar_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/config/calendars/*.toml")
   file(GLOB scheme_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/coverage/schemes/*.toml")
@@ -54,7 +55,7 @@ function(gazette_embedded_sources result)
     DEPENDS "${folder}/embedded.list" "${GAZETTE_EMBED_SCRIPT}" ${theme_files} ${form_files}
       ${calendar_files} ${scheme_files} ${pinyin_words} ${rule_pages} ${starter_files}
       "${CMAKE_SOURCE_DIR}/docs/RULES.zh.md" "${CMAKE_SOURCE_DIR}/src/serve/client/preview.js"
-    COMMENT "Embedding the default theme, the built-in forms, calendars and schemes, and the starter sites"
+    COMMENT "Embedding the themes, the built-in forms, calendars and schemes, and the starter sites"
     VERBATIM)
   configure_file("${GAZETTE_VERSION_TEMPLATE}" "${folder}/version.cpp" @ONLY)
   set(${result} "${folder}/embedded.cpp" "${folder}/version.cpp" PARENT_SCOPE)

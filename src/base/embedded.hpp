@@ -1,8 +1,8 @@
 #pragma once
-// The files inside the binary: the default theme, the built-in report forms, calendars and schemes, the starter sites,
-// readings of Chinese words, the pages of the rules.
-// Defined in a source that cmake/Embed.cmake makes from themes/default/, src/report/forms/, src/config/calendars/,
-// src/coverage/schemes/, src/cli/starters/, src/base/pinyin/ and docs/RULES.md.
+// The files inside the binary: the themes that ship, the built-in report forms, calendars and schemes, the starter
+// sites, readings of Chinese words, the pages of the rules. Defined in a source that cmake/Embed.cmake makes from
+// themes/default/, themes/plain/, src/report/forms/, src/config/calendars/, src/coverage/schemes/, src/cli/starters/,
+// src/base/pinyin/ and docs/RULES.md.
 
 #include <span>
 #include <string_view>

@@ -9,6 +9,7 @@
 #include "config/calendar_config.hpp"
 #include "config/check_config.hpp"
 #include "config/coverage_config.hpp"
+#include "config/look_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
 #include "formats/toml_record.hpp"
@@ -84,6 +85,10 @@ void read_utc_offset(RecordedReader& top, SiteConfig& config) {
   else
     top.reader().fail("utc_offset", "invalid-utc-offset", quoted(text) + " is not an offset from UTC",
                       "write it as \"+08:00\"");
+}
+
+void read_look_section(TableReader& top, const FileReader& files, LookConfig& look, Effective& record) {
+  in_section(top, "look", record, [&](RecordedReader& reader) { read_look(reader, files, look); });
 }
 
 void read_agency(TableReader& top, Agency& agency, Effective& record) {
@@ -315,13 +320,15 @@ void read_top(TableReader& top, SiteConfig& config, Effective& record) {
              "write the name of a folder in themes/");
 }
 
-LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, Diagnostics& diagnostics) {
+LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, const FileReader& files,
+                         Diagnostics& diagnostics) {
   LoadedConfig loaded;
   auto& config = loaded.config;
   auto& record = loaded.effective;
   TableReader top(table, "site.toml", k_kind, diagnostics);
   read_base_url(top, request, config, record);
   read_top(top, config, record);
+  read_look_section(top, files, config.look, record);
   read_agency(top, config.agency, record);
   read_issuers(top, config);
   read_permalinks(top, config, record);
@@ -385,7 +392,7 @@ std::optional<LoadedConfig> load_site_config(const FileReader& files, const Conf
     if (!over) return std::nullopt;
     merge(*table, *over);
   }
-  auto loaded = read_config(*table, request, diagnostics);
+  auto loaded = read_config(*table, request, files, diagnostics);
   if (diagnostics.has_errors()) return std::nullopt;
   return loaded;
 }

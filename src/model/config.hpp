@@ -121,6 +121,13 @@ enum class SearchEngine {
   none       ///< no search page
 };
 
+/// `[look]`: what makes a theme this body's own. Empty text where site.toml says nothing.
+struct LookConfig {
+  std::string accent;       ///< `#rrggbb`, legible on white
+  std::string accent_dark;  ///< the same for dark paper; there whenever `accent` is
+  std::string logo;         ///< a picture, by its path in static/
+};
+
 struct SiteConfig {
   std::string base_url;   ///< absolute, ends in `/`
   std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
@@ -130,6 +137,7 @@ struct SiteConfig {
   int utc_offset_minutes = 8 * 60;
   std::string theme = "default";
   int paginate_by = 20;
+  LookConfig look;
   Agency agency;
   std::vector<Issuer> issuers;
   std::string item_permalink = "/:category/:slug/";

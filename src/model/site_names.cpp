@@ -19,6 +19,7 @@ Value site_record(const SiteConfig& config) {
   record.set("language", config.language);
   record.set("base_url", config.base_url);
   record.set("host", config.host);
+  record.set("logo", config.look.logo.empty() ? Value() : Value(link_to(config, config.look.logo)));
   record.set("agency", agency_record(config.agency));
   record.set("extra", config.extra);
   record.set("generator", "gazette " + std::string(version()));

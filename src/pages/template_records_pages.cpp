@@ -23,7 +23,8 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"t", k_record, "words",
             "the theme's words in the site's language, from `i18n/<language>.toml`: `{{t.search}}`"},
            {"asset", k_record, "assets",
-            "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`"},
+            "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`; and "
+            "`{{asset.look_css}}`, the style sheet made of `[look]`, absent without colours there"},
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
             "`standard`, `register`, "
@@ -57,6 +58,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"language", k_text, "", "`zh-CN`, `en`"},
            {"base_url", k_text, "", ""},
            {"host", k_text, "", "the host name of `base_url`"},
+           {"logo", k_text, "", "the address of the logo that `[look]` names"},
            {"agency", k_record, "agency", "the body that publishes the site"},
            {"extra", k_record, "extra", "the site's own `[extra]` table"},
            {"generator", k_text, "", "`gazette` and its version"},

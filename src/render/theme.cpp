@@ -6,6 +6,7 @@
 #include "formats/table_reader.hpp"
 #include "model/route.hpp"
 #include "model/site_names.hpp"
+#include "render/look.hpp"
 #include "render/theme_files.hpp"
 
 #include <algorithm>
@@ -89,13 +90,18 @@ class ThemeLoader {
     }
   }
 
+  void add_asset(const std::string& name, const std::string& bytes) {
+    const auto route = fingerprinted(name, bytes);
+    theme_.presentation.assets.set(asset_key(name), link_to(config_, route.path));
+    theme_.files.push_back({route, bytes});
+  }
+
+  // Every theme may ask for the site's own colours, so that their name is always set.
   void load_files() {
-    for (const auto& [path, file] : files_.in_folder("static/")) {
-      const auto name = path.substr(std::string_view("static/").size());
-      const auto route = fingerprinted(name, file->bytes);
-      theme_.presentation.assets.set(asset_key(name), link_to(config_, route.path));
-      theme_.files.push_back({route, file->bytes});
-    }
+    theme_.presentation.assets.set(asset_key(k_look_file), Value());
+    for (const auto& [path, file] : files_.in_folder("static/"))
+      add_asset(path.substr(std::string_view("static/").size()), file->bytes);
+    if (const auto sheet = look_stylesheet(config_.look); !sheet.empty()) add_asset(std::string(k_look_file), sheet);
   }
 
   std::optional<TemplateSource> partial(std::string_view name) const {

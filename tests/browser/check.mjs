@@ -1,13 +1,17 @@
 // check.mjs FOLDER…: looks at built sites as their readers do, in a real browser. Prints what fails and a count.
 import { startBrowser } from './lib/browser.mjs';
 import { all, ofColour, violations } from './lib/axe.mjs';
-import { shownText, sidewaysScroll } from './lib/looks.mjs';
+import { faultsOfSkipping, unreachedByTab } from './lib/keyboard.mjs';
+import { cutOffWords, enlargeText, motions, shownText, sidewaysScroll } from './lib/looks.mjs';
+import { faultsOfPrint } from './lib/print.mjs';
 import { closeScore, record } from './lib/score.mjs';
 import { openSite, pageOfEachKind } from './lib/site.mjs';
 import { cellsWithHeaderNames, headerFaultsOf } from './lib/tables.mjs';
 
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 380, height: 800 };
+// WCAG 2.1, 1.4.10: 320 px, which is also 1280 px enlarged four times; 640 px are 1280 px enlarged twice.
+const enlarged = [{ width: 640, height: 450 }, { width: 320, height: 256 }];
 
 // Each must be there in at least one of the sites, or a change could take it away from these tests unseen.
 const kindsToSee = [
@@ -52,6 +56,32 @@ async function checkLooks(tab, name) {
     await tab.emulateMedia({ colorScheme: 'light' });
   }
 }
+
+/** WCAG 2.1, 1.4.4 and 1.4.10: nothing is lost when all is enlarged, or the text alone. */
+async function checkEnlarged(tab, name) {
+  for (const size of enlarged) {
+    await tab.setViewportSize(size);
+    record(`${name} does not scroll sideways at ${size.width} px`, await sidewaysScroll(tab));
+  }
+  await tab.setViewportSize(wide);
+  await enlargeText(tab, true);
+  record(`${name} does not scroll sideways with text of twice the size`, await sidewaysScroll(tab));
+  record(`${name} shows all words of twice the size`, await cutOffWords(tab));
+  await enlargeText(tab, false);
+}
+
+async function checkKeyboard(context, site, page, name) {
+  const { tab } = await open(context, site, page);
+  record(`${name} can be used with the keyboard alone`, await unreachedByTab(tab));
+  await tab.goto(site.address(page));
+  record(`${name} lets the keyboard skip to the content`, await faultsOfSkipping(tab));
+  await tab.close();
+}
+
+const isForPaper = ({ kind }) => /^(item|page|report|register|category|standard)/.test(kind);
+
+/** The demonstration's catalogue goes over several sheets. */
+const longTable = (site, { kind }) => ({ hasLongTable: kind === 'standard' && site.name === 'demonstration' });
 
 const sameNames = (some, others) => [...some].sort().join() === [...others].sort().join();
 
@@ -100,6 +130,10 @@ async function checkPage(contexts, site, page) {
   if (page.kind === 'register') await checkRegister(tab, name);
   if (page.kind === 'report cn-2021') await checkHeaderNames(tab, name);
   await checkLooks(tab, name);
+  await checkEnlarged(tab, name);
+  record(`${name} does not move for those who asked for less motion`, await motions(tab));
+  if (isForPaper(page)) record(`${name} is a document on paper`, await faultsOfPrint(tab, longTable(site, page)));
+  if (page.kind !== 'redirect') await checkKeyboard(contexts.usual, site, page, name);
   record(`${name} gives the browser nothing to complain of`, complaints);
   record(`${name} asks nothing of other sites`, strangers);
   await tab.close();

@@ -14,10 +14,8 @@ version_of() { sed -n "s/.*\"$1\": \"\([^\"]*\)\".*/\1/p" tests/browser/package.
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 command -v npm >/dev/null || packages+=(npm)
-if [ "$script" = shots ]; then
-  fc-list :lang=zh-cn 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
-  command -v pdftoppm >/dev/null || packages+=(poppler-utils)
-fi
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
+[ "$script" != shots ] || fc-list :lang=zh-cn 2>/dev/null | grep -q . || packages+=(fonts-noto-cjk)
 [ ${#packages[@]} -eq 0 ] || ./dev install "${packages[@]}"
 
 # A folder of its own, for npm removes what a call does not name; --no-save: a lock file would record the address

@@ -3,9 +3,9 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-build_site() {  # NAME SOURCE: if there is such a site
+build_site() {  # NAME SOURCE [OPTION…]: if there is such a site
   [ -f "$2/site.toml" ] || return 0
-  build/release/gazette build -q -s "$2" -d "build/sites/$1" >&2
+  build/release/gazette build -q -s "$2" -d "build/sites/$1" "${@:3}" >&2
   echo "$PWD/build/sites/$1"
 }
 
@@ -13,3 +13,4 @@ mkdir -p build/sites
 build_site demonstration .
 build_site english tests/golden/en-site
 build_site us tests/golden/us-site
+build_site plain tests/golden/en-site -e plain

@@ -1,7 +1,7 @@
 // axe-core in the open page. https://github.com/dequelabs/axe-core/blob/develop/doc/API.md
 import { axeSource } from './modules.mjs';
 
-export const all = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] };
+export const all = { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
 export const ofColour = { type: 'rule', values: ['color-contrast', 'link-in-text-block'] };
 
 /** The violations of the rules named by `runOnly` that axe finds, with the elements it finds them in. */

@@ -30,3 +30,28 @@ export const shownText = (tab) => tab.evaluate(() => {
   for (const form of forms) form.hidden = false;
   return text;
 });
+
+/** Boxes that cut off words of theirs: what is hidden on purpose and what ends in dots is none. */
+export const cutOffWords = (tab) => tab.evaluate(() => {
+  const cuts = (box) => {
+    const style = getComputedStyle(box);
+    if (style.overflowX !== 'hidden' && style.overflowY !== 'hidden') return false;
+    if (style.clipPath !== 'none' || style.textOverflow === 'ellipsis') return false;
+    return box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1;
+  };
+  return [...document.querySelectorAll('main *, header *, footer *')].filter((box) => box.checkVisibility() && cuts(box))
+    .slice(0, 5).map((box) => box.outerHTML.slice(0, 160));
+});
+
+/** What moves although the reader asked for less motion. */
+export const motions = (tab) => tab.evaluate(() => {
+  const moves = ({ transitionDuration, animationName, scrollBehavior }) =>
+    parseFloat(transitionDuration) > 0 || animationName !== 'none' || scrollBehavior === 'smooth';
+  return [...document.querySelectorAll('*')].filter((element) => moves(getComputedStyle(element)))
+    .slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
+});
+
+/** Shows the page with letters of twice the size, as a browser does that enlarges text alone. */
+export const enlargeText = (tab, isLarge) => tab.evaluate((large) => {
+  document.documentElement.style.fontSize = large ? '200%' : '';
+}, isLarge);
