@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto k_commands = std::to_array<CommandHelp>({
     {"init", "DIR", "make a starter site"},
-    {"new", "item|report|category \"TITLE\"", "make a content file; never overwrites one"},
+    {"new", "item|report|category \"TITLE\" | theme NAME", "make a content file, or begin a theme; never overwrites one"},
     {"build", "", "build the site into the output folder"},
     {"serve", "", "show the site on this machine while you edit"},
     {"check", "", "do all checks of a build without writing anything (but for --fix)"},

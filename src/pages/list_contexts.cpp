@@ -220,8 +220,10 @@ Record local_assets(const PageSubject& p) {
   const auto from_root = p.values.url({""}).size();
   Record assets;
   const auto& all = *p.values.constants().find("asset")->as_record();
-  for (const auto name : all.all())
-    assets.set(std::string(name), root + std::string(*all.find(name)->as_text()).substr(from_root));
+  for (const auto name : all.all()) {
+    const auto address = all.find(name)->as_text();
+    assets.set(std::string(name), address ? Value(root + std::string(address->substr(from_root))) : Value());
+  }
   return assets;
 }
 

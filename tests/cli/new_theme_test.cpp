@@ -1,0 +1,48 @@
+#include "support/catch.hpp"
+#include "support/process.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <filesystem>
+
+using namespace gazette::test;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("a new theme builds a site at once, and its style sheet comes last") {
+  const gazette::TemporaryFolder folder;
+  const auto site = folder.file("site");
+  REQUIRE(run_gazette({"init", site, "--language", "en"}).status == 0);
+  const auto made = run_gazette({"new", "theme", "house", "-s", site});
+  INFO(made.err);
+  REQUIRE(made.status == 0);
+  CHECK(holds(made.out, "themes/house/theme.toml"));
+  auto config = read_text(site + "/site.toml");
+  const auto at = config.find("theme = \"default\"");
+  if (at == std::string::npos) config.insert(config.find('\n') + 1, "theme = \"house\"\n");
+  else config.replace(at, 17, "theme = \"house\"");
+  write_text(site + "/site.toml", config);
+  const auto build = run_gazette({"build", "-s", site});
+  INFO(build.err);
+  REQUIRE(build.status == 0);
+  const auto home = read_text(site + "/public/index.html");
+  CHECK(home.find("/assets/style.") < home.find("/assets/own."));
+  CHECK(home.find("/assets/own.") < home.find("</head>"));
+}
+
+TEST_CASE("a theme is never overwritten, and needs a name of its own that addresses can have") {
+  const gazette::TemporaryFolder folder;
+  const auto site = folder.file("site");
+  REQUIRE(run_gazette({"init", site}).status == 0);
+  REQUIRE(run_gazette({"new", "theme", "house", "-s", site}).status == 0);
+  CHECK(run_gazette({"new", "theme", "house", "-s", site}).status == 4);
+  for (const auto* name : {"default", "plain", "../x", "Big", "两", "a b", ""}) {
+    const auto run = run_gazette({"new", "theme", name, "-s", site});
+    INFO(name << ": " << run.err);
+    CHECK(run.status == 2);
+  }
+  CHECK_FALSE(std::filesystem::exists(folder.file("x")));
+}
