@@ -12,10 +12,12 @@ const expected = (tab) => tab.evaluate(() => {
   const text = (element) => element?.textContent ?? '';
   const tables = [...document.querySelectorAll('main table')].filter(({ tHead }) => tHead);
   const longest = tables.sort((a, b) => b.rows.length - a.rows.length)[0];
+  const address = (link) => link.getAttribute('href');
+  const links = [...document.querySelectorAll('.prose a[href^="http"]')];
   return {
     parts: [text(document.querySelector('h1')), document.querySelector('link[rel=canonical]').href,
-      text(document.querySelector('.document-number')),
-      ...[...document.querySelectorAll('.prose a[href^="http"]')].map((link) => link.getAttribute('href'))],
+      text(document.querySelector('.document-number')), new Date().toLocaleDateString('sv'), ...links.map(address)],
+    saidTwice: links.filter((link) => text(link) === address(link)).map((link) => `<${address(link)}>`),
     menu: text(document.querySelector('.menu ul')),
     head: text(longest?.tHead.querySelector('th:last-child')),
     rows: [...longest?.querySelectorAll('tbody th[scope=row]') ?? []].map(text),
@@ -24,12 +26,13 @@ const expected = (tab) => tab.evaluate(() => {
 
 /** What is wrong with the page's print on A4: sheets, their numbers, what must be on them and what must not. */
 export async function faultsOfPrint(tab, { hasLongTable }) {
-  const { parts, menu, head, rows } = await expected(tab);
+  const { parts, saidTwice, menu, head, rows } = await expected(tab);
   const pdf = await tab.pdf({ format: 'A4', preferCSSPageSize: true });
   const sheets = sheetsOf(pdf);
   const seen = sheetsOf(pdf, '-layout');
   const all = sheets.join('');
   const faults = parts.filter((part) => !all.includes(squeezed(part))).map((part) => `"${part}" is not on paper`);
+  faults.push(...saidTwice.filter((part) => all.includes(part)).map((part) => `${part} stands behind itself`));
   if (sheets.length < (hasLongTable ? 2 : 1)) faults.push(`it has ${sheets.length} sheets`);
   if (all.includes(squeezed(menu))) faults.push('the menu is printed');
   sheets.forEach((sheet, i) => {
