@@ -26,6 +26,7 @@ enum class PageKind {
   standard,
   rules_register,
   verify,
+  data,
   redirect,
   not_found
 };

@@ -34,6 +34,7 @@ std::string_view page_kind_name(PageKind kind) {
     case PageKind::standard: return "standard";
     case PageKind::rules_register: return "register";
     case PageKind::verify: return "verify";
+    case PageKind::data: return "data";
     case PageKind::redirect: return "redirect";
     case PageKind::not_found: return "404";
   }

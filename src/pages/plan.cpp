@@ -2,11 +2,14 @@
 
 #include "base/text.hpp"
 #include "pages/coverage_context.hpp"
+#include "pages/data_catalogue.hpp"
+#include "pages/page_json.hpp"
 #include "pages/pagination.hpp"
 #include "pages/portable_names.hpp"
 #include "pages/redirect_plan.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/route_check.hpp"
+#include "pages/security_txt.hpp"
 #include "pages/sitemap.hpp"
 
 #include <algorithm>
@@ -40,7 +43,8 @@ class Planner {
     add_coverage();
     add_register();
     add_redirects();
-    add_verify_page();
+    add_own_page({std::string(k_verify_route)}, PageKind::verify);
+    add_own_page({std::string(k_data_route)}, PageKind::data);
     plan_.pages.push_back(page_at({"404.html"}, PageKind::not_found));
     insert_entries(before_entries);
     add_files();
@@ -141,15 +145,14 @@ class Planner {
   }
 
   // A site may have a page of its own at this address; then ours is not needed.
-  void add_verify_page() {
-    const auto page = page_at({std::string(k_verify_route)}, PageKind::verify);
-    const auto file = output_path(page.route);
-    const auto is_same = [&](const Route& route) { return route == page.route || route.path == file; };
+  void add_own_page(Route route, PageKind kind) {
+    const auto file = output_path(route);
+    const auto is_same = [&](const Route& other) { return other == route || other.path == file; };
     const bool is_taken =
         std::ranges::any_of(plan_.pages, is_same, &Page::route) ||
         std::ranges::any_of(site_.entries, [&](const auto& entry) { return is_same(entry->item->route); }) ||
         std::ranges::any_of(static_files_, is_same, &CopiedFile::route);
-    if (!is_taken) plan_.pages.push_back(page);
+    if (!is_taken) plan_.pages.push_back(page_at(std::move(route), kind));
   }
 
   void add_file(std::string path, GeneratedKind kind) {
@@ -159,12 +162,37 @@ class Planner {
     plan_.files.push_back(std::move(file));
   }
 
+  // What a site may have made by other means stands in its static/ as it is.
+  void add_file_unless_static(std::string_view path, GeneratedKind kind) {
+    const auto is_same = [&](const CopiedFile& copy) { return copy.route.path == path; };
+    if (std::ranges::none_of(static_files_, is_same)) add_file(std::string(path), kind);
+  }
+
+  void add_feed_archives() {
+    plan_.archives = plan_feed_archives(site_);
+    for (std::size_t i = 0; i < plan_.archives.size(); ++i) {
+      add_file(archive_route(plan_.archives[i]).path, GeneratedKind::feed_archive);
+      plan_.files.back().number = i;
+    }
+  }
+
+  void add_page_files() {
+    for (const auto& entry : site_.entries) {
+      if (!has_page_json(site_.config, *entry->item)) continue;
+      add_file(page_json_route(*entry->item).path, GeneratedKind::page_json);
+      plan_.files.back().entry = entry.get();
+    }
+  }
+
   void add_files() {
     for (const auto& feed : plan_feeds(site_)) {
       add_file(feed_route(feed).path, GeneratedKind::feed);
       plan_.files.back().feed = feed;
     }
+    add_feed_archives();
     add_file("robots.txt", GeneratedKind::robots);
+    if (!site_.config.security.contacts.empty()) add_file_unless_static(k_security_route, GeneratedKind::security_txt);
+    add_file_unless_static(k_data_catalogue_route, GeneratedKind::data_catalogue);
     add_file("catalogue.csv", GeneratedKind::catalogue_csv);
     add_file("catalogue.json", GeneratedKind::catalogue_json);
     add_file("build-report.json", GeneratedKind::build_report);
@@ -176,6 +204,7 @@ class Planner {
       plan_.files.back().number = number;
     }
     for (const auto& report : site_.reports) add_report_files(report);
+    add_page_files();
     add_copies();
   }
 

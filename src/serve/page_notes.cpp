@@ -169,6 +169,7 @@ std::string reason_of(const Site& site, const Page& page) {
     case PageKind::standard: return say("[coverage] 列出了这个标准目录", "[coverage] names this standard catalogue");
     case PageKind::rules_register: return say("网站有规章或规范性文件", "the site has rules");
     case PageKind::verify: return say("每个网站都有核验说明", "every site tells how to verify a copy");
+    case PageKind::data: return say("每个网站都有数据说明", "every site tells what data it has");
     case PageKind::redirect:
       return say("旧地址，转到 /" + page.target->route_path,
                  "a former address that leads to /" + page.target->route_path);
