@@ -9,6 +9,7 @@
 #include "check/numbers.hpp"
 #include "check/reports.hpp"
 #include "check/rhythm.hpp"
+#include "check/security.hpp"
 #include "check/waivers.hpp"
 
 #include <array>
@@ -23,6 +24,7 @@ void check_site(const Site& site, const RouteSet& routes, Diagnostics& diagnosti
                     [&] { check_links(site, routes, found[6]); }, [&] { check_reports(site, found[7]); }},
                    jobs);
   for (auto& of_family : found) diagnostics.append(std::move(of_family));
+  check_security(site, diagnostics);
   check_waivers(site, diagnostics);  // but this: it asks what all of them found
 }
 

@@ -10,6 +10,7 @@
 #include "config/check_config.hpp"
 #include "config/coverage_config.hpp"
 #include "config/look_config.hpp"
+#include "config/open_data_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
 #include "formats/toml_record.hpp"
@@ -214,6 +215,11 @@ void read_feeds(TableReader& top, FeedConfig& feeds, Effective& record) {
   });
 }
 
+void read_open_data(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "data", record, [&](RecordedReader& reader) { read_data(reader, config.data); });
+  in_section(top, "security", record, [&](RecordedReader& reader) { read_security(reader, config.security); });
+}
+
 void read_han_latin_break(RecordedReader& reader, HanLatinBreak& rule) {
   std::string written = "nothing";
   reader.text("han_latin_break", written);
@@ -335,6 +341,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, c
   read_taxonomies(top, config, record);
   read_index_number(top, config, record);
   read_feeds(top, config.feeds, record);
+  read_open_data(top, config, record);
   read_markdown(top, config.markdown, record);
   read_register(top, config.rules_register, record);
   read_search(top, config, record);

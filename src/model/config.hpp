@@ -128,6 +128,21 @@ struct LookConfig {
   std::string logo;         ///< a picture, by its path in static/
 };
 
+/// `[security]`: how to tell the body of a weak point of its site (RFC 9116). Nothing is published without a contact.
+struct SecurityConfig {
+  std::vector<std::string> contacts;  ///< addresses, the preferred one first: `mailto:`, `https:` or `tel:`
+  std::optional<Date> expires;        ///< the first day on which it holds no longer; always there with a contact
+  Place expires_place;
+  std::string policy, encryption, acknowledgments, hiring;  ///< addresses; empty: none
+  std::vector<std::string> preferred_languages;
+};
+
+/// `[data]`: what the site has for programs.
+struct DataConfig {
+  bool page_json = true;  ///< whether each item has its metadata beside its page
+  std::string license;    ///< the address of the terms under which the data may be used; empty: not said
+};
+
 struct SiteConfig {
   std::string base_url;   ///< absolute, ends in `/`
   std::string base_path;  ///< the path of `base_url`, begins and ends with `/`
@@ -145,6 +160,8 @@ struct SiteConfig {
   std::vector<TaxonomyConfig> taxonomies;  ///< all five, in the order of TaxonomyKind
   std::string index_number_pattern;        ///< empty: none
   FeedConfig feeds;
+  DataConfig data;
+  SecurityConfig security;
   MarkdownConfig markdown;
   RegisterConfig rules_register;
   SearchEngine search_engine = SearchEngine::built_in;

@@ -28,6 +28,7 @@ enum class PageKind {
   verify,
   search,
   subscribe,
+  data,
   redirect,
   not_found
 };

@@ -76,6 +76,8 @@ constexpr auto k_rules = std::to_array<Rule>({
     {"replacement-character", Severity::error, "U+FFFD shows that a character of the document was lost"},
     {"report-check", Severity::error, "what a statutory form says must add up adds up"},
     {"resident-id", Severity::error, "a resident ID number is personal data and must be masked (PIPL, Art. 25)"},
+    {"security-txt-expires", Severity::warning,
+     "who finds a weak point must not rely on an expired security.txt (RFC 9116, 2.5.5)", RuleScope::by_day},
     {"silent-edit", Severity::warning, "a published text that changes says so in its history",
      RuleScope::until_published},
     {"stale-column", Severity::warning, "a column that nobody renews fails a website inspection", RuleScope::by_day},

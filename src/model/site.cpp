@@ -36,6 +36,7 @@ std::string_view page_kind_name(PageKind kind) {
     case PageKind::verify: return "verify";
     case PageKind::search: return "search";
     case PageKind::subscribe: return "subscribe";
+    case PageKind::data: return "data";
     case PageKind::redirect: return "redirect";
     case PageKind::not_found: return "404";
   }

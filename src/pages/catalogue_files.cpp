@@ -10,10 +10,12 @@ namespace gazette {
 
 namespace {
 
-// A value, written into `made` where no text of the item is the value itself.
+// A value, written into `made` where no text of the item is the value itself; a list is joined.
 struct CatalogueField {
   std::string_view name;
+  FieldType type = FieldType::text;
   std::string_view (*value)(const SiteValues&, const Entry&, std::string& made);
+  std::vector<std::string> Item::*list = nullptr;
 };
 
 std::string_view day(const std::optional<Date>& date, std::string& made) {
@@ -28,26 +30,32 @@ const std::vector<CatalogueField>& fields() {
   using M = std::string&;
   using Text = std::string_view;
   static const std::vector<CatalogueField> all = {
-      {"index_number", [](V, E e, M) -> Text { return e.item->index_number; }},
-      {"title", [](V, E e, M) -> Text { return e.item->title; }},
-      {"document_number", [](V, E e, M) -> Text { return e.item->document_number; }},
-      {"issuer", [](V v, E e, M) -> Text { return v.issuer_name(*e.item); }},
-      {"made", [](V, E e, M made) { return day(e.item->made, made); }},
-      {"published",
+      {"index_number", FieldType::text, [](V, E e, M) -> Text { return e.item->index_number; }},
+      {"title", FieldType::text, [](V, E e, M) -> Text { return e.item->title; }},
+      {"document_number", FieldType::text, [](V, E e, M) -> Text { return e.item->document_number; }},
+      {"issuer", FieldType::text, [](V v, E e, M) -> Text { return v.issuer_name(*e.item); }},
+      {"made", FieldType::date, [](V, E e, M made) { return day(e.item->made, made); }},
+      {"published", FieldType::date_time,
        [](V, E e, M made) { return e.item->published ? Text(made = rfc3339(*e.item->published)) : Text(); }},
-      {"effective", [](V, E e, M made) { return day(e.item->effective, made); }},
-      {"expires", [](V, E e, M made) { return day(e.item->expires, made); }},
-      {"validity", [](V, E e, M) { return e.item->withdrawn ? Text("withdrawn") : validity_key(e.validity); }},
-      {"state", [](V, E e, M) { return life_state_key(e.state); }},
-      {"category", [](V, E e, M) -> Text { return e.item->category; }},
-      {"genre", [](V, E e, M) -> Text { return e.item->genre; }},
-      {"topic", [](V, E e, M) -> Text { return e.item->topic; }},
-      {"tags", [](V, E e, M made) -> Text { return made = joined(e.item->tags, k_separator); }},
-      {"keywords", [](V, E e, M made) -> Text { return made = joined(e.item->keywords, k_separator); }},
-      {"channels", [](V, E e, M made) -> Text { return made = joined(e.item->channels, k_separator); }},
-      {"summary", [](V, E e, M) -> Text { return e.item->withdrawn ? e.item->summary : summary_of(*e.item); }},
-      {"updated", [](V, E e, M made) -> Text { return made = rfc3339(last_updated(*e.item)); }},
-      {"url", [](V v, E e, M made) -> Text { return made = absolute_link_to(v.site().config, e.item->route.path); }},
+      {"effective", FieldType::date, [](V, E e, M made) { return day(e.item->effective, made); }},
+      {"expires", FieldType::date, [](V, E e, M made) { return day(e.item->expires, made); }},
+      {"validity", FieldType::text,
+       [](V, E e, M) { return e.item->withdrawn ? Text("withdrawn") : validity_key(e.validity); }},
+      {"state", FieldType::text, [](V, E e, M) { return life_state_key(e.state); }},
+      {"category", FieldType::text, [](V, E e, M) -> Text { return e.item->category; }},
+      {"genre", FieldType::text, [](V, E e, M) -> Text { return e.item->genre; }},
+      {"topic", FieldType::text, [](V, E e, M) -> Text { return e.item->topic; }},
+      {"tags", FieldType::joined_texts, [](V, E e, M made) -> Text { return made = joined(e.item->tags, k_separator); },
+       &Item::tags},
+      {"keywords", FieldType::joined_texts,
+       [](V, E e, M made) -> Text { return made = joined(e.item->keywords, k_separator); }, &Item::keywords},
+      {"channels", FieldType::joined_texts,
+       [](V, E e, M made) -> Text { return made = joined(e.item->channels, k_separator); }, &Item::channels},
+      {"summary", FieldType::text,
+       [](V, E e, M) -> Text { return e.item->withdrawn ? e.item->summary : summary_of(*e.item); }},
+      {"updated", FieldType::date_time, [](V, E e, M made) -> Text { return made = rfc3339(last_updated(*e.item)); }},
+      {"url", FieldType::address,
+       [](V v, E e, M made) -> Text { return made = absolute_link_to(v.site().config, e.item->route.path); }},
   };
   return all;
 }
@@ -92,6 +100,25 @@ std::string json_of(const SiteValues& values, const Entries& entries) {
 }
 
 }  // namespace
+
+std::vector<FieldRow> catalogue_fields() {
+  std::vector<FieldRow> rows;
+  for (const auto& field : fields()) rows.push_back({std::string(field.name), field.type});
+  return rows;
+}
+
+void write_catalogue_fields(JsonWriter& json, const SiteValues& values, const Entry& entry) {
+  std::string made;
+  for (const auto& field : fields()) {
+    if (!field.list) {
+      json.text_field(field.name, field.value(values, entry, made));
+    } else if (const auto& texts = entry.item->*field.list; !texts.empty()) {
+      json.key(field.name).begin_array();
+      for (const auto& text : texts) json.text(text);
+      json.end_array();
+    }
+  }
+}
 
 std::string catalogue_csv(const SiteValues& values) { return csv_of(values, values.site().entries); }
 std::string catalogue_json(const SiteValues& values) { return json_of(values, values.site().entries); }

@@ -41,7 +41,10 @@ std::vector<Claim> all_claims(const SitePlan& plan) {
   std::vector<Claim> claims;
   claims.reserve(count_of_claims(plan));
   for (const auto& page : plan.pages) claims.push_back(claim_of(page));
-  for (const auto& file : plan.files) claims.push_back({file.route.path, "generated file", {}, nullptr});
+  for (const auto& file : plan.files) {
+    claims.push_back({file.route.path, "generated file", {}, nullptr});
+    claims.back().is_beside_page = file.kind == GeneratedKind::page_json;
+  }
   for (const auto& copy : plan.copies) claims.push_back({copy.route.path, "file", {copy.source, {}}, nullptr});
   for (const auto& route : plan.theme_files) claims.push_back({route.path, "file of the theme", {}, nullptr});
   std::stable_sort(claims.begin(), claims.end(), [](const Claim& a, const Claim& b) {

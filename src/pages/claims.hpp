@@ -16,7 +16,8 @@ struct Claim {
   std::string path;  ///< of a file
   std::string what;
   Place place;
-  const Item* item = nullptr;  ///< whose page it is, or leads to; null for others
+  const Item* item = nullptr;   ///< whose page it is, or leads to; null for others
+  bool is_beside_page = false;  ///< it stands wherever a page does, which says all that is to be said of the place
 };
 
 std::size_t count_of_claims(const SitePlan& plan);

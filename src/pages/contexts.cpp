@@ -1,6 +1,7 @@
 #include "pages/contexts.hpp"
 
 #include "pages/coverage_context.hpp"
+#include "pages/data_context.hpp"
 #include "pages/head_context.hpp"
 #include "pages/item_context.hpp"
 #include "pages/list_contexts.hpp"
@@ -29,6 +30,7 @@ const PageTable& table_of(PageKind kind) {
     case PageKind::verify: return verify_names();
     case PageKind::search: return search_names();
     case PageKind::subscribe: return subscribe_names();
+    case PageKind::data: return data_names();
     case PageKind::redirect: return redirect_names();
     case PageKind::not_found: return not_found_names();
     case PageKind::comparison:

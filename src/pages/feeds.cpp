@@ -73,11 +73,14 @@ FeedEntry feed_entry(const SiteValues& values, const Entry& entry) {
   return out;
 }
 
-std::vector<FeedEntry> feed_entries_of(const SiteValues& values, const Feed& feed) {
+std::vector<FeedEntry> feed_entries_of(const SiteValues& values, const EntryList& list) {
   std::vector<FeedEntry> entries;
-  for (const auto* entry : feed_entries(values.site(), feed)) entries.push_back(feed_entry(values, *entry));
+  entries.reserve(list.size());
+  for (const auto* entry : list) entries.push_back(feed_entry(values, *entry));
   return entries;
 }
+
+bool is_of_site(const Feed& feed) { return !feed.category && !feed.term; }
 
 std::string feed_description(const SiteValues& values, const Feed& feed) {
   const auto& config = values.site().config;
@@ -110,7 +113,8 @@ std::string rss_item(const FeedEntry& entry) {
   return out + "</item>\n";
 }
 
-std::string rss(const SiteValues& values, const Feed& feed, const std::vector<FeedEntry>& entries) {
+std::string rss(const SiteValues& values, const FeedArchives& archives, const Feed& feed,
+                const std::vector<FeedEntry>& entries) {
   const auto& config = values.site().config;
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -124,6 +128,9 @@ std::string rss(const SiteValues& values, const Feed& feed, const std::vector<Fe
   if (!entries.empty()) out += element("lastBuildDate", rfc822(feed_updated(entries)));
   out += "<atom:link href=\"" + escape_xml(absolute_link_to(config, feed_route(feed).path)) +
          "\" rel=\"self\" type=\"application/rss+xml\"/>\n";
+  if (is_of_site(feed) && !archives.empty())
+    out += "<atom:link href=\"" + escape_xml(archive_link(config, archives.back())) +
+           "\" rel=\"prev-archive\" type=\"application/atom+xml\"/>\n";
   for (const auto& entry : entries) out += rss_item(entry);
   return out + "</channel>\n</rss>\n";
 }
@@ -151,20 +158,52 @@ std::string atom_entry(const SiteConfig& config, const FeedEntry& entry) {
   return out + "</entry>\n";
 }
 
-std::string atom(const SiteValues& values, const Feed& feed, const std::vector<FeedEntry>& entries) {
+constexpr std::string_view k_atom_type = " type=\"application/atom+xml\"";
+
+// What sets one document of an archived feed apart from the others.
+struct AtomPart {
+  std::string title;
+  Route route;
+  std::string links;
+};
+
+std::string atom(const SiteValues& values, const Feed& feed, const AtomPart& part,
+                 const std::vector<FeedEntry>& entries) {
   const auto& config = values.site().config;
   const auto page = absolute_link_to(config, feed_page(feed).path);
   std::string out =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" +
       escape_xml(config.language) + "\">\n";
-  out += element("title", feed_title(values, feed)) + element("subtitle", feed_description(values, feed));
+  out += element("title", part.title) + element("subtitle", feed_description(values, feed));
   out += element("id", page) + atom_link("alternate", page, " type=\"text/html\"");
-  out += atom_link("self", absolute_link_to(config, feed_route(feed).path), " type=\"application/atom+xml\"");
+  out += atom_link("self", absolute_link_to(config, part.route.path), k_atom_type) + part.links;
   out += element("updated", rfc3339(feed_updated(entries)));
   out += "<author>\n" + element("name", config.agency.name.empty() ? values.home_title() : config.agency.name) +
          "</author>\n";
   for (const auto& entry : entries) out += atom_entry(config, entry);
   return out + "</feed>\n";
+}
+
+AtomPart subscription_part(const SiteValues& values, const FeedArchives& archives, const Feed& feed) {
+  AtomPart part{feed_title(values, feed), feed_route(feed), {}};
+  if (is_of_site(feed) && !archives.empty())
+    part.links = atom_link("prev-archive", archive_link(values.site().config, archives.back()), k_atom_type);
+  return part;
+}
+
+// The link to a newer archive has no query: it would change an old archive with each publication.
+AtomPart archive_part(const SiteValues& values, const FeedArchives& archives, std::size_t index) {
+  const auto& config = values.site().config;
+  const auto& archive = archives[index];
+  const Feed feed{FeedFormat::atom};
+  AtomPart part{feed_title(values, feed) + " " + std::to_string(archive.year), archive_route(archive), {}};
+  part.links = "<fh:archive xmlns:fh=\"http://purl.org/syndication/history/1.0\"/>\n";
+  part.links += atom_link("current", absolute_link_to(config, feed_route(feed).path), k_atom_type);
+  if (index > 0) part.links += atom_link("prev-archive", archive_link(config, archives[index - 1]), k_atom_type);
+  if (index + 1 < archives.size())
+    part.links +=
+        atom_link("next-archive", absolute_link_to(config, archive_route(archives[index + 1]).path), k_atom_type);
+  return part;
 }
 
 void add_json_entry(JsonWriter& json, const SiteConfig& config, const FeedEntry& entry) {
@@ -209,14 +248,19 @@ std::string json_feed(const SiteValues& values, const Feed& feed, const std::vec
 
 }  // namespace
 
-std::string feed_bytes(const SiteValues& values, const Feed& feed) {
-  const auto entries = feed_entries_of(values, feed);
+std::string feed_bytes(const SiteValues& values, const FeedArchives& archives, const Feed& feed) {
+  const auto entries = feed_entries_of(values, feed_entries(values.site(), feed));
   switch (feed.format) {
-    case FeedFormat::rss: return rss(values, feed, entries);
-    case FeedFormat::atom: return atom(values, feed, entries);
+    case FeedFormat::rss: return rss(values, archives, feed, entries);
+    case FeedFormat::atom: return atom(values, feed, subscription_part(values, archives, feed), entries);
     case FeedFormat::json: return json_feed(values, feed, entries);
   }
   return {};
+}
+
+std::string archive_bytes(const SiteValues& values, const FeedArchives& archives, std::size_t index) {
+  return atom(values, {FeedFormat::atom}, archive_part(values, archives, index),
+              feed_entries_of(values, archives[index].entries));
 }
 
 }  // namespace gazette

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/feed_plan.hpp"
+#include "pages/page_json.hpp"
 #include "pages/page_tags.hpp"
 #include "pages/plan.hpp"
 #include "pages/register_context.hpp"
@@ -82,6 +83,12 @@ List feed_links(const SiteValues& values, const Page& page) {
   return list;
 }
 
+Value json_url(const PageSubject& p) {
+  const auto* entry = p.page.entry;
+  if (!entry || !has_page_json(p.values.site().config, *entry->item)) return {};
+  return p.values.url(page_json_route(*entry->item));
+}
+
 // "Notices, page 2 - Education Bureau"; each page of a list has a title of its own.
 std::string head_title(const SiteValues& values, const Page& page, const std::string& title) {
   std::string out = title;
@@ -109,6 +116,7 @@ std::string page_title(const SiteValues& values, const Page& page) {
     case PageKind::verify: return values.word("verify_title");
     case PageKind::search: return values.word("search_title");
     case PageKind::subscribe: return values.word("subscribe_title");
+    case PageKind::data: return values.word("data_title");
     case PageKind::redirect: return page.target->title;
     case PageKind::not_found: return values.word("not_found_title");
   }
@@ -171,6 +179,8 @@ const PageTable& page_names() {
          const bool is_there = p.values.site().config.search_engine != SearchEngine::none;
          return is_there ? Value(p.values.url({std::string(k_search_route)})) : Value();
        }},
+      {"data_url", [](P p) { return Value(p.values.url({std::string(k_data_route)})); }},
+      {"json_url", [](P p) { return json_url(p); }},
       {"coverage_url",
        [](P p) { return p.values.site().coverage.is_on() ? Value(p.values.url(coverage_route())) : Value(); }},
       {"is_home", [](P p) { return Value(p.page.kind == PageKind::home); }},

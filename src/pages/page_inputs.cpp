@@ -4,11 +4,13 @@
 #include "base/parallel.hpp"
 #include "catalogue/links.hpp"
 #include "catalogue/publication.hpp"
+#include "pages/body_html.hpp"
 #include "pages/contexts.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/generated_files.hpp"
 #include "pages/list_contexts.hpp"
 #include "pages/related.hpp"
+#include "pages/page_json.hpp"
 
 namespace gazette {
 
@@ -257,17 +259,52 @@ OutputInputs PageInputs::of_context(const Page& page) const {
   return {sum.add(template_name_of(page)).value(), 0, 0};
 }
 
+// What a feed shows of a text beyond the text itself. A report cites figures, which come from other files.
+std::uint64_t PageInputs::fed_text(const Entry& entry) const {
+  const auto& site = values_.site();
+  const auto& item = *entry.item;
+  if (!site.config.feeds.is_full || !item.text.essence().has_slots) return 0;
+  return entry.report ? fingerprint(body_html(site, origin_of(item), entry.report, LinkForm::absolute))
+                      : body_links(origin_of(item));
+}
+
 std::uint64_t PageInputs::feed_list(const Feed& feed) const {
   const auto& site = values_.site();
   const auto& entries = feed.term ? feed.term->entries : feed.category ? feed.category->entries : site.current;
   Sum sum;
   sum.add(withdrawn_);
   for (const auto* entry : entries) {
-    sum.add(entries_[entry->index].whole);
-    if (site.config.feeds.is_full && entry->item->text.essence().has_slots)
-      sum.add(body_links(origin_of(*entry->item)));
+    sum.add(entries_[entry->index].whole).add(fed_text(*entry));
   }
   return sum.value();
+}
+
+std::uint64_t PageInputs::archive_list(const FeedArchive& archive) const {
+  Sum sum;
+  sum.add(archive.state);
+  for (const auto* entry : archive.entries) {
+    sum.add(entries_[entry->index].whole).add(link_of(entry->successor)).add(fed_text(*entry));
+  }
+  return sum.value();
+}
+
+OutputInputs PageInputs::of_archive(std::size_t index) const {
+  const auto& archives = plan_.archives;
+  Sum subject;
+  subject.add(feed_title(values_, {FeedFormat::atom})).add(archive_route(archives[index]));
+  Sum around;
+  if (index > 0) around.add(archives[index - 1].state).add(archive_route(archives[index - 1]));
+  if (index + 1 < archives.size()) around.add(archive_route(archives[index + 1]));
+  return {subject.value(), around.value(), archive_list(archives[index])};
+}
+
+// Its metadata is part of the card; of other items only title and address are shown. Reports are few, and what is said
+// of them comes from their forms too.
+OutputInputs PageInputs::of_page_json(const Entry& entry) const {
+  if (entry.report) return {fingerprint(page_json(values_, entry)), 0, 0};
+  Sum around;
+  around.add(links_of(entry.replaces)).add(links_of(entry.replaced_by)).add(link_of(entry.successor));
+  return {entries_[entry.index].card, around.value(), 0};
 }
 
 OutputInputs PageInputs::of(const GeneratedFile& file) const {
@@ -276,8 +313,11 @@ OutputInputs PageInputs::of(const GeneratedFile& file) const {
       Sum subject;
       subject.add(feed_title(values_, file.feed)).add(feed_route(file.feed));
       if (file.feed.category) subject.add(file.feed.category->file->description);
-      return {subject.value(), 0, feed_list(file.feed)};
+      const bool has_archives = !file.feed.category && !file.feed.term && !plan_.archives.empty();
+      return {subject.value(), has_archives ? plan_.archives.back().state : 0, feed_list(file.feed)};
     }
+    case GeneratedKind::feed_archive: return of_archive(file.number);
+    case GeneratedKind::page_json: return of_page_json(*file.entry);
     case GeneratedKind::sitemap:
     case GeneratedKind::sitemap_part: return {0, all_routes_, all_cards_};
     case GeneratedKind::catalogue_csv:

@@ -41,13 +41,17 @@ class PageInputs {
   std::uint64_t coverage_of(const Item& item) const;
   std::uint64_t counts_of(const std::vector<const Category*>& categories) const;
   std::uint64_t cards_of(const EntryList& entries, std::size_t first, std::size_t size) const;
+  std::uint64_t fed_text(const Entry& entry) const;
   std::uint64_t feed_list(const Feed& feed) const;
+  std::uint64_t archive_list(const FeedArchive& archive) const;
 
   OutputInputs of_item(const Page& page) const;
   OutputInputs of_category(const Page& page) const;
   OutputInputs of_term(const Page& page) const;
   OutputInputs of_redirect(const Page& page) const;
   OutputInputs of_context(const Page& page) const;
+  OutputInputs of_archive(std::size_t index) const;
+  OutputInputs of_page_json(const Entry& entry) const;
 
   const SiteValues& values_;
   const SitePlan& plan_;

@@ -2,12 +2,15 @@
 
 #include "base/text.hpp"
 #include "pages/coverage_context.hpp"
+#include "pages/data_catalogue.hpp"
+#include "pages/page_json.hpp"
 #include "pages/pagination.hpp"
 #include "pages/portable_names.hpp"
 #include "pages/redirect_plan.hpp"
 #include "pages/report_comparison.hpp"
 #include "pages/route_check.hpp"
 #include "pages/search_files.hpp"
+#include "pages/security_txt.hpp"
 #include "pages/sitemap.hpp"
 #include "search/index.hpp"
 
@@ -43,6 +46,7 @@ class Planner {
     add_register();
     add_redirects();
     add_page_of_its_own(PageKind::verify, k_verify_route);
+    add_page_of_its_own(PageKind::data, k_data_route);
     if (!site_.config.feeds.formats.empty()) add_page_of_its_own(PageKind::subscribe, k_subscribe_route);
     if (site_.config.search_engine != SearchEngine::none && add_page_of_its_own(PageKind::search, k_search_route) &&
         site_.config.search_engine == SearchEngine::built_in)
@@ -180,12 +184,37 @@ class Planner {
     plan_.files.push_back(std::move(file));
   }
 
+  // What a site may have made by other means stands in its static/ as it is.
+  void add_file_unless_static(std::string_view path, GeneratedKind kind) {
+    const auto is_same = [&](const CopiedFile& copy) { return copy.route.path == path; };
+    if (std::ranges::none_of(static_files_, is_same)) add_file(std::string(path), kind);
+  }
+
+  void add_feed_archives() {
+    plan_.archives = plan_feed_archives(site_);
+    for (std::size_t i = 0; i < plan_.archives.size(); ++i) {
+      add_file(archive_route(plan_.archives[i]).path, GeneratedKind::feed_archive);
+      plan_.files.back().number = i;
+    }
+  }
+
+  void add_page_files() {
+    for (const auto& entry : site_.entries) {
+      if (!has_page_json(site_.config, *entry->item)) continue;
+      add_file(page_json_route(*entry->item).path, GeneratedKind::page_json);
+      plan_.files.back().entry = entry.get();
+    }
+  }
+
   void add_files() {
     for (const auto& feed : plan_feeds(site_)) {
       add_file(feed_route(feed).path, GeneratedKind::feed);
       plan_.files.back().feed = feed;
     }
+    add_feed_archives();
     add_file("robots.txt", GeneratedKind::robots);
+    if (!site_.config.security.contacts.empty()) add_file_unless_static(k_security_route, GeneratedKind::security_txt);
+    add_file_unless_static(k_data_catalogue_route, GeneratedKind::data_catalogue);
     add_file("catalogue.csv", GeneratedKind::catalogue_csv);
     add_file("catalogue.json", GeneratedKind::catalogue_json);
     add_file("build-report.json", GeneratedKind::build_report);
@@ -197,6 +226,7 @@ class Planner {
       plan_.files.back().number = number;
     }
     for (const auto& report : site_.reports) add_report_files(report);
+    add_page_files();
     add_copies();
   }
 

@@ -5,6 +5,7 @@
 #include "catalogue/links.hpp"
 #include "model/build_report.hpp"
 #include "model/page.hpp"
+#include "pages/feed_archives.hpp"
 #include "pages/feed_plan.hpp"
 
 #include <cstddef>
@@ -16,6 +17,9 @@ namespace gazette {
 
 /// The page that tells how to verify a copy of the site, unless the site has something of its own there.
 inline constexpr std::string_view k_verify_route = "verify/";
+
+/// The page about the data of the site, on the same condition.
+inline constexpr std::string_view k_data_route = "data/";
 
 /// The search page and what it loads, on the same terms.
 inline constexpr std::string_view k_search_route = "search/";
@@ -34,6 +38,10 @@ enum class GeneratedKind {  // those of the search last
   report_csv,
   report_checks,
   report_json,
+  page_json,
+  feed_archive,
+  security_txt,
+  data_catalogue,
   search_index,
   search_words,
   search_documents
@@ -48,7 +56,9 @@ struct GeneratedFile {
   GeneratedKind kind = GeneratedKind::robots;
   Feed feed;
   const ReportEntry* report = nullptr;
-  std::size_t number = 0;  ///< sitemap_part: from 1; report_csv: index of the table; search: of the file, from 0
+  const Entry* entry = nullptr;  ///< page_json: whose page
+  /// sitemap_part: from 1; report_csv: index of the table; feed_archive: its index; search: of the file, from 0
+  std::size_t number = 0;
 };
 
 /// A file that goes to the output as it is.
@@ -62,8 +72,9 @@ struct SitePlan {
   std::vector<GeneratedFile> files;
   std::vector<CopiedFile> copies;
   std::vector<Route> theme_files;
-  RouteSet routes;     ///< of all of these; views of them
-  BuildReport report;  ///< what the checks found; filled after them
+  FeedArchives archives;  ///< of the site's feed, oldest first
+  RouteSet routes;        ///< of all of these; views of them
+  BuildReport report;     ///< what the checks found; filled after them
 };
 
 /// Plans the whole output. `theme_files` are the routes that the theme fills, `static_files` those of the site's

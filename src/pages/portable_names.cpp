@@ -102,11 +102,12 @@ class NameReport {
   void run(const std::set<std::string_view>& colliding) {
     std::map<std::string, const Claim*> spelt;  // by lower case
     for (const auto& claim : claims_) {
-      if (is_too_long(claim.path)) report_long(claim);
-      else if (is_refused(claim.path)) report_refused(claim);
+      if (!claim.is_beside_page && is_too_long(claim.path)) report_long(claim);
+      else if (!claim.is_beside_page && is_refused(claim.path)) report_refused(claim);
       if (colliding.empty()) continue;
       const auto [other, is_first] = spelt.try_emplace(lower_case(claim.path), &claim);
-      if (!is_first && other->second->path != claim.path) report_collision(*other->second, claim);
+      if (is_first || other->second->path == claim.path) continue;
+      if (!claim.is_beside_page || !other->second->is_beside_page) report_collision(*other->second, claim);
     }
   }
 

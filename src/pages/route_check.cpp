@@ -24,6 +24,7 @@ void report(const Claim& first, const Claim& second, std::string message, Diagno
 
 void report_same(const std::vector<Claim>& claims, Diagnostics& diagnostics) {
   for (std::size_t i = 1; i < claims.size(); ++i) {
+    if (claims[i].is_beside_page && claims[i - 1].is_beside_page) continue;
     if (claims[i].path == claims[i - 1].path)
       report(claims[i - 1], claims[i], "two things would stand at " + quoted("/" + claims[i].path), diagnostics);
   }
@@ -32,6 +33,7 @@ void report_same(const std::vector<Claim>& claims, Diagnostics& diagnostics) {
 // A file `a` and a file `a/b` cannot both be.
 void report_file_and_folder(const std::vector<Claim>& claims, Diagnostics& diagnostics) {
   for (const auto& claim : claims) {
+    if (claim.is_beside_page) continue;
     for (auto slash = claim.path.rfind('/'); slash != std::string::npos && slash > 0;
          slash = claim.path.rfind('/', slash - 1)) {
       const auto folder = std::string_view(claim.path).substr(0, slash);

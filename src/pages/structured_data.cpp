@@ -3,11 +3,19 @@
 #include "base/file_types.hpp"
 #include "catalogue/life.hpp"
 #include "formats/json.hpp"
+#include "pages/plan.hpp"
 #include "report/computed.hpp"
 
 namespace gazette {
 
 namespace {
+
+// A site may say no more than its address.
+std::string site_publisher(const SiteValues& values) {
+  const auto& config = values.site().config;
+  const auto& name = config.agency.name.empty() ? config.title : config.agency.name;
+  return name.empty() ? values.home_title() : name;
+}
 
 void add_organization(JsonWriter& json, std::string_view name, const std::string& url) {
   json.begin_object().key("@type").text("GovernmentOrganization").key("name").text(name);
@@ -34,6 +42,25 @@ std::string period_text(const ReportEntry& report) {
   return iso_date(period.first) + "/" + iso_date(period.last);
 }
 
+// What anybody who looks for data asks: whose it is, in which language, and on which terms.
+void add_dataset_terms(JsonWriter& json, const SiteConfig& config, std::string_view creator) {
+  json.key("creator");
+  add_organization(json, creator, config.base_url);
+  json.key("inLanguage").text(config.language).key("isAccessibleForFree").flag(true);
+  json.text_field("license", config.data.license);
+}
+
+// Search engines want 50 characters or more of it.
+std::string dataset_description(const SiteValues& values, const ReportEntry& report, const FormTable& table) {
+  const auto& config = values.site().config;
+  const auto& form = *report.report->form;
+  const auto period = reported_period(*report.report);
+  return values.issuer_name(*report.entry->item) + values.word("cell_separator") +
+         label_in(form.title, config.language) + values.word("colon") + label_in(table.title, config.language) +
+         values.word("cell_separator") + values.word("report_period") + " " + iso_date(period.first) + "/" +
+         iso_date(period.last);
+}
+
 // Each table of an annual report is a dataset of its own, with its CSV; the JSON holds them all.
 void add_datasets(const SiteValues& values, JsonWriter& json, const ReportEntry& report) {
   const auto& config = values.site().config;
@@ -42,12 +69,11 @@ void add_datasets(const SiteValues& values, JsonWriter& json, const ReportEntry&
   for (const auto& table : report.report->form->tables) {
     json.begin_object().key("@type").text("Dataset");
     json.key("name").text(report.entry->item->title + values.word("colon") + label_in(table.title, config.language));
-    json.key("description")
-        .text(label_in(report.report->form->title, config.language) + values.word("colon") +
-              label_in(table.title, config.language));
+    json.key("description").text(dataset_description(values, report, table));
     json.key("url").text(absolute_link_to(config, route) + "#table-" + table.key);
     json.key("temporalCoverage").text(period_text(report));
     json.text_field("isBasedOn", report.report->form->basis);
+    add_dataset_terms(json, config, values.issuer_name(*report.entry->item));
     json.key("distribution").begin_array();
     add_download(json, config, route + table.key + ".csv");
     add_download(json, config, route + "figures.json");
@@ -95,6 +121,30 @@ void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry
   json.end_array();
 }
 
+void add_catalogue(const SiteValues& values, JsonWriter& json) {
+  const auto& config = values.site().config;
+  json.key("dataset").begin_array().begin_object().key("@type").text("Dataset");
+  json.key("name").text(values.word("data_items_title")).key("description").text(values.word("data_items_note"));
+  json.key("url").text(absolute_link_to(config, std::string(k_data_route)));
+  add_dataset_terms(json, config, site_publisher(values));
+  json.key("distribution").begin_array();
+  add_download(json, config, "catalogue.csv");
+  add_download(json, config, "catalogue.json");
+  json.end_array().end_object().end_array();
+}
+
+std::string_view type_of(PageKind kind) {
+  switch (kind) {
+    case PageKind::home: return "WebSite";
+    case PageKind::data: return "DataCatalog";
+    case PageKind::search: return "SearchResultsPage";
+    case PageKind::subscribe:
+    case PageKind::verify:
+    case PageKind::not_found: return "WebPage";
+    default: return "CollectionPage";
+  }
+}
+
 }  // namespace
 
 std::string structured_data(const PageSubject& p) {
@@ -107,13 +157,11 @@ std::string structured_data(const PageSubject& p) {
   if (page.entry) {
     add_document(values, json, *page.entry);
   } else {
-    json.key("@type").text(page.kind == PageKind::home     ? "WebSite"
-                           : page.kind == PageKind::verify ? "WebPage"
-                           : page.kind == PageKind::search ? "SearchResultsPage"
-                                                           : "CollectionPage");
+    json.key("@type").text(type_of(page.kind));
     json.key("name").text(p.title());
     json.key("publisher");
-    add_organization(json, config.agency.name.empty() ? config.title : config.agency.name, config.base_url);
+    add_organization(json, site_publisher(values), config.base_url);
+    if (page.kind == PageKind::data) add_catalogue(values, json);
   }
   json.text_field("description", p.summary());
   json.key("inLanguage").text(config.language);

@@ -28,7 +28,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
             "`standard`, `register`, "
-            "`verify`, `search`, `subscribe`, `redirect` or "
+            "`verify`, `search`, `subscribe`, `data`, `redirect` or "
             "`404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
@@ -39,6 +39,8 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"verify_url", k_text, "", "the page that tells how to verify a copy, or what the site has in its place"},
            {"subscribe_url", k_text, "", "the page that lists all feeds; absent where the site has none"},
            {"search_url", k_text, "", "the search page; absent with `[search] engine = \"none\"`"},
+           {"data_url", k_text, "", "the page about the data of the site, or what the site has in its place"},
+           {"json_url", k_text, "", "the page's metadata as JSON; absent on pages that are no item's"},
            {"coverage_url", k_text, "",
             "the page that shows what of the body's duties the site answers; absent without `[coverage]`"},
            {"is_home", k_flag, "", "this is the home page"},
@@ -298,6 +300,41 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
        {{"title", k_text, "", ""},
         {"url", k_text, "", "its page"},
         {"formats", k_list, "feed", "its feed in each format"}}},
+      {"data",
+       "Page about the data of the site.",
+       {
+           {"files", k_list, "data_file", "what programs can read"},
+           {"schemas", k_list, "data_schema", "the fields of the catalogue and of the pages' JSON"},
+           {"license", k_text, "", "`[data] license` of site.toml"},
+       }},
+      {"data_file",
+       "A file for programs, or one of a kind of which there are many.",
+       {
+           {"key", k_text, "", "`catalogue_csv`, `page_json`, `report_csv`, …"},
+           {"title", k_text, "", ""},
+           {"note", k_text, "", "what it holds, one sentence"},
+           {"url", k_text, "", "its address; of a kind, that of the newest"},
+           {"address", k_text, "", "the same with scheme and host"},
+           {"type", k_text, "", "media type"},
+       }},
+      {"data_schema",
+       "What stands in a file.",
+       {
+           {"key", k_text, "", "`catalogue` or `page`"},
+           {"title", k_text, "", ""},
+           {"note", k_text, "", ""},
+           {"fields", k_list, "data_field", "in their order"},
+       }},
+      {"data_field",
+       "A field of a file.",
+       {
+           {"name", k_text, "", "as the file has it; `a.b` stands inside `a`, `a[].b` in each object of the list `a`"},
+           {"type", k_text, "",
+            "`text`, `date`, `date-time`, `address`, `number`, `flag`, `texts`, `joined-texts`, "
+            "`object`, `objects`"},
+           {"type_label", k_text, "", "the same as a word"},
+           {"meaning", k_text, "", ""},
+       }},
       {"redirect", "Page at a former address.", {{"target", k_record, "link", "where the page is now"}}},
       {"404", "Page for addresses that do not exist.", {{"columns", k_list, "link", "the top-level categories"}}},
   };

@@ -24,7 +24,7 @@ constexpr std::array k_kinds = {PageKind::home,     PageKind::category,  PageKin
                                 PageKind::report,   PageKind::reports,   PageKind::comparison,     PageKind::taxonomy,
                                 PageKind::term,     PageKind::coverage,  PageKind::standard,       PageKind::verify,
                                 PageKind::redirect, PageKind::not_found, PageKind::rules_register, PageKind::search,
-                                PageKind::subscribe};
+                                PageKind::subscribe, PageKind::data};
 
 // `css/style.css` becomes `assets/css/style.1a2b3c4d5e6f.css`: a new content is a new address.
 Route fingerprinted(const std::string& name, const std::string& bytes) {

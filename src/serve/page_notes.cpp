@@ -171,6 +171,7 @@ std::string reason_of(const Site& site, const Page& page) {
     case PageKind::verify: return say("每个网站都有核验说明", "every site tells how to verify a copy");
     case PageKind::subscribe: return say("网站有订阅源", "the site has feeds");
     case PageKind::search: return say("网站可以检索", "the site can be searched");
+    case PageKind::data: return say("每个网站都有数据说明", "every site tells what data it has");
     case PageKind::redirect:
       return say("旧地址，转到 /" + page.target->route_path,
                  "a former address that leads to /" + page.target->route_path);

@@ -22,7 +22,7 @@ ISSUERS = {HUGO: "agencies", BENCH: "issuers", DEFAULT: "issuers"}
 FEED = {HUGO: "index.xml", BENCH: "rss.xml", DEFAULT: "rss.xml"}
 # What a generator makes by itself.
 OWN_FILES = {HUGO: {"style.css"},
-             BENCH: {"404.html", "verify/index.html", "catalogue.csv", "catalogue.json", "manifest.json",
+             BENCH: {"404.html", "verify/index.html", "data/index.html", "data.json", "catalogue.csv", "catalogue.json", "manifest.json",
                      "build-report.json", "robots.txt"}}
 OWN_PATTERNS = {HUGO: r"(.*/)?page/1/index\.html", BENCH: r"assets/style\.[0-9a-f]+\.css|sitemap-\d+\.xml"}
 FAULTS_TOLD = 10

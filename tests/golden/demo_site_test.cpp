@@ -5,6 +5,10 @@
 
 #include "support/catch.hpp"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -163,3 +167,90 @@ TEST_CASE("no draft, scheduled or withheld item reaches the demonstration site")
 }
 
 TEST_CASE("one job and many build the demonstration site to the same bytes") { CHECK(built(1) == demo()); }
+
+namespace {
+
+using nlohmann::json;
+
+// What each type must say to be of use: for data sets what search engines for data demand, for the others what tells a
+// reader what it is, whose it is and where.
+const std::map<std::string, std::vector<std::string>>& required_of() {
+  static const std::map<std::string, std::vector<std::string>> required = {
+      {"WebSite", {"name", "url", "publisher", "inLanguage"}},
+      {"WebPage", {"name", "url", "publisher", "inLanguage"}},
+      {"CollectionPage", {"name", "url", "publisher", "inLanguage"}},
+      {"DataCatalog", {"name", "url", "publisher", "inLanguage", "dataset"}},
+      {"DigitalDocument", {"name", "url", "publisher", "inLanguage", "datePublished", "dateModified"}},
+      {"Legislation",
+       {"name", "url", "publisher", "inLanguage", "datePublished", "dateModified", "legislationIdentifier",
+        "legislationLegalForce"}},
+      {"Report",
+       {"name", "url", "publisher", "inLanguage", "datePublished", "dateModified", "temporalCoverage", "hasPart"}},
+      {"Dataset", {"name", "description", "url", "creator", "inLanguage", "isAccessibleForFree", "distribution"}},
+      {"DataDownload", {"contentUrl", "encodingFormat"}},
+      {"MediaObject", {"name", "contentUrl", "encodingFormat", "contentSize", "sha256"}},
+      {"GovernmentOrganization", {"name", "url"}}};
+  return required;
+}
+
+std::size_t characters_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+void check_node(const json& node, std::set<std::string>& types) {
+  REQUIRE(node.contains("@type"));
+  const auto type = node["@type"].get<std::string>();
+  INFO(type);
+  REQUIRE(required_of().contains(type));
+  types.insert(type);
+  for (const auto& field : required_of().at(type)) {
+    INFO(field);
+    REQUIRE(node.contains(field));
+    CHECK_FALSE(node[field].empty());
+    CHECK(node[field] != "");
+  }
+  if (type == "Dataset") CHECK(characters_of(node["description"].get<std::string>()) >= 50);
+  for (const auto& [key, value] : node.items()) {
+    if (key.ends_with("Url") || key == "url") CHECK(value.get<std::string>().starts_with("https://"));
+    if (value.is_object()) check_node(value, types);
+    if (!value.is_array()) continue;
+    for (const auto& element : value)
+      if (element.is_object()) check_node(element, types);
+  }
+}
+
+// What stands in the script element of a page; empty without one.
+std::string json_ld_of(const std::string& html) {
+  const std::string begin = "<script type=\"application/ld+json\">";
+  const auto at = html.find(begin);
+  if (at == std::string::npos) return {};
+  const auto start = at + begin.size();
+  return html.substr(start, html.find("</script>", start) - start);
+}
+
+}  // namespace
+
+TEST_CASE("the JSON-LD of every page of the demonstration site parses and says what its type must say") {
+  std::set<std::string> types;
+  for (const auto& [path, bytes] : demo()) {
+    const auto text = path.ends_with(".html") ? json_ld_of(bytes) : std::string();
+    if (text.empty()) continue;
+    INFO(path);
+    const auto node = json::parse(text, nullptr, false);
+    REQUIRE_FALSE(node.is_discarded());
+    CHECK(node["@context"] == "https://schema.org");
+    check_node(node, types);
+  }
+  for (const auto& [type, fields] : required_of()) {
+    INFO(type);
+    CHECK((types.contains(type) || type == "Legislation"));
+  }
+}
+
+TEST_CASE("only redirects and the page for missing addresses are without JSON-LD") {
+  for (const auto& [path, bytes] : demo()) {
+    if (!path.ends_with(".html") || path == "404.html" || bytes.find("http-equiv=\"refresh\"") != std::string::npos) continue;
+    INFO(path);
+    CHECK_FALSE(json_ld_of(bytes).empty());
+  }
+}
