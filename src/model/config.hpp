@@ -165,7 +165,7 @@ struct SiteConfig {
   MarkdownConfig markdown;
   RegisterConfig rules_register;
   SearchEngine search_engine = SearchEngine::built_in;
-  bool precompresses = false;  ///< text files also as `.gz` and `.br`
+  bool precompresses = false;                                   ///< text files also as `.gz` and `.br`
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   PersonalDataConfig personal_data;
   int publish_within_working_days = 20;

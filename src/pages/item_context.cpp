@@ -163,7 +163,8 @@ Value body(const PageSubject& p) {
   const auto& text = p.body();
   if (text->slots.empty()) return Value::lent(text->html);
   const auto& item = *p.page.entry->item;
-  return body_html(p.values.site(), {item.source, item.folder, item.route, text, &item.attachments}, p.page.report, LinkForm::rooted);
+  return body_html(p.values.site(), {item.source, item.folder, item.route, text, &item.attachments}, p.page.report,
+                   LinkForm::rooted);
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 #include "pages/coverage_context.hpp"
 #include "pages/generated_files.hpp"
 #include "pages/list_contexts.hpp"
-#include "pages/related.hpp"
 #include "pages/page_json.hpp"
+#include "pages/related.hpp"
 
 namespace gazette {
 

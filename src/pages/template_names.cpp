@@ -29,10 +29,11 @@ const DocumentedRecord* find_record(std::string_view name) {
 class Schemas {
  public:
   Schemas() {
-    for (const auto kind : {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report,
-                            PageKind::reports, PageKind::comparison, PageKind::taxonomy, PageKind::term,
-                            PageKind::coverage, PageKind::standard, PageKind::rules_register, PageKind::verify,
-                            PageKind::search, PageKind::subscribe, PageKind::data, PageKind::redirect, PageKind::not_found}) {
+    for (const auto kind :
+         {PageKind::home, PageKind::category, PageKind::item, PageKind::page, PageKind::report, PageKind::reports,
+          PageKind::comparison, PageKind::taxonomy, PageKind::term, PageKind::coverage, PageKind::standard,
+          PageKind::rules_register, PageKind::verify, PageKind::search, PageKind::subscribe, PageKind::data,
+          PageKind::redirect, PageKind::not_found}) {
       auto& schema = kinds_[kind];
       for (const auto name : records_of(kind)) add_fields(*find_record(name), schema);
       add_list_flags(schema);

@@ -20,10 +20,10 @@ namespace {
 constexpr auto k_kind = ErrorKind::configuration;
 constexpr std::size_t k_fingerprint_digits = 12;
 
-constexpr std::array k_kinds = {PageKind::home,     PageKind::category,  PageKind::item,           PageKind::page,
-                                PageKind::report,   PageKind::reports,   PageKind::comparison,     PageKind::taxonomy,
-                                PageKind::term,     PageKind::coverage,  PageKind::standard,       PageKind::verify,
-                                PageKind::redirect, PageKind::not_found, PageKind::rules_register, PageKind::search,
+constexpr std::array k_kinds = {PageKind::home,      PageKind::category,  PageKind::item,           PageKind::page,
+                                PageKind::report,    PageKind::reports,   PageKind::comparison,     PageKind::taxonomy,
+                                PageKind::term,      PageKind::coverage,  PageKind::standard,       PageKind::verify,
+                                PageKind::redirect,  PageKind::not_found, PageKind::rules_register, PageKind::search,
                                 PageKind::subscribe, PageKind::data};
 
 // `css/style.css` becomes `assets/css/style.1a2b3c4d5e6f.css`: a new content is a new address.
