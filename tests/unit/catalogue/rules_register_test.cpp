@@ -77,7 +77,7 @@ TEST_CASE("a site without rules, one that turns it off and one with something of
   auto own = k_rules;
   own["content/register.md"] = item("Our own", "2021-01-01");
   const auto files = built_of(own);
-  CHECK(register_pages(files) == std::set<std::string>{"register/index.html"});
+  CHECK(register_pages(files) == std::set<std::string>{"register/index.html", "register/index.json"});
   CHECK(holds(files.at("register/index.html"), "Our own"));
 }
 
