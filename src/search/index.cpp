@@ -17,7 +17,7 @@ namespace gazette {
 
 namespace {
 
-constexpr std::size_t k_documents_per_shard = 20;
+constexpr std::size_t k_documents_per_shard = 10;
 constexpr std::size_t k_documents_per_block = 32;
 constexpr std::size_t k_blocks_at_once = 16;
 constexpr int k_often = 3;  // times

@@ -1,6 +1,5 @@
 #include "support/catch.hpp"
 #include "support/process.hpp"
-#include "support/temporary_folder.hpp"
 
 #include <filesystem>
 
@@ -13,7 +12,7 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 }  // namespace
 
 TEST_CASE("a new theme builds a site at once, and its style sheet comes last") {
-  const gazette::TemporaryFolder folder;
+  const TemporaryFolder folder;
   const auto site = folder.file("site");
   REQUIRE(run_gazette({"init", site, "--language", "en"}).status == 0);
   const auto made = run_gazette({"new", "theme", "house", "-s", site});
@@ -34,7 +33,7 @@ TEST_CASE("a new theme builds a site at once, and its style sheet comes last") {
 }
 
 TEST_CASE("a theme is never overwritten, and needs a name of its own that addresses can have") {
-  const gazette::TemporaryFolder folder;
+  const TemporaryFolder folder;
   const auto site = folder.file("site");
   REQUIRE(run_gazette({"init", site}).status == 0);
   REQUIRE(run_gazette({"new", "theme", "house", "-s", site}).status == 0);

@@ -45,7 +45,7 @@
     if (kind === 'word') return [withoutPlural(chars.join(''))];
     const pairs = pairsOf(chars);
     return pairs.length < 4 ? pairs : pairs.filter((_, i) => i % 2 === 0 || i === pairs.length - 1);
-  }))].slice(0, 12);
+  }))].slice(0, 10);
 
   const shardOf = (word, shards) => {
     let hash = 0x811C9DC5;
@@ -138,16 +138,18 @@
   api.documentOf = documentOf;
   api.search = async (query, filters) => {
     await loadAbout();
-    const words = asked(query);
-    const lists = await Promise.all(words.map(listOf));
     const whole = numberWord(query);
     const same = whole ? await listOf(whole) : new Map();
+    const words = same.size ? [] : asked(query);  // a number says all
+    const lists = await Promise.all(words.map(listOf));
     const kept = await Promise.all(Object.entries(filters).filter(([, value]) => value)
       .map(([name, value]) => listOf(`${name}=${value}`)));
     const known = lists.filter((list) => list.size);
     const scores = scored(known);
     for (const number of same.keys()) scores.set(number, { sum: 1e6, share: 1, isTitle: true });
-    if (!words.length && kept.length) for (const number of kept[0].keys()) scores.set(number, { sum: 1, share: 1 });
+    if (!words.length && !same.size && kept.length) {
+      for (const number of kept[0].keys()) scores.set(number, { sum: 1, share: 1 });
+    }
     const passing = [...scores].filter(([number]) => kept.every((list) => list.has(number)));
     const isWhole = known.length === words.length;
     const complete = isWhole ? passing.filter(([, { share }]) => share > 0.999) : [];
