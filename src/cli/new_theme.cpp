@@ -34,7 +34,7 @@ std::string description_file(const std::string& name) {
 
 Result<std::string> new_theme(FileSystem& files, const std::string& name) {
   if (name.empty() || slug_of(name) != name || lower_ascii(name) != name)
-    return usage_error("a theme needs a name of small letters, digits, - and _, found " + quoted(name),
+    return usage_error("a theme needs a name of letters, small ones, digits, - and _, found " + quoted(name),
                        "write `gazette new theme house`");
   if (name == "default" || name == "plain")
     return usage_error("a theme called " + name + " ships with gazette", "give yours another name");

@@ -38,7 +38,7 @@ TEST_CASE("a theme is never overwritten, and needs a name of its own that addres
   REQUIRE(run_gazette({"init", site}).status == 0);
   REQUIRE(run_gazette({"new", "theme", "house", "-s", site}).status == 0);
   CHECK(run_gazette({"new", "theme", "house", "-s", site}).status == 4);
-  for (const auto* name : {"default", "plain", "../x", "Big", "两", "a b", ""}) {
+  for (const auto* name : {"default", "plain", "../x", "Big", "a b", ""}) {
     const auto run = run_gazette({"new", "theme", name, "-s", site});
     INFO(name << ": " << run.err);
     CHECK(run.status == 2);

@@ -3,6 +3,7 @@
 #include "build/pipeline.hpp"
 #include "build/render_site.hpp"
 
+#include "io/file_system.hpp"
 #include "support/catch.hpp"
 
 #include <nlohmann/json.hpp>
@@ -45,6 +46,9 @@ std::string resolved(const std::string& page, std::string address) {
   if (address.starts_with('/')) address = address.substr(1);
   else address = page.substr(0, page.rfind('/') + 1) + address;
   address = decoded_path(address.substr(0, address.find_first_of("?#")));
+  const bool is_folder = address.ends_with('/');
+  address = normal_path(address).value_or("outside of the site");
+  if (is_folder && !address.empty()) address += '/';
   return address.empty() || address.ends_with('/') ? address + "index.html" : address;
 }
 
@@ -182,6 +186,7 @@ using nlohmann::json;
 const std::map<std::string, std::vector<std::string>>& required_of() {
   static const std::map<std::string, std::vector<std::string>> required = {
       {"WebSite", {"name", "url", "publisher", "inLanguage"}},
+      {"SearchResultsPage", {"name", "url", "publisher", "inLanguage"}},
       {"WebPage", {"name", "url", "publisher", "inLanguage"}},
       {"CollectionPage", {"name", "url", "publisher", "inLanguage"}},
       {"DataCatalog", {"name", "url", "publisher", "inLanguage", "dataset"}},

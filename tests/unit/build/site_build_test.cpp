@@ -127,8 +127,8 @@ TEST_CASE("a text that changes costs its page and what shows its summary, a titl
     REQUIRE(disk.write("content/a/y.md", item("Y", "2025-01-02", "", "Text.\n\nMore.\n")));
     const auto run = build(disk, request_at(k_now));
     CHECK(made_pages(run) == std::vector<std::string>{"a/y/"});
-    CHECK(run.result.counts.written ==
-          9);  // its page, three feeds of the site and of its category, the archive of its year, the manifest
+    // Its page, three feeds of the site and of its category, the archive of its year, words of the search, the manifest.
+    CHECK(run.result.counts.written == 10);
   }
   SECTION("the title") {
     REQUIRE(disk.write("content/a/y.md", item("Other", "2025-01-02")));

@@ -56,7 +56,7 @@ TEST_CASE("every page sets exactly the names that are documented for its kind") 
     seen.insert(page.kind);
     compare(context_of(*prepared.values, page), names_of(page.kind), page.route.path);
   }
-  CHECK(seen.size() == 16);  // each kind occurs on the site
+  CHECK(seen.size() == 18);  // each kind occurs on the site
 }
 
 TEST_CASE("docs/THEMES.md lists exactly the names that templates may use") {
