@@ -278,7 +278,6 @@
       await fill().catch(() => { status.textContent = form.dataset.failed; });
       for (const select of selects) select.value = given.get(select.name) ?? '';
       ask();
-      if (!input.value) input.focus();
     };
 
     let pause = 0;
