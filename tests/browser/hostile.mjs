@@ -40,7 +40,7 @@ async function visit(browser, origin, address) {
       .filter(({ protocol }) => protocol && !['http:', 'https:', 'mailto:', 'tel:', undefined].includes(protocol))
       .map(({ href }) => href.toString().slice(0, 80));
     const scripts = [...document.scripts]
-      .filter(({ src, type }) => !(type === 'application/ld+json' || src.includes('/assets/')))
+      .filter(({ src, type }) => !(type === 'application/ld+json' || /\/assets\/|\/search\/index\.js$/.test(src)))
       .map(({ outerHTML }) => outerHTML.slice(0, 80));
     const frames = [...document.querySelectorAll('iframe, object, embed, base, style')].map(({ outerHTML }) => outerHTML.slice(0, 80));
     return { active: [...handlers, ...schemes, ...scripts, ...frames] };

@@ -92,7 +92,7 @@ async function checkFilters(browser, folder) {
   const site = await openSite(folder);
   const { tab, complaints } = await watched(await browser.newContext());
   await tab.goto(new URL('search/', site.address(site.pages.find(({ path }) => path === 'index.html'))).href);
-  await tab.waitForSelector('#gz-search:not([hidden])');
+  await tab.waitForFunction(() => document.querySelectorAll('#gz-year option').length > 1);
   const year = tab.locator('#gz-year');
   const newest = await year.locator('option').nth(1).getAttribute('value');
   await year.selectOption(newest);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { basename, extname, join, relative } from 'node:path';
 
-const types = {
+export const types = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json',
   '.xml': 'application/xml', '.csv': 'text/csv', '.txt': 'text/plain; charset=utf-8', '.js': 'text/javascript',
   '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp', '.pdf': 'application/pdf',
@@ -38,6 +38,10 @@ const policyFor = (theme) =>
   `default-src 'none'; script-src ${theme} ${theme.replace(/assets\/$/, 'search/')}; style-src ${theme}; img-src 'self' data:; font-src ${theme}; connect-src 'self'; `
   + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/** The headers that docs/PUBLISHING.md asks a server to send. */
+export const headersOf = (host, prefix) =>
+  ({ 'content-security-policy': policyFor(`http://${host}${prefix}assets/`), 'x-content-type-options': 'nosniff' });
+
 function answer(folder, prefix, headers, request, response) {
   try {
     let path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
@@ -55,8 +59,7 @@ function answer(folder, prefix, headers, request, response) {
 /** Serves the site until close(). `address(page)` is where a page of `pages` is to be found. */
 export async function openSite(folder, { withPolicy = true } = {}) {
   const prefix = prefixOf(folder);
-  const headers = ({ headers: { host } }) => (withPolicy
-    ? { 'content-security-policy': policyFor(`http://${host}${prefix}assets/`), 'x-content-type-options': 'nosniff' } : {});
+  const headers = ({ headers: { host } }) => (withPolicy ? headersOf(host, prefix) : {});
   const server = createServer((request, response) => answer(folder, prefix, headers, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;

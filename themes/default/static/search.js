@@ -75,6 +75,7 @@
   };
 
   // ---- What is loaded ----
+  const anew = 'the site was published anew';
   const waiting = new Map();
   let about = null;
   let root = '';
@@ -82,7 +83,7 @@
     const wait = waiting.get(name);
     if (!wait) return;
     if (version === about?.version || name === 'index') wait.resolve(value);
-    else wait.reject(new Error('the site was published anew'));
+    else wait.reject(new Error(anew));
   };
   const load = (name, query) => {
     if (waiting.has(name)) return waiting.get(name).promise;
@@ -105,7 +106,7 @@
   };
   globalThis.gazetteSearch = api;
 
-  const loadAbout = () => about ?? load('index', Math.floor(Date.now() / 60000));
+  const loadAbout = () => about ?? load('index', Date.now());
   const listOf = async (word) => {
     const text = await load(`words/${shardOf(word, about.shards)}`, about.version);
     const at = text.indexOf(`\n${word} `);
@@ -134,9 +135,8 @@
     return scores;
   };
 
-  // The numbers of what was found, best first, and whether each has all words.
   api.documentOf = documentOf;
-  api.search = async (query, filters) => {
+  const search = async (query, filters) => {
     await loadAbout();
     const whole = numberWord(query);
     const same = whole ? await listOf(whole) : new Map();
@@ -159,6 +159,15 @@
     chosen.sort((a, b) => rank(b) - rank(a) || b[0] - a[0]);
     return { numbers: chosen.map(([number]) => number), isComplete: complete.length > 0 || !words.length };
   };
+
+  // The numbers of what was found, best first, and whether each has all words. What an index that a cache kept no longer
+  // fits is asked again of a new one.
+  api.search = (query, filters) => search(query, filters).catch((error) => {
+    if (error.message !== anew) throw error;
+    about = null;
+    waiting.clear();
+    return search(query, filters);
+  });
 
   // ---- The page ----
   if (!globalThis.document?.getElementById) return;
@@ -274,7 +283,6 @@
     const begin = async () => {
       const given = new URLSearchParams(location.search);
       input.value = given.get('q') ?? '';
-      form.hidden = false;
       await fill().catch(() => { status.textContent = form.dataset.failed; });
       for (const select of selects) select.value = given.get(select.name) ?? '';
       ask();
@@ -290,6 +298,9 @@
     begin();
   };
 
-  const form = document.getElementById('gz-search');
-  if (form) startPage(form);
+  // Behind index.js, which the page names too.
+  addEventListener('DOMContentLoaded', () => {
+    const form = document.getElementById('gz-search');
+    if (form) startPage(form);
+  });
 })();
