@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the example sites and runs one of the scripts beside this file on them in Debian's chromium.
 #   run.sh check           the tests, part of ./dev test; quick when neither pages nor tests changed since they last passed
+#   run.sh contact_sheet   docs/contact-sheet.jpg: a page of each kind, wide and narrow, light and dark
 #   run.sh shots [PAGE…]   pictures of the pages, see shots.mjs
 set -eu
 cd "$(dirname "$0")/../.."
@@ -34,6 +35,10 @@ built_list=$(tests/site/build.sh)
 mapfile -t built < <(printf '%s' "$built_list")
 if [ "$script" = shots ]; then
   exec node tests/browser/shots.mjs "${built[@]}" -- "$@"
+fi
+
+if [ "$script" = contact_sheet ]; then
+  exec node tests/browser/contact_sheet.mjs docs/contact-sheet.jpg build/sites/demonstration build/sites/english
 fi
 
 # passes NAME FILE… -- COMMAND…: runs the command, unless it passed for the same bytes before.
