@@ -40,12 +40,18 @@
     return chars.length ? `#${chars.join('')}` : '';
   };
 
-  // Of a long run each second pair will do, with the last: neighbours say much the same, and each costs a file.
-  const asked = (text) => [...new Set(runsOf(text).flatMap(({ kind, chars }) => {
-    if (kind === 'word') return [withoutPlural(chars.join(''))];
-    const pairs = pairsOf(chars);
-    return pairs.length < 4 ? pairs : pairs.filter((_, i) => i % 2 === 0 || i === pairs.length - 1);
-  }))].slice(0, 10);
+  const spread = (list, most) => (list.length <= most ? list
+    : Array.from({ length: most }, (_, i) => list[Math.round(i * (list.length - 1) / (most - 1))]));
+  // Of a long run each second pair will do, with the last: neighbours say much the same, and each costs a file. Of a
+  // long query eight words: numbers and Latin words tell most, of the pairs some from the first to the last.
+  const asked = (text) => {
+    const runs = runsOf(text);
+    const words = runs.filter(({ kind }) => kind === 'word').map(({ chars }) => withoutPlural(chars.join('')));
+    const pairs = runs.filter(({ kind }) => kind === 'paired').map(({ chars }) => pairsOf(chars))
+      .flatMap((all) => (all.length < 4 ? all : all.filter((_, i) => i % 2 === 0 || i === all.length - 1)));
+    const chosen = spread([...new Set(words)], pairs.length ? 4 : 8);
+    return [...chosen, ...spread([...new Set(pairs)], 8 - chosen.length)];
+  };
 
   const shardOf = (word, shards) => {
     let hash = 0x811C9DC5;
@@ -199,6 +205,9 @@
     return element;
   };
 
+  // A title that was typed whole comes first.
+  const isTitle = (title, query) => Number(numberWord(title) === numberWord(query));
+
   const resultOf = ([title, path, day, summary, number, issuer, state], query) => {
     const item = text('li', 'card', '');
     const head = document.createElement('h2');
@@ -231,6 +240,7 @@
       const now = turn;
       const next = found.numbers.slice(shown, shown + perPage);
       const documents = await Promise.all(next.map(documentOf));
+      if (!shown) documents.sort((a, b) => isTitle(b[0], input.value) - isTitle(a[0], input.value));
       if (now !== turn) return;
       const first = results.childElementCount;
       results.append(...documents.map((each) => resultOf(each, input.value)));
