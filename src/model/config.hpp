@@ -157,6 +157,7 @@ struct SiteConfig {
   std::vector<Issuer> issuers;
   std::string item_permalink = "/:category/:slug/";
   SlugSource slug_source = SlugSource::file_name;
+  SearchEngine search_engine = SearchEngine::built_in;
   std::vector<TaxonomyConfig> taxonomies;  ///< all five, in the order of TaxonomyKind
   std::string index_number_pattern;        ///< empty: none
   FeedConfig feeds;
@@ -164,14 +165,13 @@ struct SiteConfig {
   SecurityConfig security;
   MarkdownConfig markdown;
   RegisterConfig rules_register;
-  SearchEngine search_engine = SearchEngine::built_in;
-  bool precompresses = false;                                   ///< text files also as `.gz` and `.br`
   std::map<std::string, std::optional<Severity>> check_levels;  ///< by rule; nullopt is "off"
   PersonalDataConfig personal_data;
   int publish_within_working_days = 20;
   std::map<std::string, Rhythm, std::less<>> rhythms;  ///< by k_rhythm_keys; what is not there keeps none
   int commit_days = 30;                                ///< how many days an item may be dated before its first commit
   std::optional<Date> commits_since;       ///< items first committed before this day are not judged by their commits
+  bool precompresses = false;              ///< text files also as `.gz` and `.br`
   bool checks_private_links = false;       ///< `check --external` also asks addresses of private networks
   std::vector<CalendarYear> calendar;      ///< by year; working days of other years cannot be judged
   std::string report_form;                 ///< default form of annual reports; empty: each report names its own
