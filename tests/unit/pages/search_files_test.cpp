@@ -38,7 +38,7 @@ TEST_CASE("what is public can be found, and nothing else") {
   const auto words = all_words(output);
   for (const auto* word :
        {"columntext", "notice", "keyword", "bodytext", "公开", "goneword", "reasonword", "aboutword"})
-    CHECK((holds(words, std::string("\n") + word + " ") || holds(words, std::string("\"") + word + " ")));
+    CHECK((holds(words, std::string("\\n") + word + " ") || holds(words, std::string("\"") + word + " ")));
   for (const auto* word : {"draftword", "laterword", "askedword", "secretword"}) CHECK_FALSE(holds(words, word));
   CHECK(holds(output.at("search/documents/0.js"), "\"a/x/\""));
   CHECK(holds(output.at("search/index.js"), "[\"a\", \"Column\"]"));
