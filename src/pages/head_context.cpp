@@ -97,30 +97,34 @@ std::string head_title(const SiteValues& values, const Page& page, const std::st
   return site_title.empty() || site_title == title ? out : out + " - " + site_title;
 }
 
-}  // namespace
-
-std::string page_title(const SiteValues& values, const Page& page) {
-  switch (page.kind) {
+// Of a page that is about nothing but itself.
+std::string title_of_kind(const SiteValues& values, PageKind kind) {
+  switch (kind) {
     case PageKind::home: return values.home_title();
-    case PageKind::item:
-    case PageKind::page:
-    case PageKind::report: return page.entry->item->title;
-    case PageKind::category: return page.category->file->title;
-    case PageKind::reports: return page.category ? page.category->file->title : values.word("reports_title");
+    case PageKind::reports: return values.word("reports_title");
     case PageKind::comparison: return values.word("comparison_title");
-    case PageKind::taxonomy: return values.taxonomy_title(*page.taxonomy);
-    case PageKind::term: return page.covered ? coverage_row_title(values, *page.covered) : page.term->title;
     case PageKind::coverage: return values.word("coverage_title");
-    case PageKind::standard: return standard_title(values, *page.standard);
-    case PageKind::rules_register: return register_title(values, *page.rules);
     case PageKind::verify: return values.word("verify_title");
     case PageKind::search: return values.word("search_title");
     case PageKind::subscribe: return values.word("subscribe_title");
     case PageKind::data: return values.word("data_title");
-    case PageKind::redirect: return page.target->title;
     case PageKind::not_found: return values.word("not_found_title");
+    default: return {};
   }
-  return {};
+}
+
+}  // namespace
+
+std::string page_title(const SiteValues& values, const Page& page) {
+  if (page.kind == PageKind::redirect && page.target) return page.target->title;
+  if (page.entry) return page.entry->item->title;
+  if (page.covered) return coverage_row_title(values, *page.covered);
+  if (page.term) return page.term->title;
+  if (page.taxonomy) return values.taxonomy_title(*page.taxonomy);
+  if (page.standard) return standard_title(values, *page.standard);
+  if (page.rules) return register_title(values, *page.rules);
+  if (page.category && page.kind != PageKind::comparison) return page.category->file->title;
+  return title_of_kind(values, page.kind);
 }
 
 std::string page_summary(const SiteValues& values, const Page& page) {

@@ -35,7 +35,10 @@ std::vector<Searched> searched_in(const Site& site) {
   return all;
 }
 
-const std::string& summary_text(const Item& item) { return item.withdrawn ? item.withdrawn->reason : summary_of(item); }
+std::string_view summary_text(const Item& item) {
+  if (item.withdrawn) return item.withdrawn->reason;
+  return summary_of(item);
+}
 
 std::vector<std::string> filters_of(const SiteValues& values, const Entry& entry) {
   const auto& item = *entry.item;
@@ -52,7 +55,7 @@ SearchText text_of(const SiteValues& values, const Entry& entry) {
   text.title = item.title;
   text.numbers = {item.document_number, item.index_number};
   text.filters = filters_of(values, entry);
-  text.summary = summary_text(item) + "\n" + values.issuer_name(item);
+  text.summary.append(summary_text(item)).append("\n").append(values.issuer_name(item));
   for (const auto* words : {&item.keywords, &item.tags}) {
     for (const auto& word : *words) text.summary.append("\n").append(word);
   }
