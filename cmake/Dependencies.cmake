@@ -1,7 +1,8 @@
 # Finds each library once and gives it a name of ours, so that no other file knows where it came from.
 # System packages first. What is missing is named all at once, with its Debian package.
 #
-# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU, libsodium, libzip and poppler excepted), at the
+# GAZETTE_FETCH_DEPS=ON downloads what the system lacks instead (OpenSSL, ICU, libsodium, libzip, poppler,
+# QR Code generator and Brotli excepted), at the
 # versions below.
 # That branch was written from the libraries' own CMake files and has NOT been run: the machines this
 # project is built on reach no code host. Whoever runs it first, please say so here.

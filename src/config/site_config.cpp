@@ -11,6 +11,7 @@
 #include "config/coverage_config.hpp"
 #include "config/look_config.hpp"
 #include "config/open_data_config.hpp"
+#include "config/publication_config.hpp"
 #include "config/recorded_reader.hpp"
 #include "formats/toml.hpp"
 #include "formats/toml_record.hpp"
@@ -190,84 +191,21 @@ void read_index_number(TableReader& top, SiteConfig& config, Effective& record) 
   });
 }
 
-void read_feed_formats(RecordedReader& reader, FeedConfig& feeds) {
-  std::vector<std::string> names = {"rss", "atom", "json"};
-  reader.texts("formats", names);
-  feeds.formats.clear();
-  static const std::vector<std::string_view> known = {"rss", "atom", "json"};
-  for (const auto& name : names) {
-    const auto at = std::find(known.begin(), known.end(), name);
-    if (at != known.end()) feeds.formats.push_back(static_cast<FeedFormat>(at - known.begin()));
-    else
-      reader.reader().fail("formats", "unknown-format", quoted(name) + " is not a feed format", "use rss, atom, json");
-  }
-}
-
-void read_feeds(TableReader& top, FeedConfig& feeds, Effective& record) {
-  in_section(top, "feeds", record, [&](RecordedReader& reader) {
-    read_feed_formats(reader, feeds);
-    reader.integer("items", feeds.items, 1, 10'000);
-    std::string content = "full";
-    reader.text("content", content);
-    feeds.is_full = content == "full";
-    if (content != "full" && content != "summary")
-      reader.reader().fail("content", "wrong-value", quoted(content) + " is neither \"full\" nor \"summary\"");
-  });
-}
-
 void read_open_data(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "data", record, [&](RecordedReader& reader) { read_data(reader, config.data); });
   in_section(top, "security", record, [&](RecordedReader& reader) { read_security(reader, config.security); });
-}
-
-void read_han_latin_break(RecordedReader& reader, HanLatinBreak& rule) {
-  std::string written = "nothing";
-  reader.text("han_latin_break", written);
-  rule = written == "space" ? HanLatinBreak::space : HanLatinBreak::nothing;
-  if (written != "space" && written != "nothing")
-    reader.reader().fail("han_latin_break", "wrong-value", quoted(written) + " is neither \"nothing\" nor \"space\"",
-                         "say what a line break between a Chinese and a Latin letter stands for");
-}
-
-void read_markdown(TableReader& top, MarkdownConfig& markdown, Effective& record) {
-  in_section(top, "markdown", record, [&](RecordedReader& reader) {
-    reader.flag("raw_html", markdown.raw_html);
-    reader.flag("cjk", markdown.cjk);
-    read_han_latin_break(reader, markdown.han_latin_break);
-    markdown.articles = reader.reader().flag("articles");
-    reader.note("articles", !markdown.articles ? "by genre" : *markdown.articles ? "true" : "false");
-    reader.texts("article_genres", markdown.article_genres);
-    reader.integers("toc_levels", markdown.toc_levels, 1, 6);
-  });
 }
 
 void read_check_section(TableReader& top, SiteConfig& config, Effective& record) {
   in_section(top, "check", record, [&](RecordedReader& reader) { read_check(reader, k_top_keys, config); });
 }
 
-void read_register(TableReader& top, RegisterConfig& config, Effective& record) {
-  in_section(top, "register", record, [&](RecordedReader& reader) {
-    reader.flag("enabled", config.enabled);
-    reader.text("title", config.title);
-    reader.texts("genres", config.genres);
-    reader.integer("paginate_by", config.paginate_by, 1, 10'000);
-  });
-}
-
-void read_search(TableReader& top, SiteConfig& config, Effective& record) {
-  in_section(top, "search", record, [&](RecordedReader& reader) {
-    std::string engine = "built-in";
-    reader.text("engine", engine);
-    if (engine == "pagefind") config.search_engine = SearchEngine::pagefind;
-    else if (engine == "none") config.search_engine = SearchEngine::none;
-    else if (engine != "built-in")
-      reader.reader().fail("engine", "wrong-value", quoted(engine) + " is no way to search",
-                           "use \"built-in\", \"pagefind\" (run on the output after each build) or \"none\"");
-  });
-}
-
-void read_output(TableReader& top, SiteConfig& config, Effective& record) {
-  in_section(top, "output", record, [&](RecordedReader& reader) { reader.flag("precompress", config.precompresses); });
+void read_publication(TableReader& top, SiteConfig& config, Effective& record) {
+  in_section(top, "markdown", record, [&](RecordedReader& section) { read_markdown(section, config.markdown); });
+  in_section(top, "register", record, [&](RecordedReader& section) { read_register(section, config.rules_register); });
+  in_section(top, "search", record, [&](RecordedReader& section) { read_search(section, config.search_engine); });
+  in_section(top, "output", record,
+             [&](RecordedReader& section) { section.flag("precompress", config.precompresses); });
 }
 
 void read_calendar_section(TableReader& top, SiteConfig& config, Effective& record) {
@@ -287,22 +225,6 @@ void read_report_defaults(RecordedReader& reader, SiteConfig& config) {
                          "write the day of the following year as 03-31");
   config.report_makes_rules = reader.reader().flag("makes_rules");
   if (config.report_makes_rules) reader.note("makes_rules", *config.report_makes_rules ? "true" : "false");
-}
-
-constexpr std::size_t k_minisign_key_characters = 56;
-
-void read_manifest(TableReader& top, SiteConfig& config, Effective& record) {
-  in_section(top, "manifest", record, [&](RecordedReader& reader) {
-    reader.text("public_key", config.manifest_public_key);
-    const auto& key = config.manifest_public_key;
-    const auto is_base64 = [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '+' || c == '/'; };
-    const bool is_key = key.size() == k_minisign_key_characters && key.starts_with("RW") &&
-                        std::all_of(key.begin(), key.end(), is_base64);
-    if (!key.empty() && !is_key)
-      reader.reader().fail("public_key", "invalid-public-key", quoted(key) + " is not a public key of minisign",
-                           "write the second line of the .pub file that `gazette sign --generate` made: 56 characters "
-                           "from RW");
-  });
 }
 
 void read_report_and_serve(TableReader& top, SiteConfig& config, Effective& record) {
@@ -340,16 +262,14 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, c
   read_permalinks(top, config, record);
   read_taxonomies(top, config, record);
   read_index_number(top, config, record);
-  read_feeds(top, config.feeds, record);
+  in_section(top, "feeds", record, [&](RecordedReader& section) { read_feeds(section, config.feeds); });
   read_open_data(top, config, record);
-  read_markdown(top, config.markdown, record);
-  read_register(top, config.rules_register, record);
-  read_search(top, config, record);
-  read_output(top, config, record);
+  read_publication(top, config, record);
   read_check_section(top, config, record);
   read_calendar_section(top, config, record);
   read_coverage_section(top, config, record);
-  read_manifest(top, config, record);
+  in_section(top, "manifest", record,
+             [&](RecordedReader& section) { read_public_key(section, config.manifest_public_key); });
   read_report_and_serve(top, config, record);
   if (const auto* extra = top.table("extra")) config.extra = record_of(*extra);
   top.finish();

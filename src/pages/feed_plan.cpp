@@ -94,6 +94,15 @@ std::string feed_title(const SiteValues& values, const Feed& feed) {
   return feed.category ? feed.category->file->title + " - " + site_title : site_title;
 }
 
+Value feed_link(const SiteValues& values, const Feed& feed) {
+  Record record;
+  record.set("title", feed_title(values, feed));
+  record.set("url", values.url(feed_route(feed)));
+  record.set("type", feed_media_type(feed.format));
+  record.set("format", feed_format_name(feed.format));
+  return record;
+}
+
 std::string_view feed_format_name(FeedFormat format) {
   switch (format) {
     case FeedFormat::rss: return "RSS";

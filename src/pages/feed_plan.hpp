@@ -28,6 +28,8 @@ Route feed_route(const Feed& feed);
 /// The page that the feed is about.
 Route feed_page(const Feed& feed);
 std::string feed_title(const SiteValues& values, const Feed& feed);
+/// A `feed`, as templates have it.
+Value feed_link(const SiteValues& values, const Feed& feed);
 std::string_view feed_format_name(FeedFormat format);
 std::string_view feed_media_type(FeedFormat format);
 

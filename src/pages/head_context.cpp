@@ -72,14 +72,7 @@ Value open_graph(const PageSubject& p) {
 
 List feed_links(const SiteValues& values, const Page& page) {
   List list;
-  for (const auto& feed : feeds_of(values, page)) {
-    Record record;
-    record.set("title", feed_title(values, feed));
-    record.set("url", values.url(feed_route(feed)));
-    record.set("type", feed_media_type(feed.format));
-    record.set("format", feed_format_name(feed.format));
-    list.emplace_back(std::move(record));
-  }
+  for (const auto& feed : feeds_of(values, page)) list.push_back(feed_link(values, feed));
   return list;
 }
 

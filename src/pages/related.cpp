@@ -1,6 +1,7 @@
 #include "pages/related.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace gazette {
 
@@ -19,12 +20,18 @@ const Term* topic_of(const Site& site, const Item& item) {
   return nullptr;
 }
 
-// What `next` leads to from `entry` on, and from there on; cycles end.
-void follow(const Entry& entry, std::vector<const Entry*> Entry::*next, EntryList& found) {
-  for (const auto* each : entry.*next) {
-    if (holds(found, each)) continue;
-    found.push_back(each);
-    follow(*each, next, found);
+// Adds what `next` leads to from `start` on, and from there on; cycles end.
+void follow(const Entry& start, std::vector<const Entry*> Entry::*next, EntryList& chain) {
+  std::unordered_set<const Entry*> seen = {&start};
+  EntryList open = {&start};
+  while (!open.empty()) {
+    const auto* entry = open.back();
+    open.pop_back();
+    for (const auto* each : entry->*next) {
+      if (!seen.insert(each).second) continue;
+      chain.push_back(each);
+      open.push_back(each);
+    }
   }
 }
 
@@ -34,7 +41,6 @@ EntryList replacement_chain(const Entry& entry) {
   EntryList chain;
   follow(entry, &Entry::replaces, chain);
   follow(entry, &Entry::replaced_by, chain);
-  std::erase(chain, &entry);
   std::ranges::sort(chain, {}, &Entry::index);  // numbered from the newest on
   return chain;
 }

@@ -9,8 +9,7 @@
 #include "search/plain_text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
+#include <functional>
 #include <mutex>
 #include <set>
 
@@ -71,38 +70,31 @@ SearchText text_of(const Category& category) {
   return text;
 }
 
-/// The lists that results name by number, in their order.
-class Legend {
- public:
-  explicit Legend(const Site& site) {
-    for (const auto& entry : site.entries) states_.insert(entry->state);
-  }
-  void add_to(JsonWriter& json, const SiteValues& values) const {
-    const auto& site = values.site();
-    std::set<std::string> issuers;
-    std::set<int, std::greater<>> years;
-    for (const auto& entry : site.entries) {
-      if (const auto& issuer = values.issuer_name(*entry->item); !issuer.empty()) issuers.insert(issuer);
-      if (entry->item->published) years.insert(entry->item->published->date.year);
-    }
-    json.key("category").begin_array();
-    for (const auto* category : site.top_categories) add_pair(json, category->file->key, category->file->title);
-    json.end_array().key("year").begin_array();
-    for (const auto year : years) add_pair(json, std::to_string(year), std::to_string(year));
-    json.end_array().key("issuer").begin_array();
-    for (const auto& issuer : issuers) add_pair(json, issuer, issuer);
-    json.end_array().key("state").begin_array();
-    for (const auto state : states_) add_pair(json, life_state_key(state), values.state_label(state));
-    json.end_array();
-  }
+void add_choice(JsonWriter& json, std::string_view value, std::string_view title) {
+  json.begin_array().text(value).text(title).end_array();
+}
 
- private:
-  static void add_pair(JsonWriter& json, std::string_view key, std::string_view title) {
-    json.begin_array().text(key).text(title).end_array();
+// What each filter may be set to, as `filters_of` writes it, with its title.
+void add_choices(JsonWriter& json, const SiteValues& values) {
+  const auto& site = values.site();
+  std::set<std::string_view> issuers;
+  std::set<int, std::greater<>> years;
+  std::set<LifeState> states;
+  for (const auto& entry : site.entries) {
+    if (const auto& issuer = values.issuer_name(*entry->item); !issuer.empty()) issuers.insert(issuer);
+    if (entry->item->published) years.insert(entry->item->published->date.year);
+    states.insert(entry->state);
   }
-
-  std::set<LifeState> states_;
-};
+  json.begin_object().key("category").begin_array();
+  for (const auto* category : site.top_categories) add_choice(json, category->file->key, category->file->title);
+  json.end_array().key("year").begin_array();
+  for (const auto year : years) add_choice(json, std::to_string(year), std::to_string(year));
+  json.end_array().key("issuer").begin_array();
+  for (const auto issuer : issuers) add_choice(json, issuer, issuer);
+  json.end_array().key("state").begin_array();
+  for (const auto state : states) add_choice(json, life_state_key(state), values.state_label(state));
+  json.end_array().end_object();
+}
 
 // Title, address, day, excerpt, number, issuer, state: as the script of the search page reads them.
 void add_document(JsonWriter& json, const SiteValues& values, const Entry& entry) {
@@ -127,13 +119,6 @@ std::uint64_t version_of(const std::vector<Searched>& documents) {
   for (const auto& [entry, category] : documents)
     sum = fingerprint(sum, entry ? entry->item->route.path : category->file->route.path);
   return sum;
-}
-
-std::string hexadecimal(std::uint64_t number) {
-  constexpr std::string_view k_digits = "0123456789abcdef";
-  std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out += k_digits[number >> static_cast<unsigned>(shift) & 15U];
-  return out;
 }
 
 }  // namespace
@@ -164,50 +149,58 @@ SearchFiles::~SearchFiles() = default;
 void SearchFiles::forget() { made_ = std::make_unique<Made>(); }
 
 std::string SearchFiles::bytes(const GeneratedFile& file) const {
-  auto& made = *made_;
-  std::call_once(made.documents_once, [&] {
-    made.documents = searched_in(values_.site());
-    made.version = hexadecimal(version_of(made.documents));
+  std::call_once(made_->documents_once, [&] {
+    made_->documents = searched_in(values_.site());
+    made_->version = std::to_string(version_of(made_->documents));
   });
-  const auto call = [&](std::string_view name) {
-    return std::string("gazetteSearch.")
-        .append(name)
-        .append("(")
-        .append(std::to_string(file.number))
-        .append(",\"" + made.version + "\",");
-  };
-  JsonWriter json(JsonWriter::Layout::one_line);
   switch (file.kind) {
-    case GeneratedKind::search_words:
-      std::call_once(made.index_once, [&] {
-        made.index = std::make_unique<SearchIndex>(made.documents.size(), jobs_, [&](std::size_t number) {
-          const auto& [entry, category] = made.documents[number];
-          return entry ? text_of(values_, *entry) : text_of(*category);
-        });
-      });
-      return call("words").append(json_string(made.index->shard(file.number))).append(");\n");
-    case GeneratedKind::search_documents: {
-      json.begin_array();
-      const auto first = file.number * k_documents_per_file;
-      for (auto i = first; i < std::min(first + k_documents_per_file, made.documents.size()); ++i) {
-        const auto& [entry, category] = made.documents[i];
-        if (entry) add_document(json, values_, *entry);
-        else add_document(json, *category);
-      }
-      json.end_array();
-      return call("documents").append(json.take_line()).append(");\n");
-    }
-    default: {
-      json.begin_object().key("version").text(made.version);
-      json.key("documents").number(static_cast<std::int64_t>(made.documents.size()));
-      json.key("perFile").number(static_cast<std::int64_t>(k_documents_per_file));
-      json.key("shards").number(static_cast<std::int64_t>(shard_count_for(made.documents.size())));
-      json.key("filters").begin_object();
-      Legend(values_.site()).add_to(json, values_);
-      json.end_object().end_object();
-      return "gazetteSearch.start(" + json.take_line() + ");\n";
-    }
+    case GeneratedKind::search_words: return call("words", file.number, json_string(index().shard(file.number)));
+    case GeneratedKind::search_documents: return call("documents", file.number, documents_of(file.number));
+    default: return "gazetteSearch.start(" + about() + ");\n";
   }
+}
+
+std::string SearchFiles::call(std::string_view name, std::size_t number, std::string_view value) const {
+  std::string out("gazetteSearch.");
+  out.append(name).append("(").append(std::to_string(number)).append(",\"").append(made_->version).append("\",");
+  return out.append(value).append(");\n");
+}
+
+const SearchIndex& SearchFiles::index() const {
+  auto& made = *made_;
+  std::call_once(made.index_once, [&] {
+    made.index = std::make_unique<SearchIndex>(made.documents.size(), jobs_, [&](std::size_t number) {
+      const auto& [entry, category] = made.documents[number];
+      return entry ? text_of(values_, *entry) : text_of(*category);
+    });
+  });
+  return *made.index;
+}
+
+std::string SearchFiles::documents_of(std::size_t number) const {
+  JsonWriter json(JsonWriter::Layout::one_line);
+  json.begin_array();
+  const auto first = number * k_documents_per_file;
+  for (auto i = first; i < std::min(first + k_documents_per_file, made_->documents.size()); ++i) {
+    const auto& [entry, category] = made_->documents[i];
+    if (entry) add_document(json, values_, *entry);
+    else add_document(json, *category);
+  }
+  json.end_array();
+  return json.take_line();
+}
+
+std::string SearchFiles::about() const {
+  const auto count = made_->documents.size();
+  JsonWriter json(JsonWriter::Layout::one_line);
+  json.begin_object().key("version").text(made_->version);
+  json.key("documents").number(static_cast<std::int64_t>(count));
+  json.key("perFile").number(static_cast<std::int64_t>(k_documents_per_file));
+  json.key("shards").number(static_cast<std::int64_t>(shard_count_for(count)));
+  json.key("filters");
+  add_choices(json, values_);
+  json.end_object();
+  return json.take_line();
 }
 
 }  // namespace gazette

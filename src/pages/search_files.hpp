@@ -8,8 +8,11 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 
 namespace gazette {
+
+class SearchIndex;
 
 inline constexpr std::size_t k_documents_per_file = 16;
 
@@ -33,6 +36,11 @@ class SearchFiles {
 
  private:
   struct Made;
+
+  std::string call(std::string_view name, std::size_t number, std::string_view value) const;
+  const SearchIndex& index() const;
+  std::string documents_of(std::size_t number) const;
+  std::string about() const;
 
   const SiteValues& values_;
   unsigned jobs_;

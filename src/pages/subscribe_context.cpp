@@ -17,15 +17,6 @@ std::string group_title(const SiteValues& values, const Feed& feed) {
   return values.word(feed.category ? "subscribe_categories" : "subscribe_site");
 }
 
-Value format_link(const SiteValues& values, const Feed& feed) {
-  Record record;
-  record.set("title", feed_title(values, feed));
-  record.set("url", values.url(feed_route(feed)));
-  record.set("type", feed_media_type(feed.format));
-  record.set("format", feed_format_name(feed.format));
-  return record;
-}
-
 /// Gathers what `plan_feeds` gives one after another: formats of a subject, subjects of a group.
 class Groups {
  public:
@@ -45,7 +36,7 @@ class Groups {
     if (group != group_) end_group();
     group_ = group;
     last_ = feed;
-    formats_.push_back(format_link(values_, feed));
+    formats_.push_back(feed_link(values_, feed));
   }
 
   void end_subject() {

@@ -9,10 +9,8 @@ namespace {
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
-}  // namespace
-
-TEST_CASE("a new theme builds a site at once, and its style sheet comes last") {
-  const TemporaryFolder folder;
+// A new site with the theme that `new theme house` made.
+std::string site_with_theme(const TemporaryFolder& folder) {
   const auto site = folder.file("site");
   REQUIRE(run_gazette({"init", site, "--language", "en"}).status == 0);
   const auto made = run_gazette({"new", "theme", "house", "-s", site});
@@ -20,10 +18,18 @@ TEST_CASE("a new theme builds a site at once, and its style sheet comes last") {
   REQUIRE(made.status == 0);
   CHECK(holds(made.out, "themes/house/theme.toml"));
   auto config = read_text(site + "/site.toml");
-  const auto at = config.find("theme = \"default\"");
-  if (at == std::string::npos) config.insert(config.find('\n') + 1, "theme = \"house\"\n");
-  else config.replace(at, 17, "theme = \"house\"");
+  const std::string theme = "theme = \"default\"";
+  REQUIRE(holds(config, theme));
+  config.replace(config.find(theme), theme.size(), "theme = \"house\"");
   write_text(site + "/site.toml", config);
+  return site;
+}
+
+}  // namespace
+
+TEST_CASE("a new theme builds a site at once, and its style sheet comes last") {
+  const TemporaryFolder folder;
+  const auto site = site_with_theme(folder);
   const auto build = run_gazette({"build", "-s", site});
   INFO(build.err);
   REQUIRE(build.status == 0);
@@ -44,4 +50,17 @@ TEST_CASE("a theme is never overwritten, and needs a name of its own that addres
     CHECK(run.status == 2);
   }
   CHECK_FALSE(std::filesystem::exists(folder.file("x")));
+}
+
+TEST_CASE("docs/THEMES.md shows the error that a wrong name in a template gives") {
+  const TemporaryFolder folder;
+  const auto site = site_with_theme(folder);
+  write_text(site + "/themes/house/partials/card.mustache",
+             "<li class=\"card\">\n<h3><a href=\"{{url}}\">{{tittle}}</a></h3>\n</li>\n");
+  const auto build = run_gazette({"build", "-s", site});
+  CHECK(build.status == 3);
+  const auto said = build.err.substr(0, build.err.find("\n1 error") + 1);
+  INFO(said);
+  CHECK(said.starts_with("themes/house/"));
+  CHECK(holds(read_text(GAZETTE_SOURCE_DIR "/docs/THEMES.md"), said));
 }

@@ -134,15 +134,23 @@ TEST_CASE("empty folders of somebody else move over too") {
   CHECK(disk.is_folder("public/uploads/2024"));
 }
 
+namespace {
+
+void put_before_swap(FileSystem& disk) {
+  const auto before = before_swap();
+  for (const auto& [path, bytes] : before.files()) {
+    REQUIRE(disk.make_folders(std::string(path_folder(path))));
+    REQUIRE(disk.write(path, bytes));
+  }
+}
+
+}  // namespace
+
 TEST_CASE("a folder of somebody else moves over as it is, one with files of gazette's file by file") {
   const TemporaryFolder root;
   const auto disk = open_disk(root.path());
   const std::filesystem::path folder = root.path();
-  const auto before = before_swap();
-  for (const auto& [path, bytes] : before.files()) {
-    REQUIRE(disk->make_folders(std::string(path_folder(path))));
-    REQUIRE(disk->write(path, bytes));
-  }
+  put_before_swap(*disk);
   REQUIRE(disk->make_folders("public/uploads/a"));
   REQUIRE(disk->make_folders("public/a/theirs"));
   for (const auto* path : {"public/uploads/a/1.txt", "public/uploads-1.txt", "public/a/theirs/2.txt", "public/a/3.txt"})
@@ -163,11 +171,7 @@ TEST_CASE("a link that came to stand in the place of a file of gazette's is not 
   const TemporaryFolder root;
   const auto disk = open_disk(root.path());
   const std::filesystem::path folder = root.path();
-  const auto before = before_swap();
-  for (const auto& [path, bytes] : before.files()) {
-    REQUIRE(disk->make_folders(std::string(path_folder(path))));
-    REQUIRE(disk->write(path, bytes));
-  }
+  put_before_swap(*disk);
   std::filesystem::remove(folder / "public/index.html");
   std::filesystem::create_symlink("elsewhere.html", folder / "public/index.html");
   const auto swapped = swap_in(*disk, "public");
