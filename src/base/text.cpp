@@ -52,8 +52,7 @@ std::string counted(std::size_t number, std::string_view noun) {
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  for (auto& c : out) c = lower_ascii(c);
   return out;
 }
 

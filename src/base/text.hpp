@@ -26,6 +26,7 @@ std::string quoted(std::string_view text);
 std::string counted(std::size_t number, std::string_view noun);
 
 /// ASCII lower case; other bytes stay.
+constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 std::string lower_ascii(std::string_view text);
 
 /// A whole decimal number with an optional sign and nothing around it.

@@ -74,6 +74,7 @@ class TaxonomyMaker {
     }
     for (const auto& [term, entry] : noted_) terms[term].entries.push_back(site_.entries[entry].get());
     sort_terms(terms, taxonomy_.config->kind, order);
+    number_terms();
     return std::move(taxonomy_);
   }
 
@@ -84,7 +85,7 @@ class TaxonomyMaker {
 
   std::uint32_t number_of(std::string_view key) {
     auto& terms = taxonomy_.terms;
-    auto& number = by_key_.place(name_hash(key), [&](std::uint32_t one) { return terms[one].key == key; });
+    auto& number = taxonomy_.by_key.place(name_hash(key), [&](std::uint32_t one) { return terms[one].key == key; });
     if (number != k_no_number) return number;
     number = static_cast<std::uint32_t>(terms.size());
     terms.push_back({std::string(key), {}, {}, {}});
@@ -92,9 +93,17 @@ class TaxonomyMaker {
     return number;
   }
 
+  // Anew: sorting has moved them.
+  void number_terms() {
+    auto& terms = taxonomy_.terms;
+    taxonomy_.by_key = {};
+    taxonomy_.by_key.reserve(terms.size());
+    for (std::uint32_t i = 0; i < terms.size(); ++i)
+      taxonomy_.by_key.place(name_hash(terms[i].key), [](std::uint32_t) { return false; }) = i;
+  }
+
   const Site& site_;
   Taxonomy taxonomy_;
-  NumberIndex by_key_;
   std::vector<std::size_t> counts_;  ///< of the entries of each term
   std::vector<Noted> noted_;         ///< in the order of the entries
 };

@@ -1,5 +1,5 @@
 #pragma once
-// Addresses as QR codes (ISO/IEC 18004), for what is printed.
+// Addresses as QR codes (ISO/IEC 18004), for a phone to read from a screen or a poster.
 
 #include <string>
 #include <string_view>

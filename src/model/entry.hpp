@@ -29,4 +29,8 @@ struct Entry {
 
 using EntryList = std::vector<const Entry*>;
 
+/// Whether its page is no more than the notice that it was withdrawn. A report stays: what it said of its year is part
+/// of the record.
+inline bool is_notice(const Entry& entry) { return entry.item->withdrawn && !entry.report; }
+
 }  // namespace gazette

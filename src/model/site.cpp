@@ -48,4 +48,10 @@ std::string_view template_name_of(const Page& page) {
   return has_own ? std::string_view(page.entry->item->template_name) : page_kind_name(page.kind);
 }
 
+const Term* find_term(const Taxonomy& taxonomy, std::string_view key) {
+  const auto& terms = taxonomy.terms;
+  const auto number = taxonomy.by_key.find(name_hash(key), [&](std::uint32_t one) { return terms[one].key == key; });
+  return number == k_no_number ? nullptr : &terms[number];
+}
+
 }  // namespace gazette

@@ -1,6 +1,7 @@
 #pragma once
 // The whole site, once everything is loaded and tied together. Made by `catalogue`; never changed afterwards.
 
+#include "base/hash_index.hpp"
 #include "model/category.hpp"
 #include "model/config.hpp"
 #include "model/coverage.hpp"
@@ -54,7 +55,11 @@ struct Taxonomy {
   const TaxonomyConfig* config = nullptr;
   Route route;
   std::vector<Term> terms;  ///< years: newest first; the others by number of items, then key
+  NumberIndex by_key;       ///< of `terms`
 };
+
+/// The term with this key, or null.
+const Term* find_term(const Taxonomy& taxonomy, std::string_view key);
 
 enum class RegisterFilter { all, in_force, pending, ended, genre, issuer, year };
 

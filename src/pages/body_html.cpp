@@ -3,41 +3,44 @@
 #include "formats/html.hpp"
 #include "report/figure_text.hpp"
 
+#include <algorithm>
+
 namespace gazette {
 
 namespace {
 
 // How large a picture of the text's own is, so that a page does not jump when it arrives: attributes behind its
 // address, up to the quote that ends them.
-void append_size(std::string& out, const Site& site, const LinkOrigin& origin, const Slot& slot) {
-  if (slot.kind != SlotKind::image || !origin.files) return;
+void append_size(std::string& out, const LinkOrigin& origin, std::string_view route_path) {
+  if (!origin.files || !route_path.starts_with(origin.route.path)) return;
+  const auto name = route_path.substr(origin.route.path.size());
+  const auto file = std::ranges::find(*origin.files, name, &Attachment::file);
+  if (file == origin.files->end() || !file->pixels) return;
+  out.append("\" width=\"").append(std::to_string(file->pixels->width));
+  out.append("\" height=\"").append(std::to_string(file->pixels->height));
+}
+
+void append_address(std::string& out, const Site& site, const LinkOrigin& origin, const Slot& slot, LinkForm form) {
   const auto link = resolve_link(site, origin, slot, nullptr);
-  for (const auto& file : *origin.files) {
-    if (!link || !file.pixels || origin.route.path + file.file != link->route_path) continue;
-    out.append("\" width=\"").append(std::to_string(file.pixels->width));
-    out.append("\" height=\"").append(std::to_string(file.pixels->height));
+  if (!link) return;
+  const auto fragment = link->fragment.empty() ? std::string() : "#" + encoded_path(link->fragment);
+  if (link->is_same_page && form == LinkForm::rooted) {
+    append_escaped_html(out, fragment.empty() ? "#" : fragment);
     return;
   }
-}
-
-std::string address(const Site& site, const LinkOrigin& origin, const Slot& slot, LinkForm form) {
-  const auto link = resolve_link(site, origin, slot, nullptr);
-  if (!link) return {};
-  const auto fragment = link->fragment.empty() ? std::string() : "#" + encoded_path(link->fragment);
-  if (link->is_same_page && form == LinkForm::rooted) return fragment.empty() ? "#" : fragment;
   const auto path = form == LinkForm::absolute ? absolute_link_to(site.config, link->route_path)
                                                : link_to(site.config, link->route_path);
-  return path + link->suffix + fragment;
+  append_escaped_html(out, path + link->suffix + fragment);
+  if (slot.kind == SlotKind::image) append_size(out, origin, link->route_path);
 }
 
-/// What stands in a slot. In a feed a table is a link to its place on the page.
-std::string filling(const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form,
-                    const Slot& slot) {
-  if (slot.kind == SlotKind::table) return {};
-  if (slot.kind != SlotKind::figure) return address(site, origin, slot, form);
-  if (!report) return {};
-  const auto text = figure_text(*report, slot.target, site.config.language);
-  return text ? *text : std::string();
+/// Fills a slot. In a feed a table is a link to its place on the page.
+void fill(std::string& out, const Site& site, const LinkOrigin& origin, const ReportEntry* report, LinkForm form,
+          const Slot& slot) {
+  if (slot.kind == SlotKind::table) return;
+  if (slot.kind != SlotKind::figure) return append_address(out, site, origin, slot, form);
+  if (!report) return;
+  if (const auto text = figure_text(*report, slot.target, site.config.language)) append_escaped_html(out, *text);
 }
 
 void append_table_link(std::string& out, const Site& site, const LinkOrigin& origin, const ReportEntry* report,
@@ -60,8 +63,7 @@ std::string body_html(const Site& site, const LinkOrigin& origin, const ReportEn
   std::size_t start = 0;
   for (const auto& slot : body.slots) {
     out.append(body.html, start, slot.offset - start);
-    append_escaped_html(out, filling(site, origin, report, form, slot));
-    append_size(out, site, origin, slot);
+    fill(out, site, origin, report, form, slot);
     if (slot.kind == SlotKind::table) append_table_link(out, site, origin, report, slot);
     start = slot.offset;
   }
@@ -84,8 +86,7 @@ std::vector<BodyPart> body_parts(const Site& site, const Item& item, const Repor
         if (heading.at < slot.at) parts.back().heading = heading.text;
       parts.emplace_back();
     } else {
-      append_escaped_html(html, filling(site, origin, &report, LinkForm::rooted, slot));
-      append_size(html, site, origin, slot);
+      fill(html, site, origin, &report, LinkForm::rooted, slot);
     }
   }
   parts.back().html.append(body.html, start);

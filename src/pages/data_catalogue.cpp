@@ -56,7 +56,7 @@ class DataCatalogue {
     json_.key("dct:description").text(config_.description.empty() ? values_.home_title() : config_.description);
     json_.key("foaf:homepage").text(config_.base_url);
     add_times();
-    add_common(publisher_name());
+    add_common(values_.publisher_name());
     json_.key("dcat:dataset").begin_array();
     add_items();
     for (const auto& report : site_.reports) add_report(report);
@@ -66,11 +66,6 @@ class DataCatalogue {
 
  private:
   std::string absolute(const std::string& path) const { return config_.base_url + path; }
-
-  std::string publisher_name() const {
-    const auto& name = config_.agency.name.empty() ? config_.title : config_.agency.name;
-    return name.empty() ? values_.home_title() : name;
-  }
 
   template <typename Names>
   void add_terms(const Names& names, std::string_view key, std::string_view value) {
@@ -112,7 +107,7 @@ class DataCatalogue {
     const auto& agency = config_.agency;
     if (!is_email(agency.email) && !is_phone(agency.phone)) return;
     json_.key("dcat:contactPoint").begin_object().key("@type").text("vcard:Organization");
-    json_.key("vcard:fn").text(agency.office.empty() ? publisher_name() : agency.office);
+    json_.key("vcard:fn").text(agency.office.empty() ? values_.publisher_name() : agency.office);
     if (is_email(agency.email)) json_.key("vcard:hasEmail").text("mailto:" + agency.email);
     if (is_phone(agency.phone)) json_.key("vcard:hasTelephone").text("tel:" + agency.phone);
     json_.end_object();
@@ -132,7 +127,7 @@ class DataCatalogue {
     json_.key("dct:title").text(values_.word("data_items_title"));
     json_.key("dct:description").text(values_.word("data_items_note"));
     add_times();
-    add_common(publisher_name());
+    add_common(values_.publisher_name());
     json_.key("dcat:landingPage").text(absolute_link_to(config_, std::string(k_data_route)));
     json_.key("dcat:distribution").begin_array();
     for (const std::string path : {"catalogue.csv", "catalogue.json"}) add_distribution(path, path, media_type(path));
@@ -164,7 +159,7 @@ class DataCatalogue {
         json_.key("dct:issued").text(rfc3339(*item.published));
         json_.key("dct:modified").text(rfc3339(last_updated(item)));
       }
-      add_common(values_.issuer_name(item));
+      add_common(values_.issuer_name(item).empty() ? values_.publisher_name() : values_.issuer_name(item));
       add_period(report);
       json_.key("dcat:landingPage").text(page).key("dcat:distribution").begin_array();
       for (const auto& file : {table.key + ".csv", std::string("figures.json")})

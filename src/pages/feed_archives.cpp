@@ -27,13 +27,6 @@ std::uint64_t with_entry(std::uint64_t state, const Item& item) {
   return fingerprint(state, static_cast<std::uint64_t>(item.published->unix_seconds()));
 }
 
-std::string hex_of(std::uint64_t number) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string out;
-  for (int shift = 60; shift >= 0; shift -= 4) out += digits[(number >> shift) & 15U];
-  return out;
-}
-
 }  // namespace
 
 FeedArchives plan_feed_archives(const Site& site) {
@@ -58,7 +51,7 @@ Route archive_route(const FeedArchive& archive) {
 }
 
 std::string archive_link(const SiteConfig& config, const FeedArchive& archive) {
-  return absolute_link_to(config, archive_route(archive).path) + "?" + hex_of(archive.state);
+  return absolute_link_to(config, archive_route(archive).path) + "?" + std::to_string(archive.state);
 }
 
 }  // namespace gazette

@@ -178,8 +178,7 @@ std::string atom(const SiteValues& values, const Feed& feed, const AtomPart& par
   out += element("id", page) + atom_link("alternate", page, " type=\"text/html\"");
   out += atom_link("self", absolute_link_to(config, part.route.path), k_atom_type) + part.links;
   out += element("updated", rfc3339(feed_updated(entries)));
-  out += "<author>\n" + element("name", config.agency.name.empty() ? values.home_title() : config.agency.name) +
-         "</author>\n";
+  out += "<author>\n" + element("name", values.publisher_name()) + "</author>\n";
   for (const auto& entry : entries) out += atom_entry(config, entry);
   return out + "</feed>\n";
 }

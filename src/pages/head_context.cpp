@@ -124,7 +124,7 @@ std::string page_summary(const SiteValues& values, const Page& page) {
   const auto& site = values.site();
   const auto register_note = page.kind == PageKind::rules_register ? values.word("register_note") : std::string();
   std::string_view text;
-  if (page.entry && page.entry->item->withdrawn && !page.report) text = page.entry->item->withdrawn->reason;
+  if (page.entry && is_notice(*page.entry)) text = page.entry->item->withdrawn->reason;
   else if (page.entry)
     text = page.entry->item->description.empty() ? summary_of(*page.entry->item) : page.entry->item->description;
   else if (page.category)

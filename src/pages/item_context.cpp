@@ -153,13 +153,10 @@ List waivers(const Item& item) {
   return list;
 }
 
-// The page of a withdrawn item is its notice. A report stays: what it said of its year is part of the record.
-bool is_notice(const Page& page) { return page.entry->item->withdrawn && !page.report; }
-
 Value day_or_absent(const std::optional<Date>& day) { return day ? Value(iso_date(*day)) : Value(); }
 
 Value body(const PageSubject& p) {
-  if (is_notice(p.page)) return std::string();
+  if (is_notice(*p.page.entry)) return std::string();
   const auto& text = p.body();
   if (text->slots.empty()) return Value::lent(text->html);
   const auto& item = *p.page.entry->item;
@@ -187,10 +184,11 @@ const PageTable& item_names() {
   static const auto names = page_names().with({
       {"body", body},
       {"facts", [](P p) { return fact_rows(Facts(p.values, *p.page.entry).list()); }},
-      {"contents", [](P p) { return is_notice(p.page) ? Value(List{}) : contents(p.values.site().config, *p.body()); }},
+      {"contents",
+       [](P p) { return is_notice(*p.page.entry) ? Value(List{}) : contents(p.values.site().config, *p.body()); }},
       {"attachments",
        [](P p) {
-         return Value(is_notice(p.page) ? List{} : p.values.attachments(item(p).attachments, item(p).route));
+         return Value(is_notice(*p.page.entry) ? List{} : p.values.attachments(item(p).attachments, item(p).route));
        }},
       {"tags", [](P p) { return Value(tags(p.values, *p.page.entry)); }},
       {"citation", [](P p) { return Value(citation_of(p.values, item(p))); }},

@@ -11,6 +11,7 @@
 #include "pages/list_contexts.hpp"
 #include "pages/page_json.hpp"
 #include "pages/related.hpp"
+#include "pages/search_files.hpp"
 
 namespace gazette {
 
@@ -78,7 +79,7 @@ void add_site_edits(Sum& sum, const Item& item) {
   for (const auto& file : item.attachments) sum.add(file.file).add(file.sha256);
 }
 
-std::uint64_t text_of(const LazyText& text) {
+std::uint64_t text_fingerprint(const LazyText& text) {
   if (const auto place = text.place()) return place->fingerprint;
   return Sum().add(text.essence().sha256).add(text.essence().summary).value();
 }
@@ -111,7 +112,7 @@ PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan, unsigned 
   all_categories_ = categories.value();
   withdrawn_ = withdrawn.value();
   Sum navigation;
-  navigation.add(site.coverage.is_on());
+  navigation.add(site.coverage.is_on()).add(values.publisher_name());
   for (const auto* category : site.top_categories) navigation.add(category->file->title).add(category->file->route);
   navigation_ = navigation.value();
   Sum routes;
@@ -131,8 +132,8 @@ PageInputs::EntryInputs PageInputs::inputs_of(const Entry& entry) const {
   card.add(static_cast<std::uint64_t>(entry.state)).add(static_cast<std::uint64_t>(entry.validity));
   card.add(entry.is_current);
   if (category) card.add(category->file->title).add(category->file->route);
-  const auto whole = Sum(card).add(text_of(item.text)).value();
-  return {whole, card.value(), Sum().add(item.title).add(item.route).value()};
+  const auto whole = Sum(card).add(text_fingerprint(item.text)).value();
+  return {whole, card.value(), Sum().add(item.title).add(item.route).value(), text_of(entry)};
 }
 
 std::uint64_t PageInputs::link_of(const Entry* entry) const { return entry ? entries_[entry->index].link : 0; }
@@ -213,7 +214,7 @@ OutputInputs PageInputs::of_item(const Page& page) const {
   around.add(links_of(entry.replaces)).add(links_of(entry.replaced_by)).add(coverage_of(item));
   for (const auto& others : {related_to(site, entry), replacement_chain(entry)})
     around.add(cards_of(others, 0, others.size()));
-  if (item.text.essence().has_slots) around.add(body_links(origin_of(item)));
+  around.add(entries_[entry.index].text);
   return {Sum().add(entries_[entry.index].whole).add(template_name_of(page)).value(), around.value(), 0};
 }
 
@@ -259,11 +260,10 @@ OutputInputs PageInputs::of_context(const Page& page) const {
   return {sum.add(template_name_of(page)).value(), 0, 0};
 }
 
-// What a feed shows of a text beyond the text itself. A report cites figures, which come from other files.
-std::uint64_t PageInputs::fed_text(const Entry& entry) const {
+std::uint64_t PageInputs::text_of(const Entry& entry) const {
   const auto& site = values_.site();
   const auto& item = *entry.item;
-  if (!site.config.feeds.is_full || !item.text.essence().has_slots) return 0;
+  if (!item.text.essence().has_slots) return 0;
   return entry.report ? fingerprint(body_html(site, origin_of(item), entry.report, LinkForm::absolute))
                       : body_links(origin_of(item));
 }
@@ -274,7 +274,7 @@ std::uint64_t PageInputs::feed_list(const Feed& feed) const {
   Sum sum;
   sum.add(withdrawn_);
   for (const auto* entry : entries) {
-    sum.add(entries_[entry->index].whole).add(fed_text(*entry));
+    sum.add(entries_[entry->index].whole).add(entries_[entry->index].text);
   }
   return sum.value();
 }
@@ -283,7 +283,21 @@ std::uint64_t PageInputs::archive_list(const FeedArchive& archive) const {
   Sum sum;
   sum.add(archive.state);
   for (const auto* entry : archive.entries) {
-    sum.add(entries_[entry->index].whole).add(link_of(entry->successor)).add(fed_text(*entry));
+    sum.add(entries_[entry->index].whole).add(link_of(entry->successor));
+    sum.add(entries_[entry->index].text);
+  }
+  return sum.value();
+}
+
+// What results show of the documents in a file; all addresses make up the version that it names.
+std::uint64_t PageInputs::searched_list(std::size_t file) const {
+  const auto& site = values_.site();
+  Sum sum;
+  const auto first = file * k_documents_per_file;
+  for (auto i = first; i < std::min(first + k_documents_per_file, searched_count(site)); ++i) {
+    const auto [entry, category] = searched_at(site, i);
+    if (entry) sum.add(entries_[entry->index].card);
+    else sum.add(category->file->fingerprint).add(category->file->title);
   }
   return sum.value();
 }
@@ -292,6 +306,7 @@ OutputInputs PageInputs::of_archive(std::size_t index) const {
   const auto& archives = plan_.archives;
   Sum subject;
   subject.add(feed_title(values_, {FeedFormat::atom})).add(archive_route(archives[index]));
+  subject.add(values_.publisher_name());
   Sum around;
   if (index > 0) around.add(archives[index - 1].state).add(archive_route(archives[index - 1]));
   if (index + 1 < archives.size()) around.add(archive_route(archives[index + 1]));
@@ -311,7 +326,7 @@ OutputInputs PageInputs::of(const GeneratedFile& file) const {
   switch (file.kind) {
     case GeneratedKind::feed: {
       Sum subject;
-      subject.add(feed_title(values_, file.feed)).add(feed_route(file.feed));
+      subject.add(feed_title(values_, file.feed)).add(feed_route(file.feed)).add(values_.publisher_name());
       if (file.feed.category) subject.add(file.feed.category->file->description);
       const bool has_archives = !file.feed.category && !file.feed.term && !plan_.archives.empty();
       return {subject.value(), has_archives ? plan_.archives.back().state : 0, feed_list(file.feed)};
@@ -322,9 +337,9 @@ OutputInputs PageInputs::of(const GeneratedFile& file) const {
     case GeneratedKind::sitemap_part: return {0, all_routes_, all_cards_};
     case GeneratedKind::catalogue_csv:
     case GeneratedKind::catalogue_json: return {0, Sum().add(values_.home_title()).value(), all_cards_};
-    case GeneratedKind::search_index:
-    case GeneratedKind::search_words:
-    case GeneratedKind::search_documents: return {0, all_categories_, all_texts_};
+    case GeneratedKind::search_index: return {0, all_categories_, all_cards_};
+    case GeneratedKind::search_words: return {0, all_categories_, all_texts_};
+    case GeneratedKind::search_documents: return {0, all_routes_, searched_list(file.number)};
     default: return {fingerprint(generated_bytes(values_, plan_, file)), 0, 0};
   }
 }

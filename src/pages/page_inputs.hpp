@@ -31,6 +31,8 @@ class PageInputs {
     std::uint64_t whole = 0;  ///< what its own page shows of it
     std::uint64_t card = 0;   ///< what lists show of it
     std::uint64_t link = 0;   ///< what a link to it shows
+    std::uint64_t text =
+        0;  ///< where the links of its text lead, and the figures that it cites: other files may change both
   };
 
   EntryInputs inputs_of(const Entry& entry) const;
@@ -41,7 +43,8 @@ class PageInputs {
   std::uint64_t coverage_of(const Item& item) const;
   std::uint64_t counts_of(const std::vector<const Category*>& categories) const;
   std::uint64_t cards_of(const EntryList& entries, std::size_t first, std::size_t size) const;
-  std::uint64_t fed_text(const Entry& entry) const;
+  std::uint64_t text_of(const Entry& entry) const;
+  std::uint64_t searched_list(std::size_t file) const;
   std::uint64_t feed_list(const Feed& feed) const;
   std::uint64_t archive_list(const FeedArchive& archive) const;
 

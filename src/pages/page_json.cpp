@@ -32,7 +32,8 @@ constexpr auto k_more = std::to_array<DataField<Entry>>({
        return category ? category->file->title : std::string();
      }},
     {"is_current", FieldType::flag, [](V, const Entry& e) { return flag_text(e.is_current); }},
-    {"description", FieldType::text, [](V, const Entry& e) { return e.item->description; }},
+    {"description", FieldType::text,
+     [](V, const Entry& e) { return is_notice(e) ? std::string() : e.item->description; }},
     {"source", FieldType::text, [](V, const Entry& e) { return e.item->origin; }},
     {"author", FieldType::text, [](V, const Entry& e) { return e.item->author; }},
 });
@@ -118,7 +119,7 @@ void write_links(JsonWriter& json, std::string_view name, const SiteValues& valu
 // The page of a withdrawn item is its notice, which has no files; a report stays.
 void write_files(JsonWriter& json, std::string_view name, const SiteValues& values, const Entry& entry) {
   const auto& item = *entry.item;
-  if (item.attachments.empty() || (item.withdrawn && !entry.report)) return;
+  if (item.attachments.empty() || is_notice(entry)) return;
   json.key(name).begin_array();
   for (const auto& file : item.attachments) write_object<k_file>(json, values, PublishedFile{item, file});
   json.end_array();

@@ -1,46 +1,42 @@
 #include "pages/related.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace gazette {
 
 namespace {
 
 constexpr std::size_t k_each_way = 2;
+constexpr std::size_t k_longest_chain = 10;  // each way
 
 bool holds(const EntryList& list, const Entry* entry) { return std::ranges::find(list, entry) != list.end(); }
 
 const Term* topic_of(const Site& site, const Item& item) {
   for (const auto& taxonomy : site.taxonomies) {
-    if (taxonomy.config->kind != TaxonomyKind::topics) continue;
-    const auto found = std::ranges::find(taxonomy.terms, item.topic, &Term::key);
-    if (found != taxonomy.terms.end()) return &*found;
+    if (taxonomy.config->kind == TaxonomyKind::topics) return find_term(taxonomy, item.topic);
   }
   return nullptr;
 }
 
-// Adds what `next` leads to from `start` on, and from there on; cycles end.
-void follow(const Entry& start, std::vector<const Entry*> Entry::*next, EntryList& chain) {
-  std::unordered_set<const Entry*> seen = {&start};
-  EntryList open = {&start};
-  while (!open.empty()) {
-    const auto* entry = open.back();
-    open.pop_back();
-    for (const auto* each : entry->*next) {
-      if (!seen.insert(each).second) continue;
-      chain.push_back(each);
-      open.push_back(each);
+// What `next` leads to from `start` on, and from there on, the nearest first; circles end.
+EntryList followed(const Entry& start, std::vector<const Entry*> Entry::*next) {
+  EntryList chain = {&start};
+  for (std::size_t at = 0; at < chain.size() && chain.size() <= k_longest_chain; ++at) {
+    for (const auto* each : chain[at]->*next) {
+      if (chain.size() <= k_longest_chain && !holds(chain, each)) chain.push_back(each);
     }
   }
+  chain.erase(chain.begin());
+  return chain;
 }
 
 }  // namespace
 
 EntryList replacement_chain(const Entry& entry) {
-  EntryList chain;
-  follow(entry, &Entry::replaces, chain);
-  follow(entry, &Entry::replaced_by, chain);
+  auto chain = followed(entry, &Entry::replaces);
+  for (const auto* each : followed(entry, &Entry::replaced_by)) {
+    if (!holds(chain, each)) chain.push_back(each);
+  }
   std::ranges::sort(chain, {}, &Entry::index);  // numbered from the newest on
   return chain;
 }

@@ -10,7 +10,8 @@ namespace gazette {
 /// changes those of a few items only. Empty without a topic.
 EntryList related_to(const Site& site, const Entry& entry);
 
-/// All that an item replaced, directly or not, and all that replaced it; newest first, without itself.
+/// What an item replaced, directly or not, and what replaced it: the ten nearest each way, newest first, without
+/// itself.
 EntryList replacement_chain(const Entry& entry);
 
 }  // namespace gazette

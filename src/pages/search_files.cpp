@@ -19,24 +19,9 @@ namespace {
 
 constexpr std::size_t k_longest_shown = 110;  // characters of a summary
 
-/// What a search finds: an item, or else a category.
-struct Searched {
-  const Entry* entry = nullptr;
-  const Category* category = nullptr;
-};
-
-std::vector<Searched> searched_in(const Site& site) {
-  std::vector<Searched> all;
-  all.reserve(searched_count(site));
-  for (const auto& category : site.categories) all.push_back({nullptr, category.get()});
-  for (auto entry = site.entries.rbegin(); entry != site.entries.rend(); ++entry)
-    all.push_back({entry->get(), nullptr});
-  return all;
-}
-
-std::string_view summary_text(const Item& item) {
-  if (item.withdrawn) return item.withdrawn->reason;
-  return summary_of(item);
+std::string_view summary_text(const Entry& entry) {
+  if (is_notice(entry)) return entry.item->withdrawn->reason;
+  return summary_of(*entry.item);
 }
 
 std::vector<std::string> filters_of(const SiteValues& values, const Entry& entry) {
@@ -54,11 +39,11 @@ SearchText text_of(const SiteValues& values, const Entry& entry) {
   text.title = item.title;
   text.numbers = {item.document_number, item.index_number};
   text.filters = filters_of(values, entry);
-  text.summary.append(summary_text(item)).append("\n").append(values.issuer_name(item));
+  text.summary.append(summary_text(entry)).append("\n").append(values.issuer_name(item));
   for (const auto* words : {&item.keywords, &item.tags}) {
     for (const auto& word : *words) text.summary.append("\n").append(word);
   }
-  if (!item.withdrawn) text.body = plain_text_of(item.text.whole()->body.html);
+  if (!is_notice(entry)) text.body = plain_text_of(item.text.whole()->body.html);
   return text;
 }
 
@@ -102,7 +87,7 @@ void add_document(JsonWriter& json, const SiteValues& values, const Entry& entry
   const auto number = item.document_number.empty() ? item.index_number : item.document_number;
   json.begin_array().text(item.title).text(encoded_path(item.route.path));
   json.text(item.published ? iso_date(item.published->date) : std::string());
-  json.text(excerpt(summary_text(item), k_longest_shown)).text(number).text(values.issuer_name(item));
+  json.text(excerpt(summary_text(entry), k_longest_shown)).text(number).text(values.issuer_name(item));
   json.text(entry.is_current ? std::string() : values.state_label(entry.state)).end_array();
 }
 
@@ -114,23 +99,30 @@ void add_document(JsonWriter& json, const Category& category) {
 }
 
 // Differs where a document has another number than before: then files of two builds do not belong together.
-std::uint64_t version_of(const std::vector<Searched>& documents) {
+std::uint64_t version_of(const Site& site) {
   std::uint64_t sum = 0;
-  for (const auto& [entry, category] : documents)
+  for (std::size_t number = 0; number < searched_count(site); ++number) {
+    const auto [entry, category] = searched_at(site, number);
     sum = fingerprint(sum, entry ? entry->item->route.path : category->file->route.path);
+  }
   return sum;
 }
 
 }  // namespace
 
 struct SearchFiles::Made {
-  std::once_flag documents_once, index_once;
-  std::vector<Searched> documents;
+  std::once_flag version_once, index_once;
   std::string version;
   std::unique_ptr<SearchIndex> index;
 };
 
 std::size_t searched_count(const Site& site) { return site.categories.size() + site.entries.size(); }
+
+Searched searched_at(const Site& site, std::size_t number) {
+  const auto categories = site.categories.size();
+  if (number < categories) return {nullptr, site.categories[number].get()};
+  return {site.entries[site.entries.size() - 1 - (number - categories)].get(), nullptr};
+}
 
 std::string search_file_path(GeneratedKind kind, std::size_t number) {
   std::string path(k_search_route);
@@ -149,10 +141,7 @@ SearchFiles::~SearchFiles() = default;
 void SearchFiles::forget() { made_ = std::make_unique<Made>(); }
 
 std::string SearchFiles::bytes(const GeneratedFile& file) const {
-  std::call_once(made_->documents_once, [&] {
-    made_->documents = searched_in(values_.site());
-    made_->version = std::to_string(version_of(made_->documents));
-  });
+  std::call_once(made_->version_once, [&] { made_->version = std::to_string(version_of(values_.site())); });
   switch (file.kind) {
     case GeneratedKind::search_words: return call("words", file.number, json_string(index().shard(file.number)));
     case GeneratedKind::search_documents: return call("documents", file.number, documents_of(file.number));
@@ -169,8 +158,9 @@ std::string SearchFiles::call(std::string_view name, std::size_t number, std::st
 const SearchIndex& SearchFiles::index() const {
   auto& made = *made_;
   std::call_once(made.index_once, [&] {
-    made.index = std::make_unique<SearchIndex>(made.documents.size(), jobs_, [&](std::size_t number) {
-      const auto& [entry, category] = made.documents[number];
+    const auto& site = values_.site();
+    made.index = std::make_unique<SearchIndex>(searched_count(site), jobs_, [&](std::size_t number) {
+      const auto [entry, category] = searched_at(site, number);
       return entry ? text_of(values_, *entry) : text_of(*category);
     });
   });
@@ -181,8 +171,9 @@ std::string SearchFiles::documents_of(std::size_t number) const {
   JsonWriter json(JsonWriter::Layout::one_line);
   json.begin_array();
   const auto first = number * k_documents_per_file;
-  for (auto i = first; i < std::min(first + k_documents_per_file, made_->documents.size()); ++i) {
-    const auto& [entry, category] = made_->documents[i];
+  const auto& site = values_.site();
+  for (auto i = first; i < std::min(first + k_documents_per_file, searched_count(site)); ++i) {
+    const auto [entry, category] = searched_at(site, i);
     if (entry) add_document(json, values_, *entry);
     else add_document(json, *category);
   }
@@ -191,7 +182,7 @@ std::string SearchFiles::documents_of(std::size_t number) const {
 }
 
 std::string SearchFiles::about() const {
-  const auto count = made_->documents.size();
+  const auto count = searched_count(values_.site());
   JsonWriter json(JsonWriter::Layout::one_line);
   json.begin_object().key("version").text(made_->version);
   json.key("documents").number(static_cast<std::int64_t>(count));

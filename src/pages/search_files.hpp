@@ -16,8 +16,15 @@ class SearchIndex;
 
 inline constexpr std::size_t k_documents_per_file = 16;
 
-/// How many documents a search finds: items, reports, pages and categories.
+/// What a search finds: an item, report or page, or else a category.
+struct Searched {
+  const Entry* entry = nullptr;
+  const Category* category = nullptr;
+};
+
+/// The documents of the search, by their numbers: categories, then entries from the oldest.
 std::size_t searched_count(const Site& site);
+Searched searched_at(const Site& site, std::size_t number);
 
 /// The address of a file of the search; `number` as in GeneratedFile.
 std::string search_file_path(GeneratedKind kind, std::size_t number);

@@ -211,6 +211,11 @@ std::string SiteValues::home_title() const {
   return site_.config.agency.name.empty() ? site_.config.host : site_.config.agency.name;
 }
 
+std::string SiteValues::publisher_name() const {
+  const auto& name = site_.config.agency.name.empty() ? site_.config.title : site_.config.agency.name;
+  return name.empty() ? home_title() : name;
+}
+
 std::string size_text(std::uint64_t bytes) {
   constexpr std::array<std::string_view, 4> units = {"kB", "MB", "GB", "TB"};
   if (bytes < 1000) return std::to_string(bytes) + " B";

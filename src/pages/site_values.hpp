@@ -60,6 +60,8 @@ class SiteValues {
   const std::string& state_label(LifeState state) const;
   std::string taxonomy_title(const Taxonomy& taxonomy) const;
   std::string home_title() const;
+  /// Who publishes the site: `[agency] name`, else the site's title; a site may say no more than its address.
+  std::string publisher_name() const;
 
  private:
   void add_navigation(const Category* current);

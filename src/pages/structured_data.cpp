@@ -10,13 +10,6 @@ namespace gazette {
 
 namespace {
 
-// A site may say no more than its address.
-std::string site_publisher(const SiteValues& values) {
-  const auto& config = values.site().config;
-  const auto& name = config.agency.name.empty() ? config.title : config.agency.name;
-  return name.empty() ? values.home_title() : name;
-}
-
 void add_organization(JsonWriter& json, std::string_view name, const std::string& url) {
   json.begin_object().key("@type").text("GovernmentOrganization").key("name").text(name);
   json.text_field("url", url).end_object();
@@ -115,7 +108,7 @@ void add_document(const SiteValues& values, JsonWriter& json, const Entry& entry
   }
   json.key("publisher");
   add_organization(json, values.issuer_name(item), config.base_url);
-  if (item.attachments.empty() || (item.withdrawn && !entry.report)) return;
+  if (item.attachments.empty() || is_notice(entry)) return;
   json.key("encoding").begin_array();
   for (const auto& file : item.attachments) add_media_object(json, config, item, file);
   json.end_array();
@@ -126,7 +119,7 @@ void add_catalogue(const SiteValues& values, JsonWriter& json) {
   json.key("dataset").begin_array().begin_object().key("@type").text("Dataset");
   json.key("name").text(values.word("data_items_title")).key("description").text(values.word("data_items_note"));
   json.key("url").text(absolute_link_to(config, std::string(k_data_route)));
-  add_dataset_terms(json, config, site_publisher(values));
+  add_dataset_terms(json, config, values.publisher_name());
   json.key("distribution").begin_array();
   add_download(json, config, "catalogue.csv");
   add_download(json, config, "catalogue.json");
@@ -160,7 +153,7 @@ std::string structured_data(const PageSubject& p) {
     json.key("@type").text(type_of(page.kind));
     json.key("name").text(p.title());
     json.key("publisher");
-    add_organization(json, site_publisher(values), config.base_url);
+    add_organization(json, values.publisher_name(), config.base_url);
     if (page.kind == PageKind::data) add_catalogue(values, json);
   }
   json.text_field("description", p.summary());

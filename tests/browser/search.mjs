@@ -34,9 +34,8 @@ async function checkQueries(folder, queries) {
   let hits = 0;
   for (const { query, finds, filters = {} } of queries) {
     const { search, loaded } = openIndex(folder);
-    const { numbers } = await search.search(query, filters);
-    const first = await Promise.all(numbers.slice(0, 3).map((number) => search.documentOf(number)));
-    const found = first.map(([, path]) => `/${decodeURI(path)}`);
+    const { documents } = await search.search(query, filters);
+    const found = documents.slice(0, 3).map(([, path]) => `/${decodeURI(path)}`);
     if (found.includes(finds)) hits += 1;
     else missed.push(`${query}: ${found.join(', ')}`);
     if (loaded.bytes > mostBytes) heavy.push(`${query}: ${loaded.bytes} bytes`);
@@ -46,8 +45,43 @@ async function checkQueries(folder, queries) {
   record(`${basename(folder)}: no query loads much`, heavy);
 }
 
+/** What goes wrong on the way: another publication meanwhile, files that are not there or not what they should be. */
+async function checkMishaps(folder, { query, finds }) {
+  const found = async (answer) => {
+    const { search } = openIndex(folder, answer);
+    try {
+      const { documents } = await search.search(query);
+      return documents.slice(0, 3).some(([, path]) => `/${decodeURI(path)}` === finds) ? 'found' : 'another';
+    } catch (error) {
+      return error.message.replace(/\/\d+$/, '');
+    }
+  };
+  const oldVersion = (bytes) => bytes.replace(/"version": "\d+"/, '"version": "1"');
+  const seen = new Set();
+  const firstTime = (name) => !seen.has(name) && seen.add(name);
+  const expect = async (what, answer, wanted) => {
+    seen.clear();
+    const got = await found(answer);
+    record(`a search ${what}`, got === wanted ? [] : [got]);
+  };
+  await expect('goes on after a publication', (name, bytes) =>
+    (name === 'search/index.js' && firstTime(name) ? oldVersion(bytes) : bytes), 'found');
+  await expect('goes on when only its results are of another publication', (name, bytes) =>
+    (/documents/.test(name) && firstTime('documents') ? bytes.replace(/,"\d+",/, ',"1",') : bytes), 'found');
+  await expect('does not try for ever', (name, bytes) => (name === 'search/index.js' ? oldVersion(bytes) : bytes),
+    'the site was published anew');
+  await expect('says which file is missing', (name, bytes) => (/documents/.test(name) ? null : bytes), 'documents');
+  await expect('ends when a file is a page', (name, bytes) => (/words/.test(name) ? '<!doctype html>' : bytes), 'words');
+  let isDown = true;
+  const { search } = openIndex(folder, (name, bytes) => (isDown ? null : bytes));
+  await search.search(query).catch(() => {});
+  isDown = false;
+  const again = await search.search(query).catch((error) => error);
+  record('a search can be asked again after a file was missing', again.documents?.length > 0 ? [] : [String(again)]);
+}
+
 async function results(tab) {
-  await tab.waitForFunction(() => document.querySelector('.search-status').textContent.trim() !== '');
+  await tab.waitForFunction(() => document.querySelectorAll('#gz-results li').length > 0);
   return tab.locator('#gz-results h2 a').evaluateAll((links) => links.map(({ href, textContent }) => ({ href, textContent })));
 }
 
@@ -98,9 +132,42 @@ async function checkFilters(browser, folder) {
   await year.selectOption(newest);
   await tab.waitForFunction(() => document.querySelectorAll('#gz-results li').length > 0);
   const days = await tab.locator('#gz-results .card-facts li:first-child').allTextContents();
-  record(`${basename(folder)}: a filter alone lists what passes it`, days.every((day) => day.startsWith(newest)) ? [] : days);
+  record(`${basename(folder)}: a filter alone lists what passes it`,
+    days.length > 0 && days.every((day) => day.startsWith(newest)) ? [] : days.concat('none'));
   record(`${basename(folder)}: the address says what was asked for`, tab.url().includes(`year=${newest}`) ? [] : [tab.url()]);
   record(`${basename(folder)}: filters give the browser nothing to complain of`, complaints);
+  await tab.context().close();
+  site.close();
+}
+
+/** Typed quickly over a slow line: what is shown in the end is what was typed last; each result stands there once. */
+async function checkHaste(browser, folder, query) {
+  const site = await openSite(folder);
+  const { tab, complaints } = await watched(await browser.newContext());
+  let delay = 900;
+  await tab.route(/search\/words\//, async (route) => {
+    const wait = delay;
+    delay = 0;  // the first is slow, those after it are not
+    await new Promise((done) => { setTimeout(done, wait); });
+    await route.continue();
+  });
+  await tab.goto(new URL('search/', site.address(site.pages.find(({ path }) => path === 'index.html'))).href);
+  await tab.locator('#gz-query').fill('qqqzzz9');
+  await tab.waitForTimeout(350);
+  await tab.locator('#gz-query').fill(query);
+  await results(tab);
+  const said = await tab.locator('.search-status').textContent();
+  await tab.waitForTimeout(1500);
+  record(`${basename(folder)}: a slow answer does not take the place of a quick one`,
+    said === (await tab.locator('.search-status').textContent()) && /\d/.test(said) ? [] : [said]);
+  if (await tab.locator('#gz-more').isVisible()) {
+    await tab.locator('#gz-more').dblclick();
+    await tab.waitForFunction(() => document.querySelectorAll('#gz-results li').length > 10);
+    await tab.waitForTimeout(300);
+    const links = await tab.locator('#gz-results h2 a').evaluateAll((all) => all.map(({ href }) => href));
+    record(`${basename(folder)}: more results are other ones`, new Set(links).size === links.length ? [] : links);
+  }
+  record(`${basename(folder)}: haste gives the browser nothing to complain of`, complaints);
   await tab.context().close();
   site.close();
 }
@@ -127,6 +194,8 @@ for (const folder of folders) {
   await checkQueries(folder, own);
   await checkPage(browser, folder, own[0]);
   await checkFilters(browser, folder);
+  await checkMishaps(folder, own[0]);
+  await checkHaste(browser, folder, basename(folder) === 'demonstration' ? '通知' : 'council');
   await checkFromDisk(browser, folder, own[0]);
 }
 await browser.close();

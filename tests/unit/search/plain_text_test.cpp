@@ -11,11 +11,21 @@ TEST_CASE("marks within a line do not part words, blocks do") {
 }
 
 TEST_CASE("entities are read, and what only looks like one stays") {
-  CHECK(plain_text_of("a &amp; b &lt;p&gt; &quot;&#39; &nbsp; &") == "a & b <p> \"' &nbsp; &");
+  CHECK(plain_text_of("a &amp; b &lt;p&gt; &quot;&#39;") == "a & b <p> \"'");
+  CHECK(plain_text_of("a&nbsp;b&#8212;c&#x2014;d") == "a b c d");
+  CHECK(plain_text_of("R&D & a&b; &;") == "R&D & a  &;");
+}
+
+TEST_CASE("what nobody reads on the page is not text of it") {
+  CHECK(plain_text_of("a<!-- <b>x</b> --><script>x<y</script>b<STYLE>p{}</STYLE>c") == "a  b  c");
+  CHECK(plain_text_of("<img alt=\"a > b\" title='>'>x") == " x");
+  CHECK(plain_text_of("a<!-- never ended <p>b") == "a");
+  CHECK(plain_text_of("<script>never ended") == " ");
 }
 
 TEST_CASE("HTML that breaks off gives what there is") {
   CHECK(plain_text_of("") == "");
-  CHECK(plain_text_of("a<b") == "a ");
+  CHECK(plain_text_of("a<b") == "a");
+  CHECK(plain_text_of("a<p") == "a ");
   CHECK(plain_text_of("a<") == "a ");
 }

@@ -82,51 +82,69 @@
 
   // ---- What is loaded ----
   const anew = 'the site was published anew';
-  const waiting = new Map();
-  let about = null;
   let root = '';
-  const arrived = (name, version, value) => {
-    const wait = waiting.get(name);
-    if (!wait) return;
-    if (version === about?.version || name === 'index') wait.resolve(value);
-    else wait.reject(new Error(anew));
+  let given = null;  // what index.js says, where the page names it
+  let index = null;  // a promise of what is searched: `about` it, and the `files` that were asked for
+
+  // A file's script hands over its content itself. One that does not, when it has run, is not what was asked for.
+  const load = (files, name, query) => {
+    if (files.has(name)) return files.get(name);
+    const promise = new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = `${root}search/${name}.js?${query}`;
+      script.handOver = resolve;
+      script.onload = script.onerror = () => { script.remove(); reject(new Error(name)); };
+      document.head.append(script);
+    });
+    promise.catch(() => files.delete(name));
+    files.set(name, promise);
+    return promise;
   };
-  const load = (name, query) => {
-    if (waiting.has(name)) return waiting.get(name).promise;
-    const wait = {};
-    wait.promise = new Promise((resolve, reject) => Object.assign(wait, { resolve, reject }));
-    waiting.set(name, wait);
-    const script = document.createElement('script');
-    script.src = `${root}search/${name}.js?${query}`;
-    script.onerror = () => wait.reject(new Error(name));
-    script.onload = () => script.remove();
-    document.head.append(script);
-    wait.promise.catch(() => waiting.delete(name));
-    return wait.promise;
-  };
+  const handOver = (version, value) => document.currentScript?.handOver?.({ version, value });
   const api = {
-    start(value) { about = value; arrived('index', value.version, value); },
-    words(number, version, text) { arrived(`words/${number}`, version, `\n${text}`); },
-    documents(number, version, list) { arrived(`documents/${number}`, version, list); },
+    start(about) { given ??= about; handOver(about.version, about); },
+    words(number, version, text) { handOver(version, `\n${text}`); },
+    documents(number, version, list) { handOver(version, list); },
     wordsOf, numberWord, shardOf, postingsOf, asked,
   };
   globalThis.gazetteSearch = api;
 
-  const loadAbout = () => about ?? load('index', Date.now());
-  const listOf = async (word) => {
-    const text = await load(`words/${shardOf(word, about.shards)}`, about.version);
+  const openIndex = () => {
+    const read = async () => ({ about: given ?? (await load(new Map(), 'index', Date.now())).value, files: new Map() });
+    index ??= read().catch((error) => { index = null; throw error; });
+    return index;
+  };
+  // What a cache kept may no longer fit the rest; then all is asked for anew, once.
+  const withIndex = async (work) => {
+    const before = openIndex();
+    const opened = await before;
+    try {
+      return await work(opened);
+    } catch (error) {
+      if (error.message !== anew) throw error;
+      if (index === before) given = index = null;
+      return work(await openIndex());
+    }
+  };
+  const fileOf = async ({ about, files }, name) => {
+    const { version, value } = await load(files, name, about.version);
+    if (version !== about.version) throw new Error(anew);
+    return value;
+  };
+  const listOf = async (opened, word) => {
+    const text = await fileOf(opened, `words/${shardOf(word, opened.about.shards)}`);
     const at = text.indexOf(`\n${word} `);
     return at < 0 ? new Map() : postingsOf(text.slice(at + word.length + 2, text.indexOf('\n', at + 1)));
   };
-  const documentOf = async (number) => {
-    const file = Math.floor(number / about.perFile);
-    return (await load(`documents/${file}`, about.version))[number % about.perFile];
+  const documentOf = async (opened, number) => {
+    const { perFile } = opened.about;
+    return (await fileOf(opened, `documents/${Math.floor(number / perFile)}`))[number % perFile];
   };
 
   // ---- Ranking ----
   const weights = [1, 1.6, 4, 9];
-  const rarity = (list) => Math.log(1 + about.documents / (list.size + 1));
-  const scored = (lists) => {
+  const scored = (lists, documents) => {
+    const rarity = (list) => Math.log(1 + documents / (list.size + 1));
     const scores = new Map();
     const whole = lists.reduce((sum, list) => sum + rarity(list), 0);
     for (const list of lists) {
@@ -141,43 +159,44 @@
     return scores;
   };
 
-  api.documentOf = documentOf;
-  const search = async (query, filters) => {
-    await loadAbout();
+  // The numbers of what was found, best first, and whether each has all words.
+  const search = async (opened, query, filters) => {
+    const { documents } = opened.about;
     const whole = numberWord(query);
-    const same = whole ? await listOf(whole) : new Map();
+    const same = whole ? await listOf(opened, whole) : new Map();
     const words = same.size ? [] : asked(query);  // a number says all
-    const lists = await Promise.all(words.map(listOf));
+    const lists = await Promise.all(words.map((word) => listOf(opened, word)));
     const kept = await Promise.all(Object.entries(filters).filter(([, value]) => value)
-      .map(([name, value]) => listOf(`${name}=${value}`)));
+      .map(([name, value]) => listOf(opened, `${name}=${value}`)));
     const known = lists.filter((list) => list.size);
-    const scores = scored(known);
+    const scores = scored(known, documents);
     for (const number of same.keys()) scores.set(number, { sum: 1e6, share: 1, isTitle: true });
     if (!words.length && !same.size && kept.length) {
       for (const number of kept[0].keys()) scores.set(number, { sum: 1, share: 1 });
     }
     const passing = [...scores].filter(([number]) => kept.every((list) => list.has(number)));
-    const isWhole = known.length === words.length;
-    const complete = isWhole ? passing.filter(([, { share }]) => share > 0.999) : [];
+    const complete = known.length === words.length ? passing.filter(([, { share }]) => share > 0.999) : [];
     const chosen = complete.length ? complete : passing.filter(([, { share }]) => share > 0.4);
     const rank = ([number, { sum, share, isTitle }]) =>
-      sum * share * share * (isTitle ? 1.5 : 1) * (1 + 0.15 * (number + 1) / about.documents);
-    chosen.sort((a, b) => rank(b) - rank(a) || b[0] - a[0]);
+      sum * share * share * (isTitle ? 1.5 : 1) * (1 + 0.15 * (number + 1) / documents);
+    chosen.sort((one, other) => rank(other) - rank(one) || other[0] - one[0]);
     return { numbers: chosen.map(([number]) => number), isComplete: complete.length > 0 || !words.length };
   };
 
-  // The numbers of what was found, best first, and whether each has all words. What an index that a cache kept no longer
-  // fits is asked again of a new one.
-  api.search = (query, filters) => search(query, filters).catch((error) => {
-    if (error.message !== anew) throw error;
-    about = null;
-    waiting.clear();
-    return search(query, filters);
+  const perPage = 10;
+  const documentsOf = (opened, numbers, from) =>
+    Promise.all(numbers.slice(from, from + perPage).map((number) => documentOf(opened, number)));
+  // What was found, with its first documents; a title that was typed whole is the first of them.
+  api.search = (query, filters = {}) => withIndex(async (opened) => {
+    const found = await search(opened, query, filters);
+    const documents = await documentsOf(opened, found.numbers, 0);
+    const isTitle = ([title]) => Number(numberWord(title) === numberWord(query));
+    documents.sort((one, other) => isTitle(other) - isTitle(one));
+    return { ...found, opened, query, documents };
   });
 
   // ---- The page ----
   if (!globalThis.document?.getElementById) return;
-  const perPage = 10;
   const text = (tag, className, value) => {
     const element = document.createElement(tag);
     if (className) element.className = className;
@@ -205,9 +224,6 @@
     return element;
   };
 
-  // A title that was typed whole comes first.
-  const isTitle = (title, query) => Number(numberWord(title) === numberWord(query));
-
   const resultOf = ([title, path, day, summary, number, issuer, state], query) => {
     const item = text('li', 'card', '');
     const head = document.createElement('h2');
@@ -231,79 +247,88 @@
     const input = form.querySelector('input');
     const selects = [...form.querySelectorAll('select')];
     let turn = 0;
-    let found = { numbers: [] };
-    let shown = 0;
+    let found = null;
     root = form.dataset.root;
 
     const filters = () => Object.fromEntries(selects.map((select) => [select.name, select.value]));
-    const showMore = async () => {
-      const now = turn;
-      const next = found.numbers.slice(shown, shown + perPage);
-      const documents = await Promise.all(next.map(documentOf));
-      if (!shown) documents.sort((a, b) => isTitle(b[0], input.value) - isTitle(a[0], input.value));
-      if (now !== turn) return;
-      const first = results.childElementCount;
-      results.append(...documents.map((each) => resultOf(each, input.value)));
-      shown += next.length;
-      more.hidden = shown >= found.numbers.length;
-      if (first) results.children[first]?.querySelector('a').focus();
+    const show = (documents) => {
+      results.append(...documents.map((each) => resultOf(each, found.query)));
+      more.hidden = results.childElementCount >= found.numbers.length;
     };
-    const say = (isAsked) => {
-      const { numbers, isComplete } = found;
-      if (!isAsked) status.textContent = '';
-      else if (!numbers.length) status.textContent = form.dataset.none;
-      else {
-        const count = form.dataset.found.replace('{n}', numbers.length);
-        status.textContent = isComplete ? count : `${form.dataset.partly} (${count})`;
-      }
-    };
-    const ask = async () => {
-      const now = ++turn;
-      const chosen = filters();
-      const isAsked = Boolean(input.value.trim() || Object.values(chosen).some(Boolean));
-      const busy = setTimeout(() => { status.textContent = form.dataset.busy; }, 300);
-      try {
-        const answer = isAsked ? await api.search(input.value, chosen) : { numbers: [] };
-        if (now !== turn) return;
-        found = answer;
-        shown = 0;
-        results.replaceChildren();
-        await showMore();
-        if (now === turn) say(isAsked);
-      } catch {
-        if (now === turn) status.textContent = form.dataset.failed;
-      } finally {
-        clearTimeout(busy);
-      }
-    };
-    const remember = () => {
-      const given = new URLSearchParams();
-      if (input.value.trim()) given.set('q', input.value.trim());
-      for (const [name, value] of Object.entries(filters())) if (value) given.set(name, value);
-      history.replaceState(null, '', given.size ? `?${given}` : location.pathname);
+    const said = ({ numbers, isComplete }) => {
+      if (!numbers.length) return form.dataset.none;
+      const count = form.dataset.found.replace('{n}', numbers.length);
+      return isComplete ? count : `${form.dataset.partly} (${count})`;
     };
     const fill = async () => {
-      const { filters: lists } = await loadAbout();
+      if (selects.some((select) => select.options.length > 1)) return;
+      const { about } = await openIndex();
       for (const select of selects) {
-        const options = lists[select.name] ?? [];
+        const options = about.filters[select.name] ?? [];
         for (const [value, title] of options) select.append(new Option(title, value));
         select.parentElement.hidden = options.length < 2;
       }
     };
+    // Answers that come late are those of a turn that is over.
+    const take = async (work) => {
+      const now = ++turn;
+      const busy = setTimeout(() => { if (now === turn) status.textContent = form.dataset.busy; }, 300);
+      try {
+        const answer = await work();
+        return now === turn ? answer : null;
+      } catch {
+        if (now === turn) status.textContent = form.dataset.failed;
+        return null;
+      } finally {
+        clearTimeout(busy);
+      }
+    };
+    const ask = async () => {
+      const chosen = filters();
+      const isAsked = Boolean(input.value.trim() || Object.values(chosen).some(Boolean));
+      const answer = await take(async () => {
+        await fill();
+        return isAsked ? api.search(input.value, chosen) : { numbers: [], documents: [] };
+      });
+      if (!answer) return;
+      found = answer;
+      results.replaceChildren();
+      show(answer.documents);
+      status.textContent = isAsked ? said(answer) : '';
+    };
+    const showMore = async () => {
+      const from = results.childElementCount;
+      more.disabled = true;
+      const documents = await take(() => documentsOf(found.opened, found.numbers, from)
+        .catch((error) => { if (error.message === anew) return 'anew'; throw error; }));
+      more.disabled = false;
+      if (documents === 'anew') return ask();
+      if (!documents) return undefined;
+      show(documents);
+      status.textContent = said(found);
+      return results.children[from]?.querySelector('a').focus();
+    };
+    const remember = () => {
+      const address = new URLSearchParams();
+      if (input.value.trim()) address.set('q', input.value.trim());
+      for (const [name, value] of Object.entries(filters())) if (value) address.set(name, value);
+      history.replaceState(null, '', address.size ? `?${address}` : location.pathname);
+    };
     const begin = async () => {
-      const given = new URLSearchParams(location.search);
-      input.value = given.get('q') ?? '';
-      await fill().catch(() => { status.textContent = form.dataset.failed; });
-      for (const select of selects) select.value = given.get(select.name) ?? '';
+      const address = new URLSearchParams(location.search);
+      input.value = address.get('q') ?? '';
+      await fill().catch(() => {});  // asking says what is wrong
+      for (const select of selects) select.value = address.get(select.name) ?? '';
       ask();
     };
 
     let pause = 0;
-    const askSoon = () => { clearTimeout(pause); pause = setTimeout(() => { remember(); ask(); }, 200); };
+    const askNow = () => { clearTimeout(pause); remember(); ask(); };
+    const askSoon = () => { clearTimeout(pause); pause = setTimeout(askNow, 200); };
     input.addEventListener('input', (event) => { if (!event.isComposing) askSoon(); });
     input.addEventListener('compositionend', askSoon);
     for (const select of selects) select.addEventListener('change', askSoon);
-    form.addEventListener('submit', (event) => { event.preventDefault(); clearTimeout(pause); remember(); ask(); });
+    form.addEventListener('submit', (event) => { event.preventDefault(); askNow(); });
     more.addEventListener('click', showMore);
     begin();
   };
