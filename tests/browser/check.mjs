@@ -1,6 +1,7 @@
 // check.mjs FOLDER…: looks at built sites as their readers do, in a real browser. Prints what fails and a count.
 import { startBrowser } from './lib/browser.mjs';
 import { all, ofColour, violations } from './lib/axe.mjs';
+import { twoAtATime } from './lib/jobs.mjs';
 import { faultsOfSkipping, unreachedByTab } from './lib/keyboard.mjs';
 import { cutOffWords, enlargeText, motions, shownText, sidewaysScroll } from './lib/looks.mjs';
 import { faultsOfPrint } from './lib/print.mjs';
@@ -149,14 +150,6 @@ async function checkRedirect(context, site, page) {
   record(`${site.name}: redirect (${page.path}) leads to a page of the site`,
     answers.length === 2 && last.ok() ? [] : [`at ${tab.url()}, after ${answers.length} answers, status ${last?.status()}`]);
   await tab.close();
-}
-
-/** Calls `work` with each of `jobs`, two at a time. */
-async function twoAtATime(jobs, work) {
-  const waiting = jobs.values();
-  await Promise.all([1, 2].map(async () => {
-    for (const job of waiting) await work(job);
-  }));
 }
 
 async function checkSite(browser, site) {
