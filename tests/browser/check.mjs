@@ -5,6 +5,7 @@ import { twoAtATime } from './lib/jobs.mjs';
 import { faultsOfSkipping, unreachedByTab } from './lib/keyboard.mjs';
 import { cutOffWords, enlargeText, motions, shownText, sidewaysScroll } from './lib/looks.mjs';
 import { faultsOfPrint } from './lib/print.mjs';
+import { faultsOfQrCode } from './lib/qr.mjs';
 import { closeScore, record } from './lib/score.mjs';
 import { openSite, pageOfEachKind } from './lib/site.mjs';
 import { cellsWithHeaderNames, headerFaultsOf } from './lib/tables.mjs';
@@ -124,12 +125,23 @@ async function checkRegister(tab, name) {
     all > ofState && chosen === ofState && none === 0 && /0/.test(said) && again === all ? [] : [`${all} ${ofState} ${chosen} ${none} ${again}`]);
 }
 
+/** In a tab of its own: what is open stays open. */
+async function checkQrCode(context, site, page, name) {
+  const { tab } = await open(context, site, page);
+  const blank = await context.newPage();
+  record(`${name} has a QR code that says its address`, await faultsOfQrCode(tab, blank));
+  await Promise.all([tab.close(), blank.close()]);
+}
+
+const hasQrCode = ({ kind }) => /^(item|report )/.test(kind);
+
 async function checkPage(contexts, site, page) {
   const name = `${site.name}: ${page.kind} (${page.path})`;
   const { tab, complaints, strangers } = await open(contexts.usual, site, page);
   await checkWithoutScripts(contexts, site, page, await shownText(tab), name);
   if (page.kind === 'register') await checkRegister(tab, name);
   if (page.kind === 'report cn-2021') await checkHeaderNames(tab, name);
+  if (hasQrCode(page)) await checkQrCode(contexts.usual, site, page, name);
   await checkLooks(tab, name);
   await checkEnlarged(tab, name);
   record(`${name} does not move for those who asked for less motion`, await motions(tab));

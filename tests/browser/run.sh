@@ -24,7 +24,7 @@ command -v pdftotext >/dev/null || packages+=(poppler-utils)
 # of whatever registry this machine uses.
 modules=build/node-browser
 wanted=()
-for name in axe-core playwright-core; do
+for name in axe-core jsqr playwright-core; do
   wanted+=("$name@$(version_of "$name")")
   grep -qs "\"version\": \"$(version_of "$name")\"" "$modules/node_modules/$name/package.json" || missing=yes
 done
