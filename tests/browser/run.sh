@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the example sites and runs one of the scripts beside this file on them in Debian's chromium.
 #   run.sh check           the tests, part of ./dev test; quick when neither pages nor tests changed since they last passed
+#   run.sh any FOLDER…     the test of pages, on other sites
 #   run.sh approve         tests/browser/approved/: what pages look like now is what the tests compare with from now on
 #   run.sh contact_sheet   docs/contact-sheet.jpg: a page of each kind, wide and narrow, light and dark
 #   run.sh shots [PAGE…]   pictures of the pages, see shots.mjs
@@ -30,6 +31,10 @@ for name in axe-core jsqr playwright-core; do
 done
 if [ "${missing:-no}" = yes ]; then
   npm install --prefix "$modules" --no-save --no-audit --no-fund --loglevel=error "${wanted[@]}"
+fi
+
+if [ "$script" = any ]; then
+  exec node tests/browser/check.mjs --any "$@"
 fi
 
 built_list=$(tests/site/build.sh)

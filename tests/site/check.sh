@@ -3,11 +3,10 @@
 # Called by ./dev test. Quick when no page changed since the last time it passed.
 set -eu
 cd "$(dirname "$0")/../.."
-export LC_ALL=C.UTF-8  # or Java could not open files with Chinese names
+export LC_ALL=C.UTF-8
 
 sites=$PWD/build/sites
 vnu_version=$(sed -n 's/.*"vnu-jar": "\(.*\)".*/\1/p' tests/site/package.json)
-vnu=$PWD/build/node/node_modules/vnu-jar/build/dist/vnu.jar
 
 built_list=$(tests/site/build.sh)
 mapfile -t built < <(printf '%s' "$built_list")
@@ -24,15 +23,7 @@ if [ "$(cat "$stamp" 2>/dev/null)" = "$vnu_version $digest" ]; then
   exit 0
 fi
 
-# Asked of the commands, not of Debian's packages: Node.js may have come from elsewhere, and brings its own npm.
-command -v java >/dev/null || ./dev install default-jre-headless
-command -v npm >/dev/null || ./dev install npm
-# --no-save: a lock file would record the address of whatever registry this machine uses.
-if ! grep -qs "\"version\": \"$vnu_version\"" build/node/node_modules/vnu-jar/package.json; then
-  npm install --prefix build/node --no-save --no-audit --no-fund --loglevel=error "vnu-jar@$vnu_version"
-fi
-
-if java -Xss4m -jar "$vnu" --errors-only --skip-non-html "${built[@]}"; then
+if tests/site/vnu.sh "${built[@]}"; then
   echo "$vnu_version $digest" >"$stamp"
   echo "site check: $pages pages, no errors"
 else
