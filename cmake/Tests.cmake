@@ -69,3 +69,10 @@ foreach(file IN LISTS test_files)
   add_test(NAME "${name}" COMMAND gazette_tests ${catch_arguments} "[#${stem}]~[.]")
   set_tests_properties("${name}" PROPERTIES TIMEOUT ${GAZETTE_TEST_TIMEOUT})
 endforeach()
+
+# The longest begin first, or one processor waits for them at the end.
+foreach(name faults/faults cli/incremental cli/reproducible unit/build/site_build unit/build/history)
+  if(TEST "${name}")
+    set_tests_properties("${name}" PROPERTIES COST 100)
+  endif()
+endforeach()

@@ -1,6 +1,7 @@
 #pragma once
 // Finding things among very many without a copy of their names: a table of short hashes and of what they stand for.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -32,6 +33,12 @@ class HashIndex {
   }
 
   std::size_t size() const { return count_; }
+
+  /// Forgets all that is held; the room for it stays.
+  void clear() {
+    std::ranges::fill(slots_, Slot{});
+    count_ = 0;
+  }
 
   /// What is held under `hash` of which `is_it` is true; else `k_none`.
   template <typename IsIt>

@@ -2,6 +2,7 @@
 
 #include "base/fingerprint.hpp"
 #include "base/parallel.hpp"
+#include "build/earlier_search.hpp"
 #include "build/input_fingerprints.hpp"
 #include "build/log_files.hpp"
 #include "build/logged_files.hpp"
@@ -36,6 +37,10 @@ std::int64_t valid_until(const BuildRequest& request, const Site& site) {
 
 bool is_moment_as_logged(const BuildRequest& request, const BuildLog& log) {
   return !request.as_of.empty() || (request.now >= log.as_of && request.now < log.valid_until);
+}
+
+bool is_searched(const PreparedSite& prepared) {
+  return prepared.search && std::ranges::any_of(prepared.plan.files, is_of_search, &GeneratedFile::kind);
 }
 
 /// Commits nothing that was made of a text that could not be read back, or while the disk does not tell what is there.
@@ -192,6 +197,8 @@ class SiteBuild {
     auto sink = changes.is_patch ? open_patch_sink(files_, options_.destination, changes.gone)
                                  : open_folder_sink(files_, options_.destination);
     if (!sink) return failed(sink.error());
+    if (changes.is_patch && is_searched(*prepared))
+      prepared->search->begin_from(earlier_search(files_, options_.destination, *open_.log));
     SoundSink sound(**sink, files_, open_.texts.get());
     NextLog next(files_, options_.destination, open_.texts != nullptr);
     const auto manifest_before = changes.is_patch ? hex_of(open_.log->manifest) : std::string();
@@ -258,6 +265,7 @@ class SiteBuild {
     log.pages = counts.pages;
     log.outputs = logged_outputs(files_, options_.destination, changes, counts, request_.jobs);
     log.manifest = logged_manifest(files_, options_.destination, counts);
+    if (is_searched(prepared)) log.searched = prepared.search->fingerprints();
     log.scanned = logged_files(memory_.scanned);
     for (const auto& item : prepared.site.loaded.items) {
       if (const auto place = item.text.place()) log.text_bytes += place->size;

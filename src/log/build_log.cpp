@@ -31,13 +31,13 @@ void get(ByteReader& in, LoggedOutput& x) {
 
 auto fields_of(MaybeConst<BuildLog> auto& x) {
   return std::tie(x.program, x.configuration, x.theme, x.request, x.content_rules, x.began_ns, x.as_of, x.valid_until,
-                  x.findings, x.manifest, x.pages, x.text_bytes, x.scanned);
+                  x.findings, x.manifest, x.pages, x.text_bytes, x.searched, x.scanned);
 }
 
 namespace {
 
 // Count up whenever anything in the log or in the texts beside it is written in another way.
-constexpr std::string_view k_name = "gazette build log 1\n";
+constexpr std::string_view k_name = "gazette build log 2\n";
 constexpr std::string_view k_name_of_all = "gazette build log ";
 constexpr std::size_t k_head_size = k_name.size() + 24;  // three words follow the name
 constexpr std::size_t k_piece = std::size_t{1} << 20U;   // bytes that wait to be written

@@ -50,6 +50,7 @@ struct BuildLog {
   std::uint64_t pages = 0;       ///< of `outputs`, rendered by a template
   std::uint64_t text_bytes = 0;  ///< of the text store, with what nobody names
 
+  std::vector<std::uint64_t> searched;  ///< fingerprints of the documents of the search, by their numbers
   std::string scanned;  ///< what was found in published files, in the notation of build/logged_files.hpp
   std::vector<std::string_view> items;  ///< each in the notation of build/logged_items.hpp
   std::shared_ptr<const std::string> held;

@@ -6,6 +6,7 @@
 #include "base/fingerprint.hpp"
 #include "base/hash_index.hpp"
 #include "base/parallel.hpp"
+#include "search/postings.hpp"
 #include "search/words.hpp"
 
 #include <algorithm>
@@ -89,11 +90,10 @@ class DocumentWords {
     for (const auto& filter : text.filters) add(filter, WordPlace::body);
   }
 
-  void give_to_block(std::size_t document) {
-    for (const auto& found : found_)
-      block_.shards[found.shard].push_back({found.key, static_cast<std::uint32_t>(document), found.place});
+  void give_to_block(std::uint32_t document) {
+    for (const auto& found : found_) block_.shards[found.shard].push_back({found.key, document, found.place});
     found_.clear();
-    numbers_ = {};
+    numbers_.clear();
   }
 
  private:
@@ -109,13 +109,6 @@ class DocumentWords {
   std::vector<Found> found_;
 };
 
-void append_posting(std::string& out, std::uint64_t number) {
-  constexpr std::string_view k_digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  constexpr std::uint64_t k_more = 32;
-  for (; number >= k_more; number /= k_more) out += k_digits[k_more + number % k_more];
-  out += k_digits[number];
-}
-
 }  // namespace
 
 class SearchIndex::Shard {
@@ -125,13 +118,10 @@ class SearchIndex::Shard {
         numbers_.place(hash_of(found.key), [&](std::uint32_t held) { return lists_[held].key == found.key; });
     if (number == k_no_number) {
       number = static_cast<std::uint32_t>(lists_.size());
-      lists_.push_back({found.key, {}, -1});
+      lists_.push_back({found.key, {}});
       if (found.key & k_is_long) long_words_.emplace(found.key, long_words.at(found.key));
     }
-    auto& list = lists_[number];
-    const auto step = static_cast<std::uint64_t>(found.document - list.last);
-    append_posting(list.postings, step * 4 + static_cast<std::uint64_t>(found.place));
-    list.last = found.document;
+    lists_[number].postings.add({found.document, found.place});
   }
 
   std::string text() const {
@@ -141,15 +131,14 @@ class SearchIndex::Shard {
       sorted.emplace_back(list.key & k_is_long ? long_words_.at(list.key) : short_word(list.key), &list);
     std::ranges::sort(sorted);
     std::string out;
-    for (const auto& [word, list] : sorted) out.append(word).append(" ").append(list->postings).append("\n");
+    for (const auto& [word, list] : sorted) out.append(word).append(" ").append(list->postings.text()).append("\n");
     return out;
   }
 
  private:
   struct List {
     WordKey key = 0;
-    std::string postings;
-    std::int64_t last = -1;
+    PostingsWriter postings;
   };
 
   NumberIndex numbers_;
@@ -167,14 +156,15 @@ std::size_t shard_of(std::string_view word, std::size_t shards) {
   return hash & (shards - 1);
 }
 
-SearchIndex::SearchIndex(std::size_t count, unsigned jobs, const std::function<SearchText(std::size_t)>& text_of) {
-  const auto shards = shard_count_for(count);
+SearchIndex::SearchIndex(std::span<const std::uint32_t> documents, std::size_t shards, unsigned jobs,
+                         const std::function<SearchText(std::uint32_t)>& text_of) {
+  const auto count = documents.size();
   for (std::size_t i = 0; i < shards; ++i) shards_.push_back(std::make_unique<Shard>());
   const auto read_block = [&](std::size_t first) {
     Block block;
     block.shards.resize(shards);
     DocumentWords words(block);
-    for (auto document = first; document < std::min(count, first + k_documents_per_block); ++document) {
+    for (const auto document : documents.subspan(first, std::min(count - first, k_documents_per_block))) {
       words.add_text(text_of(document));
       words.give_to_block(document);
     }
@@ -196,6 +186,8 @@ SearchIndex::SearchIndex(std::size_t count, unsigned jobs, const std::function<S
 }
 
 SearchIndex::~SearchIndex() = default;
+
+SearchIndex::SearchIndex(SearchIndex&& other) noexcept = default;
 
 std::size_t SearchIndex::shards() const { return shards_.size(); }
 

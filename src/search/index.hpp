@@ -6,14 +6,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace gazette {
-
-/// Where a word stands in a document; the more telling counts.
-enum class WordPlace { body, body_often, summary, title };
 
 /// What a document is found by. `filters` are words as they are, `category=notices`, which no text can hold.
 struct SearchText {
@@ -29,20 +27,19 @@ std::size_t shard_count_for(std::size_t documents);
 /// The shard of a word, of `shards`: FNV-1a of its bytes, the low bits.
 std::size_t shard_of(std::string_view word, std::size_t shards);
 
-/// The documents `0` to `count - 1` and their words. Immutable once made; thread-safe.
+/// Documents and their words. Immutable once made; thread-safe.
 class SearchIndex {
  public:
-  /// `text_of` is called once for each document, from `jobs` threads.
-  SearchIndex(std::size_t count, unsigned jobs, const std::function<SearchText(std::size_t)>& text_of);
+  /// `documents` are numbers in ascending order. `text_of` is called once for each, from `jobs` threads.
+  SearchIndex(std::span<const std::uint32_t> documents, std::size_t shards, unsigned jobs,
+              const std::function<SearchText(std::uint32_t)>& text_of);
   ~SearchIndex();
-  SearchIndex(const SearchIndex&) = delete;
-  SearchIndex& operator=(const SearchIndex&) = delete;
+  SearchIndex(SearchIndex&& other) noexcept;
+  SearchIndex& operator=(SearchIndex&& other) = delete;
 
   std::size_t shards() const;
 
-  /// Lines `word postings`, by word. Postings are numbers: four times the step from the document before (from -1 at
-  /// the start), plus the WordPlace; each in digits of five bits, low ones first, as characters of
-  /// `0-9A-Za-z-_`, of which those from the 33rd on (`W` …) say that another follows.
+  /// Lines `word postings`, by word, as search/postings.hpp writes them.
   std::string shard(std::size_t number) const;
 
  private:

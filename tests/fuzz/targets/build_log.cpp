@@ -48,6 +48,7 @@ void expect_writes_back(const BuildLog& log, Claims& claims) {
   claims.expect(again->asked.files == log.asked.files && again->asked.folders == log.asked.folders,
                 "what was asked comes back as it was");
   claims.expect(again->outputs.size() == log.outputs.size(), "outputs come back");
+  claims.expect(again->searched == log.searched, "the documents of the search come back as they were");
   claims.expect(told(again->findings) == told(log.findings), "findings come back as they were");
 }
 

@@ -163,6 +163,24 @@ TEST_CASE("the search's files follow a text, a title, a category's title, and an
   CHECK(gone.at("search/documents/0.js") != before.at("search/documents/0.js"));
 }
 
+TEST_CASE("a build goes on from no file of words that is not as the last build left it") {
+  const auto site = small_public_site();
+  auto disk = small_site(site);
+  build(disk);
+  const auto path = std::string("public/search/words/0.js");
+  auto words = *disk.read(path);
+  words[words.find("\\n") + 2] ^= 1;
+  REQUIRE(disk.write(path, words));
+  const auto edited = item("Three", "2025-01-01", "", "Rhubarb.\n");
+  REQUIRE(disk.write("content/a/3.md", edited));
+  build(disk);
+  auto after = site;
+  after["content/a/3.md"] = edited;
+  auto clean = small_site(after);
+  build(clean);
+  CHECK(differences(output_of(disk), output_of(clean)).empty());
+}
+
 TEST_CASE("lists by year and the page of feeds follow the first item of a year and a category that comes") {
   auto site = small_public_site();
   for (int i = 10; i < 40; ++i)

@@ -20,6 +20,7 @@ BuildLog some_log() {
   log.findings.add(Severity::warning, {ErrorKind::content, "rule", "message", {"f", {1, 2, 3}}, {}, {}});
   log.outputs.push_back({"a/index.html", 10, 11, 12, digest_of_hex(std::string(64, '7')), {1, 2, 3}});
   log.manifest.path = "manifest.json";
+  log.searched = {0, ~std::uint64_t{0}};
   return log;
 }
 
@@ -59,6 +60,7 @@ TEST_CASE("a log comes back as it was written, whatever its size") {
     CHECK(log->outputs.at(0).path == "a/index.html");
     CHECK(hex_of(log->outputs.at(0)) == std::string(64, '7'));
     CHECK(log->outputs.at(0).inputs == OutputInputs{1, 2, 3});
+    CHECK(log->searched == some_log().searched);
     REQUIRE(log->items.size() == items);
     for (std::size_t i = 0; i < items; ++i) CHECK(log->items[i].size() == i % 3000);
   }
@@ -79,7 +81,7 @@ TEST_CASE("a log of which anything is not as it was written is damaged") {
     CHECK_FALSE(parsed(changed));
   }
   CHECK_FALSE(parsed(whole + "x"));
-  CHECK(parsed("gazette build log 2\nwhatever").error().rule == "old-build-log");
+  CHECK(parsed("gazette build log 1\nwhatever").error().rule == "old-build-log");
 }
 
 TEST_CASE("a log that was not written to its end is damaged") {

@@ -6,6 +6,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 using namespace gazette;
 
@@ -17,6 +18,12 @@ SearchText text(std::string title, std::string body = {}, std::string summary = 
   out.body = std::move(body);
   out.summary = std::move(summary);
   return out;
+}
+
+SearchIndex index_of(std::size_t count, unsigned jobs, const std::function<SearchText(std::uint32_t)>& text_of) {
+  std::vector<std::uint32_t> all(count);
+  std::iota(all.begin(), all.end(), 0U);
+  return {all, shard_count_for(count), jobs, text_of};
 }
 
 std::map<std::string, std::string> words_of(const SearchIndex& index) {
@@ -35,7 +42,7 @@ std::map<std::string, std::string> words_of(const SearchIndex& index) {
 
 // Documents with words of their own and words that all have.
 SearchIndex many(std::size_t count, unsigned jobs) {
-  return SearchIndex(count, jobs, [](std::size_t i) {
+  return index_of(count, jobs, [](std::uint32_t i) {
     return text("第" + std::to_string(i) + "号 school", "义务教育 w" + std::to_string(i % 7));
   });
 }
@@ -45,7 +52,7 @@ SearchIndex many(std::size_t count, unsigned jobs) {
 TEST_CASE("postings say which documents have a word and where it tells most") {
   const std::vector<SearchText> texts = {text("学校"), text("x", "学校 学校 学校"), text("x", "学校"),
                                          text("x", "学校", "学校")};
-  const SearchIndex index(texts.size(), 1, [&](std::size_t i) { return texts[i]; });
+  const auto index = index_of(texts.size(), 1, [&](std::size_t i) { return texts[i]; });
   // Steps of one from -1; places 3, 1, 0 and 2.
   CHECK(words_of(index).at("学校") == "7546");
 }
@@ -56,7 +63,7 @@ TEST_CASE("postings are written as the specification of the format says") {
     std::map<std::size_t, int> places;
     for (const auto& document : each["documents"]) places[document[0].get<std::size_t>()] = document[1].get<int>();
     const std::vector<SearchText> by_place = {text("", "甲"), text("", "甲 甲 甲"), text("", "", "甲"), text("甲")};
-    const SearchIndex index(places.rbegin()->first + 1, 1, [&](std::size_t i) {
+    const auto index = index_of(places.rbegin()->first + 1, 1, [&](std::size_t i) {
       return places.contains(i) ? by_place[static_cast<std::size_t>(places[i])] : text("乙");
     });
     CHECK(words_of(index).at("甲") == each["text"].get<std::string>());
@@ -67,7 +74,7 @@ TEST_CASE("numbers and filters are words as they are") {
   auto item = text("通知");
   item.numbers = {"国办发〔2017〕47号", ""};
   item.filters = {"category=notices"};
-  const SearchIndex index(1, 1, [&](std::size_t) { return item; });
+  const auto index = index_of(1, 1, [&](std::size_t) { return item; });
   const auto words = words_of(index);
   CHECK(words.contains("#国办发201747号"));
   CHECK(words.contains("category=notices"));
