@@ -70,8 +70,8 @@ async function checkChanges(tools, site, page) {
       });
     }
     const blocks = differing(await compared(tools.studio, before, await picture(tools, site, page)));
-    record(`${site.name}: ${page.kind} with ${change} is seen to be another`, blocks > tolerance.blocks ? [] : [`${blocks} blocks differ`]);
-    if (process.env.GAZETTE_TELL) console.log(`  ${site.name}: ${page.kind}, ${change}: ${blocks} blocks differ`);
+    record(`${site.name}: ${page.kind} with ${change} is seen to be another`,
+      blocks > tolerance.blocks ? [] : [`${blocks} blocks differ`]);
     for (const tab of tools.tabs) await tab.unrouteAll();
   }
 }

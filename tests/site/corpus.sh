@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes a site of made-up items up (tests/bench/gen_corpus.py) with feeds of all formats, builds it with the default theme and has all
-# of it checked: HTML, links, feeds, sitemap, JSON, digests, and a page of each kind in the browser. Prints what each says, and how
-# long it took. Called by ./dev check_corpus.
+# Makes up a site of many items (tests/bench/gen_corpus.py) with feeds of all formats, builds it with the default theme and
+# has all of it checked: HTML, links, feeds, sitemap, JSON, digests, and a page of each kind in the browser. Prints what each
+# says, and how long it took. Called by ./dev check_corpus.
 #   corpus.sh ITEMS
 set -eu
 cd "$(dirname "$0")/../.."

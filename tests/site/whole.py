@@ -1,6 +1,7 @@
 #!/usr/bin/env -S python3 -B
-"""Looks whether a built site hangs together, with nothing of the program's own: each address of the site that a file names must be
-there, with its fragment; each page must be reached by links from the home page; feeds, sitemap and JSON must be what they should be.
+"""Looks whether a built site hangs together, with nothing of the program's own: each address of the site that a file
+names must be there, with its fragment; each page must be reached by links from the home page; feeds, sitemap and JSON
+must be what they should be.
 
     whole.py FOLDER
 
@@ -298,7 +299,8 @@ def check_xml(site):
         check_json_feed(site, path)
     for path, page in site.pages.items():
         is_wanted = page.canonical and not page.refresh and not page.is_hidden and path != "404.html"
-        if is_wanted and path not in mapped and not re.search(r"(^|/)page/\d+/index\.html$", path):  # of a list, its first page is enough
+        is_further = re.search(r"(^|/)page/\d+/index\.html$", path)  # of a list, its first page is enough
+        if is_wanted and not is_further and path not in mapped:
             site.fault(path, "no sitemap names it")
         if (page.is_hidden or page.refresh) and path in mapped:
             site.fault(path, "the sitemap names it, though no index shall have it")

@@ -1,6 +1,6 @@
-// A page as one small picture, and two such pictures compared. The picture shows the page's first screens, wide and narrow, in light
-// and in dark, so small that words are grey lines: how the edge of a letter is drawn does not matter any more. Two pictures are
-// compared block by block, by mean colour. All work on pixels is done by the browser, in an empty tab ("studio").
+// A page as one small picture, and two such pictures compared. The picture shows the page's first screens, wide and narrow,
+// in light and in dark, so small that words are grey lines: how the edge of a letter is drawn does not matter any more. Two
+// pictures are compared block by block, by mean colour. All work on pixels is done by the browser, in an empty tab ("studio").
 
 const screens = [{ width: 1280, height: 1600 }, { width: 380, height: 1600 }];
 const schemes = ['light', 'dark'];
@@ -10,10 +10,10 @@ const fifth = ({ width, height }) => ({ width: width / 5, height: height / 5 });
 const type = { type: 'image/webp', quality: 0.7 };
 
 /**
- * A block of 8 x 8 points (40 x 40 px of the page) differs when a channel of its mean colour (0 to 255) differs by more than 12; a page
- * differs when more than 10 of its 3,320 blocks do. Measured with Debian 12's chromium: repeated, no block differs at all; a
- * page moved by 1 px has 7, letters drawn a little heavier none. The mildest of the changes in approved.mjs has 16, on the page that shows
- * least of it.
+ * A block of 8 x 8 points (40 x 40 px of the page) differs when a channel of its mean colour (0 to 255) differs by more than
+ * 12; a page differs when more than 10 of its 3,320 blocks do. Measured with Debian 12's chromium: repeated, no block differs
+ * at all; of a page moved by 1 px at most 7 do, of letters drawn a little heavier none. A box of the width of the search
+ * moved by 2 rem makes 16, another accent 148, larger letters 318, each on the page that shows least of it.
  */
 export const tolerance = { side: 8, colour: 12, blocks: 10 };
 
@@ -33,7 +33,7 @@ async function compose({ shots, type: { type, quality } }) {
   return new Promise((resolve) => { reader.onload = () => resolve(reader.result); });
 }
 
-/** Runs in the studio: by how much each block of the two pictures differs, and the new one with a mark on each that differs too much. */
+/** Runs in the studio: by how much each block of the two pictures differs, and the new one with those marked that do too much. */
 async function compare({ approved, now, side, colour }) {
   const opened = async (data) => {
     const picture = await createImageBitmap(await (await fetch(data)).blob());

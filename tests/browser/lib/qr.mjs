@@ -10,7 +10,7 @@ async function read(data) {
   return globalThis.jsQR(pixels, shot.width, shot.height, { inversionAttempts: 'dontInvert' })?.data;
 }
 
-/** What is wrong with the code in the page's `details.cite`, in light and in dark: it must say the canonical address. `blank` is an empty tab. */
+/** The code in the page's `details.cite` must say the canonical address, in light and in dark. `blank` is an empty tab. */
 export async function faultsOfQrCode(tab, blank) {
   if (!(await blank.evaluate(() => 'jsQR' in globalThis))) await blank.evaluate(qrSource);
   const canonical = await tab.locator('link[rel=canonical]').getAttribute('href');
