@@ -21,7 +21,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
        {
            {"site", k_record, "site", "the site itself"},
            {"t", k_record, "words",
-            "the theme's words in the site's language, from `i18n/<language>.toml`: `{{t.search}}`"},
+            "the theme's words in the site's language, from `i18n/<language>.toml`: `{{t.search_title}}`"},
            {"asset", k_record, "assets",
             "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`; and "
             "`{{asset.look_css}}`, the style sheet made of `[look]`, absent without colours there"},

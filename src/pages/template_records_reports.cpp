@@ -50,7 +50,7 @@ std::vector<DocumentedRecord> report_records() {  // NOLINT(readability-function
        "One table of a form.",
        {
            {"title", k_text, "", ""},
-           {"key", k_text, "", "for anchors: `t3`"},
+           {"key", k_text, "", "for anchors, behind a word that keeps it apart from headings: `table-t3`"},
            {"repeats_heading", k_flag, "", "the heading above it in the text says its title already"},
            {"note", k_text, "", ""},
            {"csv_url", k_text, "", ""},

@@ -64,30 +64,34 @@ class ThemeLoader {
   }
 
  private:
+  // The theme's own, and those of the default theme that it does not say, since the program prints some.
   void load_words() {
     const auto path = "i18n/" + config_.language + ".toml";
-    const auto* file = files_.find(path);
-    if (!file) {
-      std::vector<std::string> known;
-      for (const auto& [name, each] : files_.in_folder("i18n/")) known.emplace_back(path_name(name));
-      diagnostics_.add_error({k_kind,
-                              "missing-language",
-                              "the theme has no words in the language " + quoted(config_.language),
-                              {"themes/" + config_.theme + "/" + path, {}},
-                              "it has " + joined(known, ", "),
-                              {}});
-      return;
-    }
-    for (const auto* layer : files_.layers(path)) read_words(*layer, theme_.presentation.words, diagnostics_);
+    auto layers = files_.layers(path);
+    const auto common = default_words(config_.language);
+    if (common && std::ranges::find(layers, common->path, &ThemeFile::path) == layers.end()) layers.push_back(&*common);
+    if (layers.empty()) return report_language(path);
+    for (const auto* layer : layers) read_words(*layer, theme_.presentation.words, diagnostics_);
     for (const auto key : required_words()) {
-      if (!theme_.presentation.words.contains(key))
-        diagnostics_.add_error({k_kind,
-                                "missing-word",
-                                "the theme's words lack " + quoted(key),
-                                {file->path, {}},
-                                "add " + std::string(key) + " = \"…\"",
-                                {}});
+      if (theme_.presentation.words.contains(key)) continue;
+      diagnostics_.add_error({k_kind,
+                              "missing-word",
+                              "the theme's words lack " + quoted(key),
+                              {layers.front()->path, {}},
+                              "add " + std::string(key) + " = \"…\"",
+                              {}});
     }
+  }
+
+  void report_language(const std::string& path) {
+    std::vector<std::string> known;
+    for (const auto& [name, each] : files_.in_folder("i18n/")) known.emplace_back(path_name(name));
+    diagnostics_.add_error({k_kind,
+                            "missing-language",
+                            "the theme has no words in the language " + quoted(config_.language),
+                            {"themes/" + config_.theme + "/" + path, {}},
+                            "it has " + joined(known, ", "),
+                            {}});
   }
 
   void add_asset(const std::string& name, const std::string& bytes) {
@@ -177,52 +181,42 @@ std::optional<Theme> load_theme(const FileReader& files, const SiteConfig& confi
   return theme;
 }
 
-const std::vector<std::string_view>& required_words() {
-  static const std::vector<std::string_view> words = {"home",
-                                                      "reports_title",
-                                                      "not_found_title",
-                                                      "verify_title",
-                                                      "data_title",
-                                                      "data_items_title",
-                                                      "data_items_note",
-                                                      "search_title",
-                                                      "subscribe_title",
-                                                      "subscribe_site",
-                                                      "subscribe_whole_site",
-                                                      "subscribe_categories",
-                                                      "page_number",
-                                                      "list_separator",
-                                                      "not_applicable",
-                                                      "taxonomy_tags",
-                                                      "taxonomy_issuers",
-                                                      "taxonomy_topics",
-                                                      "taxonomy_genres",
-                                                      "taxonomy_years",
-                                                      "validity_in_force",
-                                                      "validity_amended",
-                                                      "validity_repealed",
-                                                      "validity_expired",
-                                                      "disclosure_proactive",
-                                                      "disclosure_on_request",
-                                                      "disclosure_withheld",
-                                                      "fact_index_number",
-                                                      "fact_title",
-                                                      "fact_issuer",
-                                                      "fact_document_number",
-                                                      "fact_made",
-                                                      "fact_published",
-                                                      "fact_effective",
-                                                      "fact_expires",
-                                                      "fact_validity",
-                                                      "fact_topic",
-                                                      "fact_genre",
-                                                      "fact_category",
-                                                      "fact_keywords",
-                                                      "fact_channels",
-                                                      "fact_disclosure",
-                                                      "fact_source",
-                                                      "fact_author"};
-  return words;
+std::span<const std::string_view> required_words() {
+  static constexpr auto k_words = std::to_array<std::string_view>({"by_category",          "cell_separator",
+                                                                   "chart_description",    "check_difference",
+                                                                   "check_missing",        "check_no_previous",
+                                                                   "check_previous",       "check_sides",
+                                                                   "checks_summary",       "colon",
+                                                                   "comparison_title",     "coverage_title",
+                                                                   "data_items_note",      "data_items_title",
+                                                                   "data_title",           "disclosure_on_request",
+                                                                   "disclosure_proactive", "disclosure_withheld",
+                                                                   "fact_author",          "fact_category",
+                                                                   "fact_channels",        "fact_disclosure",
+                                                                   "fact_document_number", "fact_effective",
+                                                                   "fact_expires",         "fact_genre",
+                                                                   "fact_index_number",    "fact_issuer",
+                                                                   "fact_keywords",        "fact_made",
+                                                                   "fact_published",       "fact_source",
+                                                                   "fact_title",           "fact_topic",
+                                                                   "fact_validity",        "home",
+                                                                   "list_separator",       "not_applicable",
+                                                                   "not_found_title",      "page_number",
+                                                                   "register_all",         "register_ended",
+                                                                   "register_in_force",    "register_note",
+                                                                   "register_pending",     "register_title",
+                                                                   "report_period",        "reports_title",
+                                                                   "search_title",         "see_instead",
+                                                                   "standard_title",       "subscribe_categories",
+                                                                   "subscribe_site",       "subscribe_title",
+                                                                   "subscribe_whole_site", "taxonomy_genres",
+                                                                   "taxonomy_issuers",     "taxonomy_tags",
+                                                                   "taxonomy_topics",      "taxonomy_years",
+                                                                   "unit_separator",       "validity_amended",
+                                                                   "validity_expired",     "validity_in_force",
+                                                                   "validity_repealed",    "verify_title",
+                                                                   "withdrawn_label"});
+  return k_words;
 }
 
 }  // namespace gazette

@@ -12,7 +12,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gazette {
@@ -32,7 +34,8 @@ using NamesOfKind = std::function<const NameSchema&(PageKind)>;
 std::optional<Theme> load_theme(const FileReader& files, const SiteConfig& config, const NamesOfKind& names_of_kind,
                                 Diagnostics& diagnostics);
 
-/// Keys of the words that the program itself prints; a theme without one of them is an error.
-const std::vector<std::string_view>& required_words();
+/// Keys of words that the program itself prints. A theme without one of them takes the default theme's; in a language
+/// that the default theme does not speak, it is an error.
+std::span<const std::string_view> required_words();
 
 }  // namespace gazette

@@ -153,4 +153,12 @@ std::optional<ThemeFiles> load_theme_files(const FileReader& files, const std::s
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(all));
 }
 
+std::optional<ThemeFile> default_words(const std::string& language) {
+  const auto path = "themes/default/i18n/" + language + ".toml";
+  const auto files = embedded_files();
+  const auto found = std::ranges::lower_bound(files, std::string_view(path), {}, &EmbeddedFile::path);
+  if (found == files.end() || found->path != path) return std::nullopt;
+  return ThemeFile{path, std::string(found->bytes)};
+}
+
 }  // namespace gazette

@@ -40,4 +40,7 @@ class ThemeFiles {
 /// Faults (`unknown-theme`, a circle of `extends`, a wrong theme.toml) are errors of ErrorKind::configuration.
 std::optional<ThemeFiles> load_theme_files(const FileReader& files, const std::string& name, Diagnostics& diagnostics);
 
+/// `i18n/<language>.toml` of the default theme in the binary; nothing for a language that it does not speak.
+std::optional<ThemeFile> default_words(const std::string& language);
+
 }  // namespace gazette

@@ -58,11 +58,36 @@ class NameLint {
     }
     const auto* field = part.path.empty() ? field_of_dot(part) : field_of_path(part);
     part.may_be_unset = !field;
+    if (field) check_use(*field, part);
     if (part.kind == PartKind::section) scopes_.push_back(field ? scope_inside(*field) : k_anything);
     if (part.kind == PartKind::inverted_section) scopes_.push_back({nullptr, false, scopes_.back().is_text});
   }
 
  private:
+  void check_use(const NameField& field, const TemplatePart& part) {
+    const bool is_raw = part.kind == PartKind::raw_variable;
+    if (part.kind != PartKind::variable && !is_raw) return;
+    const auto name = part.text;
+    switch (field.type) {
+      case NameType::text:
+        if (is_raw) misused(part, " is text: without escaping, what it holds could run as HTML", "{{" + name + "}}");
+        return;
+      case NameType::html:
+        if (!is_raw) misused(part, " is HTML: escaped, a reader would see its tags", "{{{" + name + "}}}");
+        return;
+      case NameType::flag: return misused(part, " is a flag, which prints nothing", opened(name));
+      case NameType::record: return misused(part, " is a record, which prints nothing", opened(name));
+      case NameType::list: return misused(part, " is a list, which prints nothing", opened(name));
+    }
+  }
+
+  static std::string opened(const std::string& name) { return "{{#" + name + "}} … {{/" + name + "}}"; }
+
+  void misused(const TemplatePart& part, std::string_view what, const std::string& instead) {
+    diagnostics_.add_error(
+        {ErrorKind::configuration, "misused-name", quoted(part.text).append(what), part.place, "write " + instead, {}});
+  }
+
   // These three return null for what is inside an open record, and for what they report.
 
   const NameField* field_of_dot(const TemplatePart& part) {

@@ -20,7 +20,7 @@ const NameSchema k_page{{{"title", NameType::text},
                          {"tags", NameType::list},
                          {"items", NameType::list, &k_link},
                          {"extra", NameType::record, nullptr, true}}};
-const NameSchema k_names{{{"page", NameType::record, &k_page}, {"language", NameType::text}}};
+const NameSchema k_names{{{"page", NameType::record, &k_page}, {"language", NameType::text}, {"body", NameType::html}}};
 
 FindPartial finder(const Partials& partials) {
   return [&partials](std::string_view name) -> std::optional<TemplateSource> {
@@ -62,6 +62,23 @@ std::vector<std::string> faults(const std::string& text, const Partials& partial
 using Lines = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE("a name is printed as its type asks for") {
+  CHECK(faults("{{{language}}} {{&language}}") ==
+        Lines{"misused-name t:1:4+8 \"language\" is text: without escaping, what it holds could run as HTML",
+              "misused-name t:1:19+8 \"language\" is text: without escaping, what it holds could run as HTML"});
+  CHECK(faults("{{body}}") == Lines{"misused-name t:1:3+4 \"body\" is HTML: escaped, a reader would see its tags"});
+  CHECK(faults("{{{body}}} {{&body}}").empty());
+  CHECK(faults("{{page}}") == Lines{"misused-name t:1:3+4 \"page\" is a record, which prints nothing"});
+  CHECK(faults("{{page.is_draft}}") ==
+        Lines{"misused-name t:1:3+13 \"page.is_draft\" is a flag, which prints nothing"});
+  CHECK(faults("{{{page.tags}}}") == Lines{"misused-name t:1:4+9 \"page.tags\" is a list, which prints nothing"});
+  CHECK(faults("{{#page.tags}}{{.}}{{/page.tags}}{{page.extra.any}}{{{page.extra.any}}}").empty());
+  CHECK(faults("{{#page.tags}}{{{.}}}{{/page.tags}}").size() == 1);
+  CHECK(errors_in("{{page.is_draft}}").at(0).help == "write {{#page.is_draft}} … {{/page.is_draft}}");
+  CHECK(errors_in("{{body}}").at(0).help == "write {{{body}}}");
+  CHECK(errors_in("{{{language}}}").at(0).help == "write {{language}}");
+}
 
 TEST_CASE("a tag that is not closed is a fault at its opening, and the next tag is still read") {
   CHECK(faults("a\n公 {{language") == Lines{"template-syntax t:2:3+2 this tag is not closed"});
