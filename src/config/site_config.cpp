@@ -10,6 +10,7 @@
 #include "config/check_config.hpp"
 #include "config/coverage_config.hpp"
 #include "config/look_config.hpp"
+#include "config/navigation_config.hpp"
 #include "config/open_data_config.hpp"
 #include "config/publication_config.hpp"
 #include "config/recorded_reader.hpp"
@@ -91,6 +92,10 @@ void read_utc_offset(RecordedReader& top, SiteConfig& config) {
 
 void read_look_section(TableReader& top, const FileReader& files, LookConfig& look, Effective& record) {
   in_section(top, "look", record, [&](RecordedReader& reader) { read_look(reader, files, look); });
+}
+
+void read_navigation_section(TableReader& top, NavigationConfig& navigation, Effective& record) {
+  in_section(top, "navigation", record, [&](RecordedReader& reader) { read_navigation(reader, navigation); });
 }
 
 void read_agency(TableReader& top, Agency& agency, Effective& record) {
@@ -257,6 +262,7 @@ LoadedConfig read_config(const TomlTable& table, const ConfigRequest& request, c
   read_base_url(top, request, config, record);
   read_top(top, config, record);
   read_look_section(top, files, config.look, record);
+  read_navigation_section(top, config.navigation, record);
   read_agency(top, config.agency, record);
   read_issuers(top, config);
   read_permalinks(top, config, record);

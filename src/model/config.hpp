@@ -121,6 +121,18 @@ enum class SearchEngine {
   none       ///< no search page
 };
 
+/// A link that stands on every page.
+struct NavigationLink {
+  std::string address;  ///< `/about/`, a page of the site; or one elsewhere
+  std::string title;    ///< empty: that of the page
+  Place place;
+};
+
+/// `[navigation]`: what every page leads to. Absent: the columns, and the pages that stand in none.
+struct NavigationConfig {
+  std::optional<std::vector<NavigationLink>> main, footer;
+};
+
 /// `[look]`: what makes a theme this body's own. Empty text where site.toml says nothing.
 struct LookConfig {
   std::string accent;       ///< `#rrggbb`, legible on white
@@ -152,6 +164,7 @@ struct SiteConfig {
   int utc_offset_minutes = 8 * 60;
   std::string theme = "default";
   int paginate_by = 20;
+  NavigationConfig navigation;
   LookConfig look;
   Agency agency;
   std::vector<Issuer> issuers;

@@ -182,6 +182,7 @@ const PageTable& page_names() {
        [](P p) { return p.values.site().coverage.is_on() ? Value(p.values.url(coverage_route())) : Value(); }},
       {"is_home", [](P p) { return Value(p.page.kind == PageKind::home); }},
       {"navigation", [](P p) { return p.values.navigation(category_around(p.values, p.page)); }},
+      {"footer_links", [](P p) { return p.values.footer_links(); }},
       {"breadcrumb", [](P p) { return Value(breadcrumb(p)); }},
       {"page_tags", [](P p) { return metas(page_tags(p)); }},
       {"open_graph", open_graph},

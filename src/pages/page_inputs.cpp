@@ -113,7 +113,8 @@ PageInputs::PageInputs(const SiteValues& values, const SitePlan& plan, unsigned 
   withdrawn_ = withdrawn.value();
   Sum navigation;
   navigation.add(site.coverage.is_on()).add(values.publisher_name());
-  for (const auto* category : site.top_categories) navigation.add(category->file->title).add(category->file->route);
+  for (const auto& links : {main_links(site), footer_links(site)})
+    for (const auto& link : links) navigation.add(link.title).add(link.url);
   navigation_ = navigation.value();
   Sum routes;
   for (const auto* page : listed_pages(plan)) routes.add(page->route);

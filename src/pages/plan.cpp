@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "pages/coverage_context.hpp"
 #include "pages/data_catalogue.hpp"
+#include "pages/navigation.hpp"
 #include "pages/page_json.hpp"
 #include "pages/pagination.hpp"
 #include "pages/portable_names.hpp"
@@ -296,6 +297,7 @@ SitePlan plan_site(const Site& site, const std::vector<CopiedFile>& static_files
   plan.routes = routes_of(plan);
   add_following_redirects(site, plan);
   check_routes(plan, diagnostics);
+  check_navigation(site, plan.routes, diagnostics);
   check_portable_names(site.config, plan, diagnostics);
   return plan;
 }

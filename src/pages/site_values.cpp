@@ -61,6 +61,18 @@ class CardRows final : public Rows {
   std::span<const Entry* const> entries_;
 };
 
+List links_of(const std::vector<ShownLink>& links, const Category* current) {
+  List list;
+  for (const auto& link : links) {
+    Record record;
+    record.set("title", link.title);
+    record.set("url", link.url);
+    record.set("is_current", current && link.category == current);
+    list.push_back(std::move(record));
+  }
+  return list;
+}
+
 const Category* top_of(const Category* category) {
   while (category && category->parent) category = category->parent;
   return category;
@@ -99,17 +111,16 @@ SiteValues::SiteValues(const Site& site, const Presentation& presentation)
   for (const auto state : {LifeState::in_force, LifeState::pending, LifeState::amended, LifeState::superseded,
                            LifeState::repealed, LifeState::expired, LifeState::withdrawn})
     state_labels_.push_back(word("state_" + replaced(life_state_key(state), "-", "_")));
-  add_navigation(nullptr);
-  for (const auto* category : site.top_categories) add_navigation(category);
+  const auto links = main_links(site);
+  add_navigation(links, nullptr);
+  for (const auto* category : site.top_categories) add_navigation(links, category);
+  footer_links_ = links_of(gazette::footer_links(site), nullptr);
 }
 
 SiteValues::~SiteValues() = default;
 
-void SiteValues::add_navigation(const Category* current) {
-  List list;
-  for (const auto* category : site_.top_categories)
-    list.push_back(category == current ? link(category->file->title, category->file->route, true) : link(*category));
-  navigations_.emplace(current, std::move(list));
+void SiteValues::add_navigation(const std::vector<ShownLink>& links, const Category* current) {
+  navigations_.emplace(current, links_of(links, current));
 }
 
 const Value& SiteValues::navigation(const Category* category) const {

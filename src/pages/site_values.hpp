@@ -5,6 +5,7 @@
 #include "model/presentation.hpp"
 #include "model/site.hpp"
 #include "model/value.hpp"
+#include "pages/navigation.hpp"
 
 #include <memory>
 #include <string>
@@ -26,8 +27,10 @@ class SiteValues {
 
   /// `site`, `t` and `asset`.
   const Record& constants() const { return constants_; }
-  /// `link`s to the top categories; the one around `category` is current.
+  /// The main `link`s of the site; the one to the column around `category` is current.
   const Value& navigation(const Category* category) const;
+  /// `link`s at the foot of each page.
+  const Value& footer_links() const { return footer_links_; }
   const Value& home_link() const { return home_link_; }
 
   /// A `card`. Its values are made when a template asks for them.
@@ -64,7 +67,7 @@ class SiteValues {
   std::string publisher_name() const;
 
  private:
-  void add_navigation(const Category* current);
+  void add_navigation(const std::vector<ShownLink>& links, const Category* current);
 
   const Site& site_;
   const Presentation& presentation_;
@@ -73,6 +76,7 @@ class SiteValues {
   std::vector<std::string> validity_labels_, state_labels_;  ///< in the order of the enumerations
   std::unordered_map<const Category*, Value> category_links_;
   std::unordered_map<const Category*, Value> navigations_;  ///< by the top category that is current, or null
+  Value footer_links_;
   struct ExcerptEnds;
   std::unique_ptr<ExcerptEnds> excerpt_ends_;
 };
