@@ -23,7 +23,7 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"t", k_record, "words",
             "the theme's words in the site's language, from `i18n/<language>.toml`: `{{t.search_title}}`"},
            {"asset", k_record, "assets",
-            "addresses of the theme's files in `static/`, by name with `.` and `/` as `_`: `{{asset.style_css}}`; and "
+            "addresses of the theme's files in `static/`, by name with `.`, `/` and `-` as `_`: `{{asset.style_css}}`; and "
             "`{{asset.look_css}}`, the style sheet made of `[look]`, absent without colours there"},
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "

@@ -41,11 +41,9 @@ TEST_CASE("a document cut short at any byte is either read or said to be damaged
 TEST_CASE("a document with any one byte changed is read without harm") {
   const auto whole = xlsx_of({{"A", "<row r=\"1\">" + text_cell("A1", "text") + "</row>"}});
   for (std::size_t at = 0; at < whole.size(); ++at) {
-    for (const char c : {'\0', '\xFF', '<'}) {
-      auto changed = whole;
-      changed[at] = c;
-      CHECK_NOTHROW(read("a.xlsx", changed));
-    }
+    auto changed = whole;
+    changed[at] = "\0\xFF<"[at % 3];
+    CHECK_NOTHROW(read("a.xlsx", changed));
   }
 }
 
