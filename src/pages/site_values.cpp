@@ -78,6 +78,11 @@ const Category* top_of(const Category* category) {
   return category;
 }
 
+std::string_view card_text(const Item& item) {
+  if (item.withdrawn) return item.withdrawn->reason;
+  return summary_of(item);
+}
+
 /// The excerpt's end that `place` holds, found out where it holds none yet. Two threads find the same.
 ExcerptEnd kept_end(std::atomic<std::uint64_t>& place, std::string_view text, std::size_t most) {
   constexpr std::uint64_t is_known = std::uint64_t{1} << 33, is_inside = std::uint64_t{1} << 32;
@@ -141,11 +146,10 @@ Value SiteValues::cards(const EntryList& entries, std::size_t first, std::size_t
 }
 
 Value SiteValues::summary_on_card(const Entry& entry) const {
-  const auto& item = *entry.item;
-  const auto& text = item.withdrawn ? item.withdrawn->reason : summary_of(item);
+  const auto text = card_text(*entry.item);
   const auto end = kept_end(excerpt_ends_->on_card[entry.index], text, k_longest_on_card);
   if (end.is_inside_sentence) return excerpt_at(text, end);
-  return Value::lent(std::string_view(text).substr(0, end.bytes));
+  return Value::lent(text.substr(0, end.bytes));
 }
 
 std::string SiteValues::summary_on_page(const Entry& entry, std::string_view text) const {
