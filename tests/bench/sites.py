@@ -52,6 +52,16 @@ def edited_item(corpus, items):
     return os.path.relpath(found[0], corpus)
 
 
+# What no other generator that is measured makes; bench_site.toml says the same.
+ONLY_PAGES = """
+[data]
+page_json = false
+
+[search]
+engine = "none"
+"""
+
+
 def copy_content(corpus, site):
     content = os.path.join(site, "content")
     if os.path.isdir(content):
@@ -77,7 +87,7 @@ def gazette_site(corpus, theme, item):
     else:
         # A copy of one file of what is inside the program, so that there is something to edit.
         write(os.path.join(site, FOOTERS[theme]), read(os.path.join(ROOT, FOOTERS[theme])))
-        configuration = read(os.path.join(corpus, "site.toml"))
+        configuration = read(os.path.join(corpus, "site.toml")) + ONLY_PAGES
     write(os.path.join(site, "site.toml"), configuration)
     write(os.path.join(site, item), read(os.path.join(corpus, item)))
     return site
