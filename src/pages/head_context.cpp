@@ -60,7 +60,7 @@ Value open_graph(const PageSubject& p) {
   list.push_back({"og:title", p.title()});
   list.push_back({"og:type", p.page.entry ? "article" : "website"});
   list.push_back({"og:url", absolute_link_to(config, p.page.route.path)});
-  if (!p.summary().empty()) list.push_back({"og:description", p.summary()});
+  if (const auto& text = p.description(); !text.empty()) list.push_back({"og:description", text});
   if (!config.title.empty()) list.push_back({"og:site_name", config.title});
   list.push_back({"og:locale", replaced(config.language, "-", "_")});
   if (p.page.entry && p.page.entry->item->published) {
@@ -106,6 +106,12 @@ std::string title_of_kind(const SiteValues& values, PageKind kind) {
   }
 }
 
+std::string_view home_summary(const Site& site) {
+  if (site.home && !site.home->description.empty()) return site.home->description;
+  if (site.home && !site.home->body.summary.empty()) return site.home->body.summary;
+  return site.config.description;
+}
+
 }  // namespace
 
 std::string page_title(const SiteValues& values, const Page& page) {
@@ -131,10 +137,9 @@ std::string page_summary(const SiteValues& values, const Page& page) {
     text =
         page.category->file->description.empty() ? page.category->file->body.summary : page.category->file->description;
   else if (page.kind == PageKind::rules_register) text = register_note;
-  else if (page.kind == PageKind::home && site.home)
-    text = site.home->description.empty() ? site.home->body.summary : site.home->description;
+  else if (page.kind == PageKind::home) text = home_summary(site);
   if (page.entry && !page.entry->item->withdrawn && !text.empty()) return values.summary_on_page(*page.entry, text);
-  return excerpt(text.empty() ? std::string_view(site.config.description) : text, k_longest_summary);
+  return excerpt(text, k_longest_summary);
 }
 
 const std::string& PageSubject::title() const {
@@ -145,6 +150,10 @@ const std::string& PageSubject::title() const {
 const std::shared_ptr<const Body>& PageSubject::body() const {
   if (!fetched_body) fetched_body = body_of(page.entry->item->text);
   return fetched_body;
+}
+
+const std::string& PageSubject::description() const {
+  return summary().empty() ? values.site().config.description : summary();
 }
 
 const std::string& PageSubject::summary() const {

@@ -156,7 +156,7 @@ std::string structured_data(const PageSubject& p) {
     add_organization(json, values.publisher_name(), config.base_url);
     if (page.kind == PageKind::data) add_catalogue(values, json);
   }
-  json.text_field("description", p.summary());
+  json.text_field("description", p.description());
   json.key("inLanguage").text(config.language);
   json.key("url").text(absolute_link_to(config, page.route.path)).end_object();
   return json.take_line();

@@ -23,7 +23,8 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
            {"t", k_record, "words",
             "the theme's words in the site's language, from `i18n/<language>.toml`: `{{t.search_title}}`"},
            {"asset", k_record, "assets",
-            "addresses of the theme's files in `static/`, by name with `.`, `/` and `-` as `_`: `{{asset.style_css}}`; and "
+            "addresses of the theme's files in `static/`, by name with `.`, `/` and `-` as `_`: `{{asset.style_css}}`; "
+            "and "
             "`{{asset.look_css}}`, the style sheet made of `[look]`, absent without colours there"},
            {"kind", k_text, "",
             "`home`, `category`, `item`, `page`, `report`, `reports`, `comparison`, `taxonomy`, `term`, `coverage`, "
@@ -32,7 +33,8 @@ std::vector<DocumentedRecord> page_records() {  // NOLINT(readability-function-s
             "`404`"},
            {"title", k_text, "", "the page's own title"},
            {"head_title", k_text, "", "title and site title, for `<title>`"},
-           {"summary", k_text, "", "one plain paragraph about the page, at most 200 characters"},
+           {"summary", k_text, "",
+            "one plain paragraph about the page, at most 200 characters; absent where it says nothing of itself"},
            {"url", k_text, "", "the page's address, from `/`"},
            {"canonical", k_text, "", "the same with scheme and host"},
            {"home_url", k_text, "", "the address of the home page"},
