@@ -46,15 +46,17 @@ void in_section(TableReader& top, std::string_view key, Effective& record, Read 
   reader.finish(k_top_keys);
 }
 
-void split_base_url(TableReader& top, SiteConfig& config) {
+void split_base_url(TableReader& top, bool is_from_command, SiteConfig& config) {
   auto& url = config.base_url;
   const auto scheme = url.find("://");
   const bool is_web = url.starts_with("http://") || url.starts_with("https://");
   const auto path = is_web ? url.find('/', scheme + 3) : std::string::npos;
   config.host = is_web ? url.substr(scheme + 3, path - scheme - 3) : std::string();
   if (config.host.empty() || url.find_first_of("?# ") != std::string::npos) {
-    top.fail("base_url", "invalid-base-url", quoted(url) + " is not the address of a site",
-             "write scheme and host, as in base_url = \"https://www.example.gov.cn/\"");
+    const auto place = is_from_command ? Place{} : top.place_of("base_url");
+    top.fail_at(place, "invalid-base-url", quoted(url) + " is not the address of a site",
+                is_from_command ? "write scheme and host, as in --base-url https://www.example.gov.cn/"
+                                : "write scheme and host, as in base_url = \"https://www.example.gov.cn/\"");
     return;
   }
   if (!url.ends_with('/')) url += '/';
@@ -74,7 +76,7 @@ void read_base_url(TableReader& top, const ConfigRequest& request, SiteConfig& c
                                    {}});
     return;
   }
-  split_base_url(top, config);
+  split_base_url(top, request.base_url.has_value(), config);
   const auto place = top.place_of("base_url");
   record.push_back({"base_url", quoted(config.base_url),
                     request.base_url ? "command line" : place.file + ":" + std::to_string(place.at.line)});
@@ -114,16 +116,18 @@ void read_issuers(TableReader& top, SiteConfig& config) {
   std::set<std::string> keys;
   for (const auto* table : top.tables("issuers")) {
     TableReader reader(*table, "[[issuers]]", k_kind, top.diagnostics());
-    Issuer issuer{reader.text("key").value_or(""), reader.text("name").value_or(""), reader.text("code").value_or(""),
+    const auto key = reader.text("key"), name = reader.text("name");
+    Issuer issuer{key.value_or(""), name.value_or(""), reader.text("code").value_or(""),
                   reader.text("index_number").value_or("")};
     check_index_number_pattern(reader, "index_number", issuer.index_number_pattern);
-    if (issuer.key.empty() || slug_of(issuer.key) != issuer.key)
+    if (!reader.has("key") || (key && (key->empty() || slug_of(*key) != *key)))
       reader.fail("key", "invalid-key",
-                  "an issuer needs a key of letters, digits, - and _, found " + quoted(issuer.key),
+                  "an issuer needs a key of letters, digits, - and _" + (key ? ", found " + quoted(*key) : ""),
                   "write key = \"jyj\"");
-    else if (!keys.insert(issuer.key).second)
-      reader.fail("key", "duplicate-key", "there is already an issuer with the key " + quoted(issuer.key));
-    if (issuer.name.empty()) reader.fail("name", "missing-name", "an issuer needs a name");
+    else if (key && !keys.insert(*key).second)
+      reader.fail("key", "duplicate-key", "there is already an issuer with the key " + quoted(*key));
+    if (!reader.has("name") || (name && trimmed(*name).empty()))
+      reader.fail("name", "missing-name", "an issuer needs a name", "write name = \"…\"");
     reader.finish(k_top_keys);
     config.issuers.push_back(std::move(issuer));
   }

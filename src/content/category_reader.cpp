@@ -33,14 +33,6 @@ std::size_t read_word(TableReader& reader, std::string_view key, const std::vect
   return fallback;
 }
 
-void read_aliases(TableReader& reader, CategoryFile& category) {
-  for (const auto& alias : reader.texts("aliases").value_or(std::vector<std::string>{})) {
-    const auto route = alias_route(alias);
-    if (route) category.aliases.push_back(*route);
-    else reader.fail("aliases", route.error().rule, route.error().message, route.error().help);
-  }
-}
-
 void read_paginate_by(TableReader& reader, CategoryFile& category) {
   const auto number = reader.integer("paginate_by");
   if (!number) return;
@@ -81,7 +73,7 @@ void read_fields(TableReader& reader, CategoryFile& category) {
   read_paginate_by(reader, category);
   read_rhythm(reader, category);
   read_publication_limit(reader, category);
-  read_aliases(reader, category);
+  category.aliases = read_aliases(reader);
   category.waivers = read_waivers(reader);
   category.changes = read_changes(reader);
   if (const auto* extra = reader.table("extra")) category.extra = record_of(*extra);
@@ -121,7 +113,9 @@ CategoryFile read_category(const CategoryFolder& folder, std::string_view text, 
       parse_toml({folder.source, parts->metadata, parts->metadata_line, ErrorKind::content}, diagnostics);
   TableReader reader(table, "the metadata of a category", ErrorKind::content, diagnostics, config.utc_offset_minutes);
   read_fields(reader, category);
-  if (category.title.empty() && !folder.key.empty())
+  const auto* title = reader.value("title");
+  const bool has_no_title = !reader.has("title") || (title && title->as_text() && category.title.empty());
+  if (has_no_title && !folder.key.empty())
     diagnostics.add_error({ErrorKind::content,
                            "missing-title",
                            "the category's title is missing",

@@ -27,13 +27,13 @@ std::vector<Change> read_changes(TableReader& reader) {
   for (const auto* table : reader.tables("changes")) {
     TableReader inside(*table, "a change", ErrorKind::content, reader.diagnostics());
     const auto date = inside.date("date");
-    const auto note = inside.text("note").value_or("");
+    const auto note = inside.text("note");
     const auto kind = kind_of(inside);
-    if (!inside.has("date") || trimmed(note).empty())
-      reader.fail("changes", "incomplete-change", "a change needs a date and a note",
-                  "write changes = [{ date = 2024-05-01, note = \"…\", kind = \"major\" }]");
+    if (!inside.has("date") || !inside.has("note") || (note && trimmed(*note).empty()))
+      inside.fail_at(table->place, "incomplete-change", "a change needs a date and a note",
+                     "write changes = [{ date = 2024-05-01, note = \"…\", kind = \"major\" }]");
     inside.finish();
-    if (date) changes.push_back({*date, note, kind});
+    if (date) changes.push_back({*date, note.value_or(""), kind});
   }
   std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.date < b.date; });
   return changes;

@@ -94,13 +94,25 @@ void read_listed(TableReader& reader, std::string_view key, const TaxonomyConfig
               help.empty() ? "use one of: " + joined(allowed, ", ") : help);
 }
 
+// Of the first text of the list `key` that is `word`.
+Place place_of_word(TableReader& reader, std::string_view key, std::string_view word) {
+  const auto* value = reader.value(key);
+  const auto* list = value ? value->as_array() : nullptr;
+  for (const auto& element : list ? *list : TomlArray{}) {
+    if (const auto* text = element.as_text(); text && trimmed(*text) == word) return element.place;
+  }
+  return reader.place_of(key);
+}
+
 std::vector<std::string> read_words(TableReader& reader, std::string_view key) {
   std::vector<std::string> words;
   std::set<std::string, std::less<>> seen;
   for (auto& word : reader.texts(key).value_or(std::vector<std::string>{})) {
     const std::string clean(trimmed(word));
     if (!seen.insert(clean).second) continue;
-    if (clean.empty()) reader.fail(key, "empty-text", "an entry of " + std::string(key) + " is empty");
+    if (clean.empty())
+      reader.fail_at(place_of_word(reader, key, clean), "empty-text", "an entry of " + std::string(key) + " is empty",
+                     "take it out");
     else words.push_back(clean);
   }
   return words;
@@ -112,8 +124,9 @@ void read_tags(TableReader& reader, Item& item) {
   item.channels = read_words(reader, "channels");
   for (const auto& tag : item.tags) {
     if (slug_of(tag).empty())
-      reader.fail("tags", "invalid-tag", quoted(tag) + " has no letter or digit for its address",
-                  "write a word, as in tags = [\"budget\"]");
+      reader.fail_at(place_of_word(reader, "tags", tag), "invalid-tag",
+                     quoted(tag) + " has no letter or digit for its address",
+                     "write a word, as in tags = [\"budget\"]");
   }
 }
 
@@ -174,33 +187,45 @@ void read_replaced_files(TableReader& entry, Attachment& attachment) {
   }
 }
 
-void read_listed_attachment(TableReader& reader, const TomlValue& value, Item& item) {
-  auto& diagnostics = reader.diagnostics();
+constexpr auto k_attachments_form = "write attachments = [\"annex.pdf\", { file = \"table.csv\", title = \"…\" }]";
+
+// What an entry of the list says; nothing where it names no file, which is reported.
+std::optional<Attachment> named_attachment(TableReader& reader, const TomlValue& value) {
   Attachment attachment;
-  std::string file;
-  if (const auto* text = value.as_text()) file = *text;
-  else if (const auto* table = value.as_table()) {
-    TableReader inside(*table, "an attachment", k_kind, diagnostics);
-    file = inside.text("file").value_or("");
-    attachment.title = inside.text("title").value_or("");
-    attachment.accessible = inside.flag("accessible");
-    read_replaced_files(inside, attachment);
-    inside.finish();
+  if (const auto* text = value.as_text()) {
+    attachment.file = *text;
+    return attachment;
   }
-  const auto path = normal_path(file);
-  if (file.empty() || !path || path->empty() || file.starts_with('/')) {
-    diagnostics.add_error({k_kind,
-                           "wrong-value",
-                           quoted(file) + " is not a file beside the item",
-                           value.place,
-                           "write attachments = [\"annex.pdf\", { file = \"table.csv\", title = \"…\" }]",
-                           {}});
+  if (!value.as_table()) {
+    reader.fail_at(value.place, "wrong-type",
+                   "an attachment must be text or a table, found " + std::string(value.type_name()),
+                   k_attachments_form);
+    return std::nullopt;
+  }
+  TableReader inside(value, "an attachment", k_kind, reader.diagnostics());
+  const auto file = inside.text("file");
+  attachment.file = file.value_or("");
+  attachment.title = inside.text("title").value_or("");
+  attachment.accessible = inside.flag("accessible");
+  read_replaced_files(inside, attachment);
+  if (!inside.has("file")) inside.fail("file", "missing-key", "the attachment names no file", k_attachments_form);
+  inside.finish();
+  return file ? std::optional(std::move(attachment)) : std::nullopt;
+}
+
+void read_listed_attachment(TableReader& reader, const TomlValue& value, Item& item) {
+  const auto attachment = named_attachment(reader, value);
+  if (!attachment) return;
+  const auto path = normal_path(attachment->file);
+  if (!path || path->empty() || attachment->file.starts_with('/')) {
+    reader.fail_at(value.place, "wrong-value", quoted(attachment->file) + " is not a file beside the item",
+                   k_attachments_form);
     return;
   }
   auto listed = attachment_at(item, *path);
-  listed.title = attachment.title;
-  listed.accessible = attachment.accessible;
-  listed.replaces = std::move(attachment.replaces);
+  listed.title = attachment->title;
+  listed.accessible = attachment->accessible;
+  listed.replaces = attachment->replaces;
   listed.is_listed = true;
   listed.at = value.place.at;
   item.attachments.push_back(std::move(listed));
@@ -224,10 +249,11 @@ void read_attachments(TableReader& reader, const ItemFile& file, Item& item) {
 
 void read_address(TableReader& reader, const SiteConfig& config, Item& item) {
   const auto declared = reader.text("slug");
-  const auto slug = slug_of(declared.value_or(item.name));
+  auto slug = slug_of(declared.value_or(item.name));
   if (declared && slug != *declared) {
     reader.fail("slug", "invalid-slug", quoted(*declared) + " cannot be part of an address as it is",
                 slug.empty() ? "use letters, digits and -" : "write slug = " + quoted(slug));
+    if (slug.empty()) slug = slug_of(item.name);  // lest two wrong ones be called the same
   } else if (slug.empty()) {
     reader.diagnostics().add_error({k_kind,
                                     "invalid-slug",
@@ -237,11 +263,7 @@ void read_address(TableReader& reader, const SiteConfig& config, Item& item) {
                                     {}});
   }
   item.route = item_route(item, slug, config);
-  for (const auto& alias : reader.texts("aliases").value_or(std::vector<std::string>{})) {
-    auto route = alias_route(alias);
-    if (route) item.aliases.push_back(*route);
-    else reader.fail("aliases", route.error().rule, route.error().message, route.error().help);
-  }
+  item.aliases = read_aliases(reader);
   item.template_name = reader.text("template").value_or("");
   item.weight = reader.integer("weight").value_or(0);
 }

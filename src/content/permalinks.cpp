@@ -62,4 +62,20 @@ Result<Route> alias_route(std::string_view alias) {
   return Route{is_file ? *path : *path + "/"};
 }
 
+std::vector<Route> read_aliases(TableReader& reader) {
+  std::vector<Route> routes;
+  (void)reader.texts("aliases");  // reports what is no text
+  const auto* value = reader.value("aliases");
+  const auto* list = value ? value->as_array() : nullptr;
+  if (!list) return routes;
+  for (const auto& element : *list) {
+    const auto* alias = element.as_text();
+    if (!alias) continue;
+    const auto route = alias_route(*alias);
+    if (route) routes.push_back(*route);
+    else reader.fail_at(element.place, route.error().rule, route.error().message, route.error().help);
+  }
+  return routes;
+}
+
 }  // namespace gazette

@@ -2,10 +2,12 @@
 // Addresses of items: a pure function of the item's file and the configuration.
 
 #include "base/result.hpp"
+#include "formats/table_reader.hpp"
 #include "model/config.hpp"
 #include "model/item.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace gazette {
 
@@ -17,5 +19,8 @@ Route item_route(const Item& item, std::string_view slug, const SiteConfig& conf
 /// page that leads on is no PDF.
 /// An Error (rule `invalid-alias`, no place) when it is no path inside the site.
 Result<Route> alias_route(std::string_view alias);
+
+/// The `aliases` of an item or a category; those that are none are reported where they stand.
+std::vector<Route> read_aliases(TableReader& reader);
 
 }  // namespace gazette

@@ -24,18 +24,19 @@ void read_figures(TableReader& reader, const ItemFile& file, const Item& item, R
       reader.fail("figures", "wrong-value", quoted(*text) + " is not a file beside the report",
                   "put the file beside the report and write figures = \"figures.toml\"");
   } else if (value) {
-    reader.fail("figures", "wrong-type", "figures must be the name of a file or a table");
+    reader.fail("figures", "wrong-type", "figures must be the name of a file or a table",
+                "put the file beside the report and write figures = \"figures.toml\"");
   } else if (std::any_of(file.files.begin(), file.files.end(),
                          [](const FileEntry& entry) { return entry.path == "figures.toml"; })) {
     report.figures_file = path_join(item.folder, "figures.toml");
   }
 }
 
-std::string required_text(TableReader& reader, const TomlTable& table, std::string_view key) {
-  auto text = std::string(trimmed(reader.text(key).value_or("")));
-  if (!text.empty()) return text;
-  const auto place = reader.has(key) ? reader.place_of(key) : table.empty() ? Place{} : table.front().key_place;
-  reader.diagnostics().add_error({k_kind, "missing-key", quoted(key) + " is missing or empty", place, {}, {}});
+std::string required_text(TableReader& reader, std::string_view key) {
+  const auto written = reader.text(key);
+  auto text = std::string(trimmed(written.value_or("")));
+  if (text.empty() && (written || !reader.has(key)))
+    reader.fail(key, "missing-key", quoted(key) + " is missing or empty", "write " + std::string(key) + " = \"…\"");
   return text;
 }
 
@@ -43,9 +44,9 @@ void read_notes(TableReader& reader, ReportDeclaration& report) {
   for (const auto* table : reader.tables("notes")) {
     TableReader inside(*table, "a note of a report", k_kind, reader.diagnostics());
     ReportNote note;
-    note.cell = required_text(inside, *table, "cell");
+    note.cell = required_text(inside, "cell");
     note.at = inside.place_of("cell").at;
-    note.text = required_text(inside, *table, "text");
+    note.text = required_text(inside, "text");
     inside.finish();
     report.notes.push_back(std::move(note));
   }
@@ -61,13 +62,14 @@ void read_components(TableReader& reader, ReportDeclaration& report) {
   std::set<std::string> seen;
   for (const auto* table : reader.tables("components")) {
     TableReader inside(*table, "a component", k_kind, reader.diagnostics());
-    Component component{required_text(inside, *table, "key"), required_text(inside, *table, "label")};
+    Component component{required_text(inside, "key"), required_text(inside, "label")};
     if (!component.key.empty() && !is_component_key(component.key))
       inside.fail("key", "invalid-key", quoted(component.key) + " cannot be the key of a component",
                   "a key begins with a letter a to z and goes on with a to z, 0 to 9 and _");
     else if (component.key == k_overall_row)
-      inside.fail("key", "invalid-key", "\"overall\" is the row of the whole body, which every table has");
-    else if (!seen.insert(component.key).second)
+      inside.fail("key", "invalid-key", "\"overall\" is the row of the whole body, which every table has",
+                  "give the component another key");
+    else if (!component.key.empty() && !seen.insert(component.key).second)
       inside.fail("key", "duplicate-key", "there are two components " + quoted(component.key));
     inside.finish();
     report.components.push_back(std::move(component));

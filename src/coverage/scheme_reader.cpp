@@ -59,10 +59,10 @@ std::string read_key(TableReader& reader, const Place& place, std::set<std::stri
 
 std::vector<SchemeGroup> read_groups(TableReader& scheme, std::set<std::string>& keys) {
   std::vector<SchemeGroup> groups;
-  const auto place = scheme.place_of("groups");
   for (const auto* table : scheme.tables("groups")) {
     TableReader reader(*table, "a group of a scheme", k_kind, scheme.diagnostics());
-    groups.push_back({read_key(reader, place, keys), required(reader, "label", place), reader.text("en").value_or("")});
+    groups.push_back({read_key(reader, table->place, keys), required(reader, "label", table->place),
+                      reader.text("en").value_or("")});
     reader.finish();
   }
   return groups;
@@ -76,9 +76,8 @@ void check_group(TableReader& reader, const Scheme& scheme, const std::string& g
 }
 
 void read_rows(TableReader& head, Scheme& scheme, std::set<std::string>& keys) {
-  const auto place = head.place_of("rows");
   for (const auto* table : head.tables("rows")) {
-    const auto at = table->empty() ? place : table->front().key_place;
+    const auto& at = table->place;
     TableReader reader(*table, "a row of a scheme", k_kind, head.diagnostics());
     SchemeRow row;
     row.key = read_key(reader, at, keys);
@@ -120,7 +119,8 @@ void read_head(TableReader& top, const std::string& file, Scheme& scheme) {
   read_columns(head, scheme);
   std::set<std::string> keys;
   scheme.groups = read_groups(head, keys);
-  if (!head.has("rows")) required(head, "rows", place);
+  if (!head.has("rows"))
+    head.fail_at(place, "missing-key", "a scheme needs rows", "write [[scheme.rows]] above the keys of each");
   else read_rows(head, scheme, keys);
   head.finish();
 }
@@ -133,7 +133,7 @@ GuidePart read_part(TableReader& reader, const Place& place) {
   if (!part.agency.empty() && std::find(known.begin(), known.end(), part.agency) == known.end())
     reader.fail("agency", "unknown-key", quoted(part.agency) + " is not a key of [agency]",
                 known_or(part.agency, known));
-  if (part.agency.empty() && part.words.empty())
+  if (!part.label.empty() && part.agency.empty() && part.words.empty())
     reader.fail("label", "missing-key", "nothing tells whether a guide has " + quoted(part.label),
                 "write words = [\"…\"], or agency = \"phone\"");
   return part;
@@ -144,10 +144,9 @@ void read_guide(TableReader& top, Scheme& scheme) {
   if (!table) return;
   TableReader guide(*table, "[guide]", k_kind, top.diagnostics());
   scheme.guide_basis = guide.text("basis").value_or("");
-  const auto place = guide.place_of("parts");
   for (const auto* part : guide.tables("parts")) {
     TableReader reader(*part, "a part of a guide", k_kind, top.diagnostics());
-    scheme.guide.push_back(read_part(reader, place));
+    scheme.guide.push_back(read_part(reader, part->place));
     reader.finish();
   }
   guide.finish();

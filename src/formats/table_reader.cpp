@@ -64,6 +64,11 @@ TableReader::TableReader(const TomlTable& table, std::string what, ErrorKind kin
       diagnostics_(diagnostics),
       utc_offset_minutes_(utc_offset_minutes) {}
 
+TableReader::TableReader(const TomlValue& value, std::string what, ErrorKind kind, Diagnostics& diagnostics)
+    : TableReader(*value.as_table(), std::move(what), kind, diagnostics) {
+  place_ = value.place;
+}
+
 bool TableReader::has(std::string_view key) {
   take(key);
   return find_entry(table_, key) != nullptr;
@@ -154,12 +159,12 @@ const TomlTable* TableReader::table(std::string_view key) { return take_as<TomlT
 
 const TomlArray* TableReader::array(std::string_view key) { return take_as<TomlArray>(key, k_list); }
 
-std::vector<const TomlTable*> TableReader::tables(std::string_view key) {
-  std::vector<const TomlTable*> tables;
+std::vector<const TomlValue*> TableReader::tables(std::string_view key) {
+  std::vector<const TomlValue*> tables;
   const auto* const list = take_as<TomlArray>(key, k_tables);
   if (!list) return tables;
   for (const auto& element : *list) {
-    if (const auto* table = element.as_table()) tables.push_back(table);
+    if (element.as_table()) tables.push_back(&element);
     else wrong_type(element, key, k_tables);
   }
   return tables;
@@ -174,7 +179,11 @@ Place TableReader::place_of(std::string_view key) const {
 }
 
 void TableReader::fail(std::string_view key, std::string rule, std::string message, std::string help) {
-  diagnostics_.add_error({kind_, std::move(rule), std::move(message), place_of(key), std::move(help), {}});
+  fail_at(find_entry(table_, key) ? place_of(key) : place_, std::move(rule), std::move(message), std::move(help));
+}
+
+void TableReader::fail_at(const Place& place, std::string rule, std::string message, std::string help) {
+  diagnostics_.add_error({kind_, std::move(rule), std::move(message), place, std::move(help), {}});
 }
 
 // `value` may be an element of the list that `key` holds.

@@ -20,6 +20,8 @@ class TableReader {
   /// `utc_offset_minutes` completes date-times without an offset.
   TableReader(const TomlTable& table, std::string what, ErrorKind kind, Diagnostics& diagnostics,
               int utc_offset_minutes = 0);
+  /// The same for the table that `value` is: what is wrong with a key that is not there is wrong at `value`.
+  TableReader(const TomlValue& value, std::string what, ErrorKind kind, Diagnostics& diagnostics);
 
   /// Whether `key` is written, rightly or wrongly. Counts as asking for it.
   bool has(std::string_view key);
@@ -35,7 +37,7 @@ class TableReader {
   const TomlTable* table(std::string_view key);
   const TomlArray* array(std::string_view key);
   /// The elements of an array of tables (`[[key]]`, or inline tables); reports other elements.
-  std::vector<const TomlTable*> tables(std::string_view key);
+  std::vector<const TomlValue*> tables(std::string_view key);
   /// The raw value, whatever its type.
   const TomlValue* value(std::string_view key);
 
@@ -52,6 +54,8 @@ class TableReader {
 
   /// Adds an error of this table's kind at the value of `key`.
   void fail(std::string_view key, std::string rule, std::string message, std::string help = {});
+  /// The same at `place`, such as that of an element of a list.
+  void fail_at(const Place& place, std::string rule, std::string message, std::string help = {});
 
   Diagnostics& diagnostics() { return diagnostics_; }
 
@@ -67,6 +71,7 @@ class TableReader {
 
   const TomlTable& table_;
   std::string what_;
+  Place place_;  ///< of the table, where it is known
   ErrorKind kind_;
   Diagnostics& diagnostics_;
   int utc_offset_minutes_;

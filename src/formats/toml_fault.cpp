@@ -114,7 +114,9 @@ std::optional<TomlFault> header_fault(std::string_view text, const TomlStatement
   const std::string close = is_list ? "]]" : "]";
   const std::size_t first = is_list ? 2 : 1;
   const auto last = name_end(text, header, first);
-  if (first == last) return TomlFault{.message = "the header has no name", .help = {}, .span = name_span(text, header)};
+  if (first == last)
+    return TomlFault{
+        .message = "the header has no name", .help = "write it between the brackets", .span = name_span(text, header)};
   const auto after = last + close.size();
   if (after > tokens.size() || (is_list && !is_mark(text, tokens[last + 1], ']')))
     return TomlFault{.message = "the header has no closing " + close,

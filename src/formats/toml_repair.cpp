@@ -63,6 +63,8 @@ std::optional<std::size_t> TomlRepair::faulty_statement(const std::vector<TomlSt
   if (after == statements.begin()) return std::nullopt;
   const auto last = static_cast<std::size_t>(after - statements.begin()) - 1;
   const auto span = statements[last].span;
+  // What stands behind an open bracket is read as part of it, and the parser stops somewhere inside.
+  if (last > 0 && !statements[last - 1].is_complete) return last - 1;
   if (offset > span.begin && offset <= span.end) return last;
   const bool is_at_start = offset == span.begin;
   const bool is_fault_before = !reads_document_(text_at(text_, {0, is_at_start ? span.begin : span.end}));

@@ -67,23 +67,29 @@ bool is_theme_name(std::string_view name) {
          !file_name_fault(name);
 }
 
-// What `theme.toml` of this theme says it extends; empty for nothing.
-std::string extended_theme(const ThemeFile& file, Diagnostics& diagnostics) {
+struct AskedTheme {
+  std::string name;  ///< empty for none
+  Place place;       ///< of the word that asks for it
+};
+
+// What `theme.toml` of this theme says it extends.
+AskedTheme extended_theme(const ThemeFile& file, Diagnostics& diagnostics) {
   const auto table = parse_toml({file.path, file.bytes, 1, k_kind}, diagnostics);
   TableReader reader(table, "theme.toml", k_kind, diagnostics);
   for (const auto* key : {"name", "title", "description"}) reader.text(key);
   auto extends = reader.text("extends").value_or("");
   reader.finish();
-  return extends;
+  return {std::move(extends), reader.place_of("extends")};
 }
 
-Error unknown_theme(const FileReader& files, const std::string& name) {
+Error unknown_theme(const FileReader& files, const AskedTheme& theme) {
+  const auto& [name, place] = theme;
   const auto known = known_themes(files);
   auto help = suggestion(name, {known.begin(), known.end()});
   return {k_kind,
           "unknown-theme",
           "there is no theme " + quoted(name),
-          {"themes/" + name, {}},
+          place,
           help.empty() ? "known themes: " + joined(known, ", ") : help,
           {}};
 }
@@ -115,7 +121,8 @@ void ThemeFiles::add(std::string path, ThemeFile file) { files_[std::move(path)]
 std::optional<ThemeFiles> load_theme_files(const FileReader& files, const std::string& name, Diagnostics& diagnostics) {
   ThemeFiles all;
   std::vector<std::string> chain;
-  for (std::string next = name; !next.empty();) {
+  for (AskedTheme asked = {name, {"themes/" + name, {}}}; !asked.name.empty();) {
+    const auto& next = asked.name;
     if (std::find(chain.begin(), chain.end(), next) != chain.end()) {
       diagnostics.add_error({k_kind,
                              "circular-theme",
@@ -127,7 +134,7 @@ std::optional<ThemeFiles> load_theme_files(const FileReader& files, const std::s
     }
     chain.push_back(next);
     if (!is_theme_name(next)) {
-      diagnostics.add_error(unknown_theme(files, next));
+      diagnostics.add_error(unknown_theme(files, asked));
       return std::nullopt;
     }
     const auto folder = path_join(k_themes, next);
@@ -142,13 +149,13 @@ std::optional<ThemeFiles> load_theme_files(const FileReader& files, const std::s
     add_embedded(folder, own);
     const auto* about = own.find("theme.toml");
     if (own.in_folder("").empty()) {
-      diagnostics.add_error(unknown_theme(files, next));
+      diagnostics.add_error(unknown_theme(files, asked));
       return std::nullopt;
     }
     for (const auto& [path, file] : own.in_folder("")) {
       for (const auto* layer : own.layers(path)) all.add(path, *layer);
     }
-    next = about ? extended_theme(*about, diagnostics) : std::string();
+    asked = about ? extended_theme(*about, diagnostics) : AskedTheme{};
   }
   return diagnostics.has_errors() ? std::nullopt : std::optional(std::move(all));
 }

@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace gazette {
 
@@ -18,6 +19,9 @@ struct FormBlock {
   Place place;
 
   FormBlock(const TomlTable& table, const Place& fallback, std::string what, Diagnostics& diagnostics);
+  /// Of an element of a list of tables.
+  FormBlock(const TomlValue& element, std::string what, Diagnostics& diagnostics)
+      : FormBlock(*element.as_table(), element.place, std::move(what), diagnostics) {}
 
   void fail(const Place& at, std::string rule, std::string message, std::string help = {});
 

@@ -184,15 +184,15 @@ void check_names(const Form& form, Diagnostics& diagnostics) {
 void read_tables(FormBlock& top, Form& form, Diagnostics& found) {
   SeenKeys tables;
   for (const auto* table : top.reader.tables("table"))
-    form.tables.push_back(read_form_table({*table, top.place, "a [[table]] of a form", found}, tables));
+    form.tables.push_back(read_form_table({*table, "a [[table]] of a form", found}, tables));
 }
 
 void read_rest(FormBlock& top, Form& form, Diagnostics& found) {
   SeenKeys checks;
   for (const auto* check : top.reader.tables("check"))
-    form.checks.push_back(read_form_check({*check, top.place, "a [[check]] of a form", found}, form, checks));
+    form.checks.push_back(read_form_check({*check, "a [[check]] of a form", found}, form, checks));
   for (const auto* chart : top.reader.tables("chart"))
-    form.charts.push_back(read_form_chart({*chart, top.place, "a [[chart]] of a form", found}, form));
+    form.charts.push_back(read_form_chart({*chart, "a [[chart]] of a form", found}, form));
   if (const auto* ledger = top.reader.table("ledger"))
     form.ledger = read_ledger_rule({*ledger, top.reader.place_of("ledger"), "[ledger]", found}, form);
 }

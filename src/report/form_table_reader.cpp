@@ -141,7 +141,7 @@ std::vector<FormGroup> read_groups(FormBlock& table, std::string_view key) {
   std::vector<FormGroup> groups;
   SeenKeys seen;
   for (const auto* each : table.reader.tables(key)) {
-    FormBlock block(*each, table.place, "a group", table.reader.diagnostics());
+    FormBlock block(*each, "a group", table.reader.diagnostics());
     FormGroup group;
     group.key = read_key(block, seen);
     group.label = block.required_label("label", "en");
@@ -161,8 +161,7 @@ std::vector<FormLine> read_lines(FormBlock& table, std::string_view key, const s
   std::vector<FormLine> lines;
   SeenKeys seen;
   for (const auto* each : table.reader.tables(key))
-    lines.push_back(
-        read_line({*each, table.reader.place_of(key), "a line of a table", table.reader.diagnostics()}, seen, groups));
+    lines.push_back(read_line({*each, "a line of a table", table.reader.diagnostics()}, seen, groups));
   return lines;
 }
 

@@ -161,3 +161,14 @@ TEST_CASE("help of a rule is its page, and help of a command stays what it was")
   CHECK_FALSE(holds(page.out, "**"));
   CHECK(holds(run_gazette({"help", "check"}).out, "--external"));
 }
+
+TEST_CASE("a wrong --base-url is blamed on the command line, not on site.toml") {
+  const SmallSite site;
+  const auto run = site.check({"--base-url", "ftp://other.example/"});
+  CHECK(run.status == 3);
+  CHECK(holds(run.err,
+              "gazette: error: \"ftp://other.example/\" is not the address of a site [invalid-base-url]\n"
+              "  help: write scheme and host, as in --base-url https://www.example.gov.cn/"));
+  CHECK_FALSE(holds(run.err, "site.toml"));
+  CHECK(site.check({"--base-url", "http://127.0.0.1:8000/preview"}).status == 0);
+}

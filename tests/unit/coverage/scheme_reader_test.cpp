@@ -3,6 +3,7 @@
 #include "io/memory.hpp"
 #include "support/catch.hpp"
 #include "support/small_build.hpp"
+#include "support/unreadable_files.hpp"
 
 #include <algorithm>
 
@@ -107,4 +108,33 @@ TEST_CASE("names in a scheme that lead nowhere or are taken are errors") {
   CHECK(has_rule(faults_of(k_head + rows + "[guide]\nparts = [{ label = \"x\", agency = \"telephone\" }]\n"),
                  "unknown-key"));
   CHECK(has_rule(faults_of(k_head + "titel = \"x\"\n" + rows), "unknown-key"));
+}
+
+TEST_CASE("what a scheme lacks is missing where it should stand") {
+  const auto group = faults_of(k_head + "[[scheme.groups]]\nkey = \"a\"\nlabel = \" \"\n[[scheme.groups]]\n");
+  REQUIRE(group.entries().size() == 4);
+  CHECK(group.entries()[0].error.place.at.line == 6);  // the label that is blank
+  CHECK(group.entries()[1].error.message == "key is missing");
+  CHECK(group.entries()[1].error.place.at.line == 7);
+  CHECK(group.entries()[3].error.message == "a scheme needs rows");
+  CHECK(group.entries()[3].error.help == "write [[scheme.rows]] above the keys of each");
+  const auto part = faults_of(k_head + "rows = []\n[guide]\nparts = [{ label = \"x\" },\n{}]\n");
+  REQUIRE(part.entries().size() == 2);
+  CHECK(part.entries()[0].error.message == "nothing tells whether a guide has \"x\"");
+  CHECK(part.entries()[1].error.message == "label is missing");
+  CHECK(part.entries()[1].error.place.at.line == 7);
+}
+
+TEST_CASE("a scheme that cannot be read, or is not UTF-8, is an error at its file") {
+  const MemoryFileSystem files(Files{{"schemes/own.toml", "[scheme]\ntitle = \"\xB9\xD8\"\n"}});
+  Diagnostics unread;
+  CHECK(load_scheme(UnreadableFiles(files, {"schemes/own.toml"}), "own", {}, unread) == nullptr);
+  REQUIRE(unread.entries().size() == 1);
+  CHECK(unread.entries()[0].error.rule == "io");
+  CHECK(unread.entries()[0].error.place.file == "schemes/own.toml");
+  Diagnostics garbled;
+  CHECK(load_scheme(files, "own", {}, garbled) == nullptr);
+  REQUIRE(garbled.entries().size() == 1);
+  CHECK(garbled.entries()[0].error.rule == "invalid-utf8");
+  CHECK(garbled.entries()[0].error.place.at.line == 2);
 }

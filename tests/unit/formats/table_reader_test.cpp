@@ -230,3 +230,30 @@ TEST_CASE("an error of the caller stands at the value, or at the key of a table"
   CHECK(r.diagnostics.entries()[0].error.help == "write a-b");
   CHECK(r.diagnostics.entries()[1].error.place.at == Position{3, 2, 5});
 }
+
+TEST_CASE("what is wrong with a key that is not there is wrong at its table") {
+  Reading r("changes = [{ date = 2024-05-01 },\n  {}]\n[[many]]\n");
+  const auto inline_tables = r.reader.tables("changes");
+  const auto below_headers = r.reader.tables("many");
+  REQUIRE(inline_tables.size() == 2);
+  REQUIRE(below_headers.size() == 1);
+  for (const auto* table : {inline_tables[0], inline_tables[1], below_headers[0]})
+    TableReader(*table, "a table", ErrorKind::content, r.diagnostics).fail("note", "missing-key", "no note");
+  const auto& found = r.diagnostics.entries();
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].error.place.at == Position{2, 12, 21});
+  CHECK(found[1].error.place.at == Position{3, 3, 2});
+  CHECK(found[2].error.place.at == Position{4, 1, 8});
+}
+
+TEST_CASE("of a thousand unknown keys the first hundred are told, and that there are more") {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "k" + std::to_string(i) + " = 1\n";
+  Reading r(text);
+  r.reader.finish();
+  const auto& found = r.diagnostics.entries();
+  REQUIRE(found.size() == 101);
+  CHECK(found[99].error.message == "unknown key \"k99\" in the metadata of an item");
+  CHECK(found[100].error.message == "there are more unknown keys from here on: they are not listed");
+  CHECK(found[100].error.place.at.line == 102);
+}

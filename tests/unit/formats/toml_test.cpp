@@ -297,7 +297,7 @@ TEST_CASE("a fault says what was found and how to mend it, at its place") {
       {"a = {b 1}", "there is no \"=\" after \"b 1\"", "write key = value", {1, 6, 3}},
       {"[agency", "the header has no closing ]", "end it with ]", {1, 1, 7}},
       {"[[issuers]", "the header has no closing ]]", "end it with ]]", {1, 1, 10}},
-      {"[]", "the header has no name", "", {1, 1, 2}},
+      {"[]", "the header has no name", "write it between the brackets", {1, 1, 2}},
       {"[机关]",
        "only a-z, A-Z, 0-9, - and _ may stand in a key without quotes, found \"机关\"",
        "write [name], or [\"name\"] for one with other characters",
@@ -407,3 +407,20 @@ TEST_CASE("an empty text is an empty table") {
 }
 
 TEST_CASE("find_entry finds nothing where there is nothing") { CHECK(find_entry({}, "title") == nullptr); }
+
+TEST_CASE("a header behind a list without its end is no part of it, whatever ends the list's last line") {
+  for (const auto* end : {"", ",", ", # more"}) {
+    INFO(end);
+    const auto outcome =
+        parsed("tags = [\n  \"a\"" + std::string(end) + "\n[[extra.list]]\na = 1\n[serve]\nport = 1\n");
+    CHECK(outcome.only_error().message == "the list has no closing ]");
+    CHECK(outcome.only_error().place.at.line == 1);
+    CHECK(keys_of(outcome.table) == Lines{"tags", "extra", "serve"});
+  }
+}
+
+TEST_CASE("lists inside a list without its end are no headers, even of true and inf") {
+  const auto outcome = parsed("tags = [\n[true, false],\n[inf],\n[nan],\n[[serve]]\nport = 1\n");
+  CHECK(outcome.only_error().message == "the list has no closing ]");
+  CHECK(keys_of(outcome.table) == Lines{"tags", "serve"});
+}

@@ -114,3 +114,17 @@ TEST_CASE("no files make an empty ledger, and two files of one year make one yea
   CHECK(ledger.years == std::vector<int>{2024});
   CHECK(ledger.requests.size() == 2);
 }
+
+TEST_CASE("results of a suit may not contradict each other either") {
+  const auto file_with_suit = [](int year, const std::string& result) {
+    Diagnostics diagnostics;
+    const auto text = "number,received,applicant,suit\n7,2024-03-01,nat," + result + "\n";
+    auto file = read_ledger(form_2021(), {std::to_string(year) + ".csv", text, year}, diagnostics);
+    REQUIRE(diagnostics.empty());
+    return file;
+  };
+  const auto error = only_error({file_with_suit(2024, "upheld"), file_with_suit(2025, "corrected")});
+  CHECK(error.rule == "ledger-conflict");
+  CHECK(error.message == "the request \"7\" has the suit \"corrected\" here and \"upheld\" in an earlier file");
+  CHECK(error.place.file == "2025.csv");
+}

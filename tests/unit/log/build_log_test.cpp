@@ -1,5 +1,6 @@
 #include "log/build_log.hpp"
 
+#include "base/fingerprint.hpp"
 #include "io/memory.hpp"
 #include "support/catch.hpp"
 #include "support/failing_files.hpp"
@@ -106,4 +107,38 @@ TEST_CASE("what cannot be written is told, and the log is none") {
     CHECK_FALSE((added && finished));
     CHECK_FALSE(parsed(*disk.read("log")));
   }
+}
+
+TEST_CASE("a part of the log that says more or less than it should is damaged and leaves nothing behind") {
+  for (const auto* change : {"longer", "shorter"}) {
+    INFO(change);
+    auto log = parsed(written(1));
+    REQUIRE(log);
+    const auto asked = std::string(log->asked_bytes) + "x", outputs = std::string(log->outputs_bytes) + "x";
+    const bool is_longer = std::string_view(change) == "longer";
+    log->asked_bytes = std::string_view(asked).substr(0, asked.size() - (is_longer ? 0 : 2));
+    log->outputs_bytes = std::string_view(outputs).substr(0, outputs.size() - (is_longer ? 0 : 2));
+    const auto read = read_asked(*log);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().rule == "damaged-build-log");
+    CHECK(log->asked.files.empty());
+    CHECK_FALSE(read_outputs(*log));
+    CHECK(log->outputs.empty());
+  }
+}
+
+TEST_CASE("items that do not end where their part ends are damaged") {
+  MemoryFileSystem files;
+  REQUIRE(files.write("log", written(2)));
+  const auto file = *files.open_data("log");
+  auto log = read_log(*file);
+  REQUIRE(log);
+  REQUIRE(read_items(*file, *log));
+  CHECK(log->items.size() == 2);
+  --log->items_size;
+  log->items_sum = fingerprint(*file->read_at(44, log->items_size));  // 20 bytes of name and three words
+  const auto read = read_items(*file, *log);
+  REQUIRE_FALSE(read);
+  CHECK(read.error().rule == "damaged-build-log");
+  CHECK(log->items.empty());
 }

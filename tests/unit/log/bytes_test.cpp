@@ -80,3 +80,13 @@ TEST_CASE("what was cut short or changed is no value, and never reads past its e
   get(deep, value);
   CHECK_FALSE(deep.is_sound());
 }
+
+TEST_CASE("a value of a kind that there is not is no value") {
+  for (const char kind : {'\5', '\x7F'}) {
+    ByteReader in(std::string_view(&kind, 1));
+    Value value = "before";
+    get(in, value);
+    CHECK_FALSE(in.is_sound());
+    CHECK(value == Value());
+  }
+}

@@ -1,6 +1,7 @@
 #include "pages/report_comparison.hpp"
 
 #include "support/catch.hpp"
+#include "support/small_build.hpp"
 #include "unit/report/small_form.hpp"
 
 using namespace gazette;
@@ -59,4 +60,40 @@ rows = [{ key = "name", label = "N", type = "text" }, { key = "day", label = "D"
   CHECK(headline(form, "why").empty());
   CHECK(headline(form, "wide").empty());
   CHECK(headline(form, "mixed") == Texts{"mixed.count"});
+}
+
+TEST_CASE("the comparison of a site without a category of reports stands below reports/") {
+  CHECK(comparison_route(Site()).path == "reports/comparison/");
+}
+
+TEST_CASE("a column of the whole body is named with the groups that it stands in") {
+  const std::string form = R"([form]
+id = "own"
+title = "Annual report"
+component = "Office"
+overall = "Whole body"
+[[table]]
+key = "time"
+title = "Time"
+column_groups = [{ key = "simple", label = "Simple requests" }]
+columns = [
+  { key = "simple_median", label = "Median", group = "simple" },
+  { key = "simple_mean", label = "Mean", group = "simple" },
+]
+rows = "components"
+)";
+  const auto report = [](const std::string& year, const std::string& days) {
+    return "+++\ntitle = \"Report " + year + "\"\npublished = " + year + "-12-31\n[report]\nyear = " + year +
+           "\nform = \"own\"\n[[report.components]]\nkey = \"north\"\nlabel = \"North\"\n[figures.time]\nnorth = [" +
+           days + ", 3]\noverall = [" + days + ", 3]\n+++\n\nText.\n";
+  };
+  const auto files = test::small_site({{"forms/own.toml", form},
+                                       {"content/reports/_index.md", "+++\ntitle = \"Reports\"\n+++\n"},
+                                       {"content/reports/2023.md", report("2023", "20")},
+                                       {"content/reports/2024.md", report("2024", "18")}});
+  Diagnostics found;
+  const auto output = test::built(files, test::request_as_of("2025-01-02"), found);
+  INFO(messages_of(found));
+  REQUIRE_FALSE(found.has_errors());
+  CHECK(output.at("reports/2024/index.html").find("Simple requests, Median") != std::string::npos);
 }

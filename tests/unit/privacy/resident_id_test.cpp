@@ -39,3 +39,8 @@ TEST_CASE("the old number of 15 digits has a place and a birth, and nothing to c
   CHECK_FALSE(is_old_resident_id("990105491231002"));
   CHECK_FALSE(is_old_resident_id("11010549123100"));
 }
+
+TEST_CASE("a credit code of digits alone that would pass for a permit of residence is none") {
+  CHECK(is_id("911010198001010003"));
+  CHECK_FALSE(is_id("911010198001010919"));  // both check characters are right: the code of a company
+}

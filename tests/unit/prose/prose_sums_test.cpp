@@ -31,6 +31,7 @@ TEST_CASE("parts that are less or more than their whole are found, with the sum 
   CHECK(message("收到申请300件（其中自然人280件、法人19件），答复299件。") == "300件, but 280 + 19 = 299 (1 less)");
   CHECK(message("共收到申请300件。其中，自然人200件，企业80件，其他19件。") ==
         "300件, but 200 + 80 + 19 = 299 (1 less)");
+  CHECK(message("收到申请300件，其中包括自然人280件，法人19件。") == "300件, but 280 + 19 = 299 (1 less)");
   CHECK(message("申请共300件，分别为网上280件和信函10件。") == "300件, but 280 + 10 = 290 (10 less)");
   CHECK(message("公开信息1,234条，包括网站1,000条、公告栏233条。") == "1,234条, but 1000 + 233 = 1233 (1 less)");
   CHECK(message("收到申请300件政府信息公开申请，其中自然人280，法人19。") == "300件, but 280 + 19 = 299 (1 less)");

@@ -4,6 +4,7 @@
 #include "io/memory.hpp"
 #include "support/catch.hpp"
 #include "support/failing_files.hpp"
+#include "support/unreadable_files.hpp"
 
 #include <algorithm>
 #include <random>
@@ -248,4 +249,52 @@ TEST_CASE("a rehearsal removes no ledger that the disk did not tell of") {
     (void)rehearse_append(blind, ledger);
     CHECK(*files.read("published.jsonl") == bytes);
   }
+}
+
+TEST_CASE("a line of more than 16 MiB is broken, and is not looked at") {
+  const auto error = only_fault(text_of({item_at(1, "/a/", "one")}) + std::string((std::size_t{16} << 20U) + 1, '{') +
+                                "\n" + text_of({item_at(2, "/b/", "two")}));
+  CHECK(error.rule == "broken-ledger");
+  CHECK(error.message == "the line has 16777217 bytes: no line of a ledger is as long");
+  CHECK(error.place.at.line == 2);
+}
+
+TEST_CASE("after a hundred broken lines the rest is not looked at") {
+  std::string text = text_of({item_at(1, "/a/", "one")});
+  for (int i = 0; i < 5000; ++i) text += "broken\n";
+  Diagnostics diagnostics;
+  const auto ledger = fold_ledger(text, std::nullopt, diagnostics);
+  REQUIRE(diagnostics.entries().size() == 101);
+  CHECK(diagnostics.entries()[100].error.message == "the lines from here on are not looked at: too many are broken");
+  CHECK(diagnostics.entries()[100].error.place.at.line == 102);
+  CHECK(ledger.find("/a/"));
+}
+
+TEST_CASE("a ledger that cannot be read is an error, not a site that never published") {
+  MemoryFileSystem disk;
+  REQUIRE(disk.write(std::string(k_ledger_file), text_of({item_at(1, "/a/", "one")})));
+  Diagnostics diagnostics;
+  const auto ledger = load_ledger(UnreadableFiles(disk, {std::string(k_ledger_file)}), std::nullopt, diagnostics);
+  CHECK(ledger.addresses.empty());
+  REQUIRE(diagnostics.entries().size() == 1);
+  CHECK(diagnostics.entries()[0].error.rule == "io");
+  CHECK(diagnostics.entries()[0].error.place.file == k_ledger_file);
+}
+
+TEST_CASE("a ledger that can no longer be read is not written over") {
+  MemoryFileSystem disk;
+  const auto before = text_of({item_at(1, "/a/", "one")});
+  REQUIRE(disk.write(std::string(k_ledger_file), before));
+  class Unread final : public FailingFiles {
+   public:
+    using FailingFiles::FailingFiles;
+    Result<std::string> read(const std::string& path) const override {
+      return Error{ErrorKind::input_output, "io", "cannot be read", {path, {}}, {}, {}};
+    }
+  } unread(disk);
+  const auto appended = append_to_ledger(unread, folded(before), {item_at(2, "/b/", "two")});
+  REQUIRE_FALSE(appended);
+  CHECK(appended.error().rule == "io");
+  CHECK_FALSE(add_missing_lines(unread, {"line"}));
+  CHECK(*disk.read(std::string(k_ledger_file)) == before);
 }
