@@ -139,6 +139,11 @@ TEST_CASE("a heading, a rule and an attachment end an article") {
   }
 }
 
+TEST_CASE("a paragraph of an article that mentions another at its start is one of its own") {
+  CHECK(has_anchor("第一条　甲\n\n第二条例所称乙。\n", "第一条第二款"));
+  CHECK(findings_of("第一条　甲\n\n第二条例所称乙。\n\n第二条　丙\n").empty());
+}
+
 TEST_CASE("articles inserted later keep their own numbers") {
   const std::string text = "第十条　甲\n\n第十条之一　乙\n\n第十条之二　丙\n\n（一）丁\n\n第十一条　戊";
   CHECK(has_anchor(text, "第十条之二第一项"));
@@ -169,4 +174,16 @@ TEST_CASE("no two elements of a statute share an id") {
   std::sort(ids.begin(), ids.end());
   CHECK(std::unique(ids.begin(), ids.end()) == ids.end());
   CHECK(count >= 8);
+}
+
+TEST_CASE("a number in brackets that are not closed, or before another word than a unit, is no label") {
+  const std::string article = "第一条　有下列情形之一的：\n\n";
+  CHECK(has_anchor(article + "（一）甲。\n", "第一条第一项"));
+  CHECK(has_anchor(article + "1. 甲。\n", "第一条第一目"));
+  for (const auto* text : {"（一 甲。\n", "第一类 甲。\n", "第一甲。\n", "1甲。\n"}) {
+    INFO(text);
+    CHECK_FALSE(has_anchor(article + text, "第一条第一项"));
+    CHECK_FALSE(has_anchor(article + text, "第一条第一目"));
+    CHECK(has_anchor(article + text, "第一条"));
+  }
 }

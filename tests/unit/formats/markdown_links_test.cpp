@@ -51,6 +51,7 @@ TEST_CASE("an image of the site is a slot and keeps its plain description") {
 }
 
 TEST_CASE("a percent code that is no text stays as it is written") {
+  CHECK(rendered("[a](%e5%9b%be%2e%gg)").body.slots.front().target == "图.%gg");
   CHECK(rendered("[a](x%FF%00y)").body.slots.front().target == "x%FF%00y");
 }
 
@@ -94,6 +95,7 @@ TEST_CASE("a link's place is its opening bracket") {
   CHECK(place_of("|列|二|\n|-|-|\n|`a\\|b` 。**x**|[a](b)|\n") == Position{3, 16, 1});
   CHECK(place_of("一\n二 [a\nb](c)") == Position{2, 3, 1});
   CHECK(place_of("`[no](x)` [a]( <b c> )") == Position{1, 11, 1});
+  CHECK(place_of("公 [a `` ] ` `` b](c)") == Position{1, 3, 1});
   CHECK(place_of("甲\r\n乙[a](b)\r\n") == Position{2, 2, 1});
 }
 
@@ -179,4 +181,18 @@ TEST_CASE("links and images of other sites are listed with their places, bare ad
     found.push_back(link.address + " " + std::to_string(link.at.line) + ":" + std::to_string(link.at.column));
   CHECK(found == std::vector<std::string>{"https://a.cn/x 5:2", "https://b.cn/y 5:23", "http://c.cn/ 8:3",
                                           "HTTP://d.cn/i.png 9:1", "https://e.cn/ 9:25"});
+}
+
+TEST_CASE("a link that begins more than 10,000 bytes ahead stands at its end") {
+  const auto place = place_of("[" + std::string(20'000, 'a') + "](b)");
+  CHECK(place.line == 1);
+  CHECK(place.column == 20'002);
+}
+
+TEST_CASE("www. is an address behind a word's end only, not behind code or a footnote's mark") {
+  CHECK(html_of("(www.example.cn").find("href=\"http://www.example.cn\"") != std::string::npos);
+  for (const auto* text : {"`a`www.example.cn", "x[^1]www.example.cn\n\n[^1]: y\n", "[a](b)www.example.cn"}) {
+    INFO(text);
+    CHECK(html_of(text).find("href=\"http") == std::string::npos);
+  }
 }

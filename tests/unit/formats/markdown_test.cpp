@@ -207,3 +207,25 @@ TEST_CASE("texts made to be slow are rendered in a moment") {
   const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   CHECK(seconds < 30);
 }
+
+TEST_CASE("HTML that a site allows is written, and what of it runs or fetches is told") {
+  MarkdownOptions options;
+  options.raw_html = true;
+  const auto [body, diagnostics] = rendered("甲 <b>乙</b>\n\n<img src=\"a.png\" onerror=\"x()\">\n", options);
+  CHECK(body.html.find("<b>乙</b>") != std::string::npos);
+  REQUIRE(diagnostics.entries().size() == 1);
+  const auto& error = diagnostics.entries()[0].error;
+  CHECK(error.rule == "active-content");
+  CHECK(error.message == "a browser that shows the page runs or fetches: onerror on <img>");
+  CHECK(error.place.at.line == 3);
+  const auto filtered = rendered("<iframe src=\"https://x.example/\"></iframe>\n", options);
+  CHECK(filtered.body.html.starts_with("&lt;iframe"));
+  CHECK(filtered.diagnostics.empty());
+}
+
+TEST_CASE("without slots HTML is left out as cmark does, and figures stay as they are written") {
+  CHECK(html_of("a <b>c\n\n<div>\n", {.slots = false}) ==
+        "<p>a <!-- raw HTML omitted -->c</p>\n<!-- raw HTML omitted -->\n");
+  CHECK(html_of("a {{t1.n}} b\n\n{{t1}}\n", {.figures = true, .slots = false}) ==
+        "<p>a {{t1.n}} b</p>\n<p>{{t1}}</p>\n");
+}

@@ -146,6 +146,12 @@ TEST_CASE("signs in numbers, times, Latin words, addresses, escapes and code kee
                "甲, 乙"});
 }
 
+TEST_CASE("a line that is a tag alone begins a block of HTML, one with a malformed attribute does not") {
+  check_clean({"<x-map id=a lang='zh'\t>\n甲,乙\n", "</x-map >\n甲,乙\n"});
+  check_reported("half-width-punctuation*",
+                 {"<x-map id=>\n甲,乙\n", "<x-map id=a\"b>\n甲,乙\n", "<x-map id='a>\n甲,乙\n"});
+}
+
 TEST_CASE("a question mark that may stand for a lost character is told and left") {
   CHECK(rules_in("朱?基") == "half-width-punctuation");
   CHECK(rules_in("是否收费?不收费") == "half-width-punctuation*");

@@ -424,3 +424,11 @@ TEST_CASE("lists inside a list without its end are no headers, even of true and 
   CHECK(outcome.only_error().message == "the list has no closing ]");
   CHECK(keys_of(outcome.table) == Lines{"tags", "serve"});
 }
+
+TEST_CASE("twenty faults outside any statement leave out what follows") {
+  std::string text = "a = 1\n";
+  for (int i = 0; i < 30; ++i) text += "# \x01\n";
+  const auto outcome = parsed(text + "b = 2\n");
+  CHECK(outcome.diagnostics.entries().size() == 20);
+  CHECK(keys_of(outcome.table) == Lines{"a"});
+}
