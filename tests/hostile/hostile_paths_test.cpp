@@ -51,7 +51,7 @@ TEST_CASE("an alias that leads out of the site is refused at its place") {
     if (way == "/etc/passwd") continue;  // an address of the site like any other
     const HostileSite site;
     site.put("content/a.md", item_of("aliases = [\"" + way + "\"]\n"));
-    CHECK(holds(refusal(site, way), "content/a.md:6:11: error: "));
+    CHECK(holds(refusal(site, way), "content/a.md:6:12: error: "));
   }
   for (const auto* way : {"/../x", "/a/../../b", "//evil.example/x", "https://evil.example/", "/%2e%2e/x", "/a\\\\b/",
                           "/a\\u0000b", "/a\\nb/", "/a\\u202Eb/", "javascript:alert(1)"}) {
@@ -168,7 +168,7 @@ TEST_CASE("tags, topics and genres that are written as paths have addresses insi
 TEST_CASE("a tag without a letter is refused") {
   const HostileSite site;
   site.put("content/a.md", item_of("tags = [\"..\", \"/\"]\n"));
-  CHECK(holds(refusal(site, ".."), "content/a.md:6:8: error: \"..\" has no letter or digit for its address"));
+  CHECK(holds(refusal(site, ".."), "content/a.md:6:9: error: \"..\" has no letter or digit for its address"));
 }
 
 TEST_CASE("the key of an issuer is part of addresses, and is refused where it cannot be") {
