@@ -29,8 +29,12 @@ std::vector<Date> read_days(TableReader& reader, std::string_view key, int year)
     auto fault = fault_of_day(value, key, year);
     if (fault.empty()) days.push_back(std::get<Date>(value.held));
     else
-      reader.diagnostics().add_error(
-          {k_kind, "wrong-value", std::move(fault), value.place, "write them as 2024-10-01, without quotes", {}});
+      reader.diagnostics().add_error({k_kind,
+                                      "wrong-value",
+                                      std::move(fault),
+                                      value.place,
+                                      "write them as " + std::to_string(year) + "-10-01, without quotes",
+                                      {}});
   }
   std::sort(days.begin(), days.end());
   return days;

@@ -40,6 +40,7 @@ TEST_CASE("a day of another year, a text and a weekday that is called a weekend 
   CHECK(other_year.place.at.line == 2);
   CHECK(other_year.place.at.column == 25);
   CHECK(only_error_of("[2024]\nholidays = ['2024-01-01']\n").rule == "wrong-value");
+  CHECK(only_error_of("[2025]\nholidays = ['2025-01-01']\n").help == "write them as 2025-10-01, without quotes");
   CHECK(only_error_of("[2024]\nworking_weekends = [2024-09-30]\n").message ==
         "working_weekends must hold Saturdays and Sundays, 2024-09-30 is neither");
   CHECK(only_error_of("[2024]\nholidays = 2024-01-01\n").rule == "wrong-type");
