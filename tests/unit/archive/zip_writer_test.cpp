@@ -124,3 +124,13 @@ TEST_CASE("a disk that is full is told as such, whenever it happens") {
     REQUIRE((*again)->clear());
   }
 }
+
+TEST_CASE("what libzip refuses is told as an archive that cannot be written, with its reason") {
+  const auto twice = archive_of({packed_text("a", "1"), packed_text("a", "2")});
+  REQUIRE_FALSE(twice);
+  CHECK(twice.error().kind == ErrorKind::input_output);
+  CHECK(twice.error().message == "the ZIP archive cannot be written: File already exists");
+  const auto no_utf8 = archive_of({packed_text("\xd6\xd0", "1")});
+  REQUIRE_FALSE(no_utf8);
+  CHECK(no_utf8.error().message == "the ZIP archive cannot be written: Invalid argument");
+}

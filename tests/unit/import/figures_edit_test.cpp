@@ -81,3 +81,59 @@ TEST_CASE("figures written as dotted keys or inline tables are left alone") {
     CHECK(run.error().rule == "unsupported-figures");
   }
 }
+
+namespace {
+
+Form form_of_records() {
+  Form form = small_form();
+  form.tables[0].kind = TableKind::records;
+  form.tables[0].rows.clear();
+  return form;
+}
+
+Result<std::string> with_records(const std::string& text, const TableFigures& declared, const TableFigures& imported) {
+  const auto form = form_of_records();
+  return edit_figures("figures.toml", text, form.tables[0], merge_figures(form, 0, declared, imported), "en");
+}
+
+}  // namespace
+
+TEST_CASE("records are replaced as a whole, where they stand, and what surrounds them stays byte for byte") {
+  const std::string text =
+      "[s]\r\nx = 1\r\n\r\n[[t]]\r\na = 1\r\nb = 2\r\n[[t]]\r\na = 3\r\nb = 4\r\n\r\n# about u\r\n[u]\r\nx = 3\r\n";
+  const auto fewer = with_records(text, figures({"1", "2", "3", "4"}), figures({"5", "6"}));
+  REQUIRE(fewer);
+  CHECK(*fewer ==
+        "[s]\r\nx = 1\r\n\r\n[[t]]\r\na = 5  # Apples\r\nb = 6  # Pears\r\n\r\n# about u\r\n[u]\r\nx = 3\r\n");
+  const auto same = with_records(text, figures({"1", "2", "3", "4"}), figures({"1", "2", "3", "4"}));
+  REQUIRE(same);
+  CHECK(*same == text);
+}
+
+TEST_CASE("of records that are not the same every declared one is named, since lines have no keys") {
+  const auto form = form_of_records();
+  const auto merged = merge_figures(form, 0, figures({"1", "2", "3", "4"}), figures({"1", "2"}));
+  REQUIRE(merged.differing.size() == 2);
+  CHECK(merged.differing[1].row == 1);
+  CHECK(merged.figures.row_count() == 1);
+  const auto same = merge_figures(form, 0, figures({"1", "2"}), figures({"1", "2"}));
+  CHECK(same.differing.empty());
+  CHECK(same.changed_rows.empty());
+}
+
+TEST_CASE("records written as an inline list, or with other tables between them, are left alone") {
+  for (const auto* text : {"t = [{ a = 1, b = 2 }]\n", "[[t]]\na = 1\nb = 2\n[u]\nx = 1\n[[t]]\na = 3\nb = 4\n"}) {
+    const auto run = with_records(text, figures({"1", "2"}), figures({"5", "6"}));
+    REQUIRE_FALSE(run);
+    CHECK(run.error().rule == "unsupported-figures");
+    CHECK(run.error().help.starts_with("write it as [[t]] with a line for each row"));
+  }
+}
+
+TEST_CASE("records that are no more are taken away, and the rest of the file stays") {
+  const auto none = with_records("[s]\nx = 1\n\n[[t]]\na = 1\nb = 2\n\n[u]\nx = 3\n", figures({"1", "2"}), figures({}));
+  REQUIRE(none);
+  CHECK(none->find("a = 1") == std::string::npos);
+  CHECK(none->starts_with("[s]\nx = 1\n"));
+  CHECK(none->ends_with("\n[u]\nx = 3\n"));
+}

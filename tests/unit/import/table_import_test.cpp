@@ -309,3 +309,15 @@ TEST_CASE("an empty file, and one of text alone, fit no table") {
   CHECK(import(small_form(), "").first("unknown-table"));
   CHECK(import(small_form(), "Dear colleague,\nplease find attached\n").first("unknown-table"));
 }
+
+TEST_CASE("a label that several columns have is not guessed at where no group tells them apart") {
+  const auto run =
+      import(small_form(), "Times,Median,s_mean,c_mean\nInside / All,1,2,3\nOutside / All,4,5,6\n", "times");
+  REQUIRE(run.first("ambiguous-label"));
+  CHECK(run.first("ambiguous-label")->message == "\"Median\" is the label of several columns");
+  CHECK(run.first("ambiguous-label")->help == "write the key instead: s_median is one");
+  CHECK(run.first("ambiguous-label")->place.at.line == 1);
+  CHECK(run.at("times.in_all.s_median").empty());
+  CHECK(run.at("times.in_all.c_median").empty());
+  CHECK(run.at("times.out_all.s_mean") == "5");
+}

@@ -59,3 +59,10 @@ TEST_CASE("links, pipes and folders have no sum, and nothing waits for a pipe") 
     CHECK_FALSE(read_copy(folder.path(), path));
   }
 }
+
+TEST_CASE("a copy whose disk breaks off has no sum of the bytes before") {
+  const auto sum = sum_of_file("/proc/self", "mem");  // a file whose first byte cannot be read
+  REQUIRE_FALSE(sum);
+  CHECK(sum.error().message == "cannot be read: input/output error");
+  CHECK(sum.error().place.file == "mem");
+}

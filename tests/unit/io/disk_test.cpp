@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace gazette;
@@ -222,4 +223,151 @@ TEST_CASE("replacing follows a symbolic link and leaves the link") {
   CHECK(std::filesystem::is_symlink(root.path() + "/link.md"));
   CHECK(*disk->read("a.md") == "new");
   CHECK(*disk->read("link.md.orig") == "old");
+}
+
+TEST_CASE("a disk that breaks off while a file is read gives no half of it, but an error with its place") {
+  const auto files = open_disk("/proc");  // nothing lies at the first address of a process
+  const auto read = files->read("self/mem");
+  REQUIRE_FALSE(read);
+  CHECK(read.error().message == "cannot be read: input/output error");
+  CHECK(read.error().place.file == "self/mem");
+  CHECK_FALSE(files->read_part("self/mem", 0, 4));
+}
+
+TEST_CASE("a file is overwritten where it stands, by more bytes and by fewer, and made where there was none") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->overwrite("a", "first"));
+  fs::create_hard_link(root / "a", root / "same");
+  REQUIRE(files->overwrite("a", "a longer text"));
+  CHECK(*files->read("same") == "a longer text");
+  REQUIRE(files->overwrite("a", "short"));
+  CHECK(*files->read("same") == "short");
+}
+
+TEST_CASE("a full disk is told for each way of writing, with the path that was asked for") {
+  const auto files = open_disk("/dev");
+  for (const auto& done : {files->overwrite("full", "x"), files->write("full", "x")}) {
+    REQUIRE_FALSE(done);
+    CHECK(done.error().message == "cannot be written: no space left on device");
+    CHECK(done.error().place.file == "full");
+  }
+}
+
+TEST_CASE("folders and files that are not there are made, overwritten and made durable by nobody") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  const auto check = [](const Result<Done>& done, const std::string& path, const std::string& what) {
+    REQUIRE_FALSE(done);
+    CHECK(done.error().place.file == path);
+    CHECK(done.error().message == what + ": no such file or directory");
+  };
+  check(files->make_folder("no/inside"), "no/inside", "the folder cannot be made");
+  check(files->overwrite("no/a", "x"), "no/a", "cannot be written");
+  check(files->sync("no"), "no", "cannot be made durable");
+  check(files->sync_names("no"), "no", "cannot be made durable");
+  check(files->rename("no", "yes"), "no", "cannot be renamed");
+  REQUIRE(files->write("file", "x"));
+  CHECK_FALSE(files->make_folders("file/inside"));
+}
+
+TEST_CASE("what may not be looked at is as if it were not there, but remembered, and no empty folder") {
+  const TemporaryFolder root;
+  fs::create_directories(root / "closed/inside");
+  fs::permissions(root / "closed", fs::perms::none);
+  const pid_t child = ::fork();
+  REQUIRE(child >= 0);
+  if (child == 0) {
+    if (::geteuid() == 0 && ::setuid(65534) != 0) ::_exit(1);  // nothing is closed to root
+    const auto files = open_disk(root.path());
+    if (files->looking_fault()) ::_exit(2);
+    if (files->is_folder("closed/inside") || files->status("closed/inside")) ::_exit(3);
+    const auto fault = files->looking_fault();
+    if (!fault || fault->message != "cannot be looked at: permission denied") ::_exit(4);
+    if (fault->place.file != "closed/inside") ::_exit(5);
+    const auto listing = files->list("closed/inside");
+    if (listing || listing.error().message != "cannot be listed: permission denied") ::_exit(6);
+    ::_exit(0);
+  }
+  int status = 0;
+  REQUIRE(::waitpid(child, &status, 0) == child);
+  fs::permissions(root / "closed", fs::perms::owner_all);
+  REQUIRE(WIFEXITED(status));
+  CHECK(WEXITSTATUS(status) == 0);
+}
+
+TEST_CASE("many paths asked in one go are told as each by itself, links included, but without their names") {
+  const TemporaryFolder root;
+  const auto files = open_disk(root.path());
+  REQUIRE(files->make_folders("content/a"));
+  REQUIRE(files->write("content/text.md", "text"));
+  fs::create_symlink("text.md", root / "content/link.md");
+  fs::create_symlink("/dev/null", root / "content/out");
+  const std::vector<std::string_view> paths = {"text.md", "link.md", "out", "a", "gone"};
+  const auto all = files->statuses("content", paths);
+  REQUIRE(all.size() == paths.size());
+  for (std::size_t i = 0; i + 1 < paths.size(); ++i) {
+    INFO(paths[i]);
+    auto alone = files->status("content/" + std::string(paths[i]));
+    REQUIRE(alone);
+    alone->path.clear();
+    CHECK(all[i] == alone);
+  }
+  CHECK_FALSE(all.back());
+  CHECK(all[1]->kind == FileKind::file);
+  CHECK(all[1]->size == 4);
+  CHECK(all[2]->kind == FileKind::other);
+  CHECK_FALSE(files->statuses("nowhere", paths).front());
+}
+
+TEST_CASE("a file that cannot be replaced stays as it was, and nothing of the attempt stays") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  REQUIRE(disk->write("a.md", "old"));
+  fs::create_directories(root / ".a.md.gazette-new/foreign");  // where the new file would be written
+  const auto kept = disk->replace_keeping("a.md", "new", "a.md.orig");
+  REQUIRE_FALSE(kept);
+  CHECK(kept.error().message == "cannot be written: is a directory");
+  CHECK(kept.error().place.file == "a.md");
+  CHECK_FALSE(fs::exists(root / "a.md.orig"));
+  const auto replaced = disk->replace("a.md", "new");
+  REQUIRE_FALSE(replaced);
+  CHECK(replaced.error().message == "cannot be replaced: is a directory");
+  CHECK(*disk->read("a.md") == "old");
+  CHECK(fs::exists(root / ".a.md.gazette-new/foreign"));
+}
+
+TEST_CASE("a file whose former one cannot be kept stays as it was") {
+  const TemporaryFolder root;
+  const auto disk = open_disk(root.path());
+  REQUIRE(disk->write("a.md", "old"));
+  const auto done = disk->replace_keeping("a.md", "new", "nowhere/a.md.orig");
+  REQUIRE_FALSE(done);
+  CHECK(done.error().message == "cannot be written: no such file or directory");
+  CHECK(*disk->read("a.md") == "old");
+}
+
+TEST_CASE("where a file cannot have a second name, as on another disk, the former one is kept as a copy") {
+  const TemporaryFolder root;
+  struct stat here {
+  }, there{};
+  REQUIRE(::stat(root.path().c_str(), &here) == 0);
+  const bool is_other_disk = ::stat("/dev/shm", &there) == 0 && here.st_dev != there.st_dev;
+  if (!is_other_disk) return;
+  auto pattern = std::string("/dev/shm/gazette-test-XXXXXX");
+  REQUIRE(::mkdtemp(pattern.data()));
+  const auto former = pattern + "/a.md.orig";
+  const auto disk = open_disk(root.path());
+  REQUIRE(disk->write("a.md", "old"));
+  fs::permissions(root / "a.md", fs::perms(0640));
+  CHECK(disk->replace_keeping("a.md", "new", former));
+  CHECK(*disk->read("a.md") == "new");
+  CHECK(*disk->read(former) == "old");
+  CHECK(fs::status(former).permissions() == fs::perms(0640));
+  const auto again = disk->replace_keeping("a.md", "newer", former);
+  fs::remove_all(pattern);
+  REQUIRE_FALSE(again);
+  CHECK(again.error().rule == "file-exists");
+  CHECK(again.error().place.file == former);
+  CHECK(*disk->read("a.md") == "new");
 }

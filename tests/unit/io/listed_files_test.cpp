@@ -174,3 +174,14 @@ TEST_CASE("what was asked is known from the outside: listings, and files in no f
   CHECK(asked.files.at("site.toml")->size == 1);
   CHECK(asked.files.at("site.test.toml") == std::nullopt);
 }
+
+TEST_CASE("a part of a file is read as it is, and the file noted as asked for") {
+  const MemoryFileSystem files(std::map<std::string, std::string>{{"a/x", "0123456789"}});
+  const ListedFiles listed(files);
+  CHECK(*listed.read_part("a/x", 3, 4) == "3456");
+  CHECK(*listed.read_part("a/x", 8, 4) == "89");
+  CHECK_FALSE(listed.read_part("gone", 0, 4));
+  const auto asked = listed.asked();
+  CHECK(asked.files.contains("a/x"));
+  CHECK(asked.files.contains("gone"));
+}

@@ -85,3 +85,26 @@ TEST_CASE("of two answers to one question the first counts: the value may be mad
   (void)recorder.read("a/x");
   CHECK_FALSE(recorder.asked().would_be_the_same(files));
 }
+
+TEST_CASE("a recording reader passes on what its disk could not look at") {
+  class Closed final : public FileReader {
+   public:
+    Result<std::string> read(const std::string& path) const override { return fault(path); }
+    bool is_file(const std::string&) const override { return false; }
+    bool is_folder(const std::string&) const override { return false; }
+    Result<std::vector<FileEntry>> list(const std::string& folder) const override { return fault(folder); }
+    std::optional<Error> looking_fault() const override { return fault("x"); }
+
+   private:
+    static Error fault(const std::string& path) {
+      return {ErrorKind::input_output, "io", "cannot be looked at", {path, {}}, "", {}};
+    }
+  };
+  const Closed closed;
+  const RecordingReader recorder(closed);
+  REQUIRE(recorder.looking_fault());
+  CHECK(recorder.looking_fault()->place.file == "x");
+  CHECK_FALSE(recorder.list("x"));
+  const auto sound = three_files();
+  CHECK_FALSE(RecordingReader(sound).looking_fault());
+}
