@@ -68,7 +68,8 @@ class FiguresUpdate {
     if (!edited) return fail(edited.error(), found);
     if (!is_as_merged(*path, *edited, merged)) return fail(unsupported(*path), found);
     if (*edited == *text) return *path;
-    if (auto done = files_.write(*path, *edited); !done) return fail(done.error(), found);
+    const auto done = files_.is_file(*path) ? files_.replace(*path, *edited) : files_.create(*path, *edited);
+    if (!done) return fail(done.error(), found);
     return *path;
   }
 

@@ -54,8 +54,8 @@ std::string read_line() {
 }
 
 std::string ask(const char* prompt) {
+  const Silence silence;  // first: it throws away what was typed before, and shows nothing from the prompt on
   if (::isatty(STDIN_FILENO) != 0) std::fputs(prompt, stderr);
-  const Silence silence;
   return read_line();
 }
 

@@ -96,7 +96,7 @@ class FiguresEditor {
   Result<std::string> with_records() {
     if (merged_.changed_rows.empty()) return std::string(text_);
     auto text = in_lines(table_toml(table_, merged_.figures, comments_));
-    text.erase(0, text.find("[["));
+    if (merged_.figures.row_count() > 0) text.erase(0, text.find("[["));  // else it is an example in comments
     text.resize(text.size() - line_end_.size());
     const auto& last = statements_[last_].span;
     edits_.push_back({{statements_[*first_].span.begin, without_return(last.end)}, std::move(text)});

@@ -254,9 +254,12 @@ class Disk final : public FileSystem {
 
   Result<Done> write_with(const std::string& path, std::string_view bytes, int mode, mode_t permissions = 0666) {
     Descriptor file(::open(full(path).c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | mode, permissions));
-    if (!file.is_open() || !write_all(file.number(), bytes) || !file.close())
-      return io_error(path, "cannot be written", errno);
-    return Done{};
+    if (file.is_open() && write_all(file.number(), bytes) && file.close()) return Done{};
+    const auto error = io_error(path, "cannot be written", errno);
+    const int fault = errno;
+    if (file.is_open() && (mode & O_EXCL) != 0) ::unlink(full(path).c_str());  // half of it would stand in the way
+    errno = fault;
+    return error;
   }
 
   std::string root_;

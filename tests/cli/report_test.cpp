@@ -3,8 +3,11 @@
 #include "support/catch.hpp"
 #include "support/process.hpp"
 
+#include <filesystem>
+
 #include <nlohmann/json.hpp>
 
+namespace fs = std::filesystem;
 using namespace gazette::test;
 
 namespace {
@@ -192,4 +195,93 @@ TEST_CASE("a failure that a note answers is explained, and said in the words of 
   CHECK(holds(shown.out, "explained         N "));
   CHECK(holds(shown.out, "5 is more than 3"));
   CHECK(holds(shown.out, "fails             O "));
+}
+
+TEST_CASE("an import is not written where the figures stand in the report, in a CSV file, or have no file") {
+  const ReportSite site;
+  REQUIRE(site.run({"new", "report", "2026", "--form", "cn-2021"}).status == 0);
+  const auto report = site.file("content/reports/2026/index.md"),
+             figures = site.file("content/reports/2026/figures.toml");
+  const auto text = read_text(report), kept = read_text(figures);
+  const auto refused = [&](const std::string& why, const std::string& place) {
+    const auto run = site.run({"report", "import", fixture("t3.csv"), "--report", "2026", "--write"});
+    INFO(run.err);
+    CHECK(run.status == 1);
+    CHECK(holds(run.err, why));
+    CHECK(holds(run.err, place));
+    CHECK(holds(run.err, "nothing was written"));
+  };
+  fs::copy(fixture("t3.csv"), site.file("content/reports/2026/t3.csv"));
+  auto without = kept;
+  without.erase(without.find("[t3]"), without.find("[t4]") - without.find("[t3]"));
+  write_text(figures, without);
+  write_text(site.file("content/reports/2026/t3.csv"),
+             site.run({"report", "2026", "-D", "--csv", "--table", "t3"}).out);
+  refused("the table t3 is given in this file", "content/reports/2026/t3.csv: error");
+  CHECK(read_text(figures) == without);
+  fs::remove(site.file("content/reports/2026/t3.csv"));
+
+  fs::remove(figures);
+  const auto made = site.run({"report", "import", fixture("t3.csv"), "--report", "2026", "--write"});
+  CHECK(made.status == 0);  // a folder of its own has a place for them
+  CHECK(holds(read_text(figures), "n = [300, 5, 0, 0, 1, 2, 308]"));
+  fs::remove_all(site.file("content/reports/2026"));
+  write_text(site.file("content/reports/2026.md"), text);
+  refused("the report has no file for its figures", "content/reports/2026.md");
+  auto inside = text;
+  inside.insert(inside.find("\n+++", 4), "\n[report.figures.t2b]\nlicences = 1");
+  write_text(site.file("content/reports/2026.md"), inside);
+  refused("the figures of this report stand in the report itself", "content/reports/2026.md");
+  CHECK(read_text(site.file("content/reports/2026.md")) == inside);
+}
+
+TEST_CASE("figures that a person wrote in another way are left alone by an import, and so is a file with faults") {
+  const ReportSite site;
+  REQUIRE(site.run({"new", "report", "2026", "--form", "cn-2021"}).status == 0);
+  const auto figures = site.file("content/reports/2026/figures.toml");
+  const auto import = [&] {
+    return site.run({"report", "import", fixture("t3.csv"), "--report", "2026", "--write", "--force"});
+  };
+  write_text(figures, "t3.n = [1, 2, 3, 4, 5, 6, 21]\n");
+  const auto dotted = import();
+  CHECK(dotted.status == 1);
+  CHECK(holds(dotted.err,
+              "figures.toml:1:1: error: the table t3 is written in a way that cannot be changed line by line"));
+  CHECK(read_text(figures) == "t3.n = [1, 2, 3, 4, 5, 6, 21]\n");
+  CHECK_FALSE(fs::exists(site.file("content/reports/2026/.figures.toml.gazette-new")));
+}
+
+TEST_CASE("report and its import say what they lack and what contradicts itself before anything is read") {
+  const TemporaryFolder folder;
+  const auto refused = [&](std::vector<std::string> arguments, const std::string& why) {
+    arguments.insert(arguments.end(), {"-s", folder.path()});
+    const auto run = run_gazette(arguments);
+    INFO(run.err);
+    CHECK(run.status == 2);
+    CHECK(holds(run.err, why));
+  };
+  refused({"report", "import"}, "report import needs one CSV file");
+  refused({"report", "import", "a.csv", "b.csv", "--report", "2026"}, "report import needs one CSV file");
+  refused({"report", "import", "a.csv"}, "report import needs the year of the report");
+  refused({"report", "import", "a.csv", "--report", "2026", "--csv"}, "--csv belongs to `gazette report YEAR`");
+  refused({"report", "import", "a.csv", "--report", "2026", "--force"}, "--force is of use only with --write");
+  refused({"report", "import", "a.csv", "--report", "20x6"}, "20x6");
+  refused({"report", "2026", "--csv", "--json"}, "--csv and --json ask for different outputs");
+  refused({"report", "2026", "--json", "--table", "t3"}, "--json writes the whole report");
+}
+
+TEST_CASE("report names the tables of the form, and the forms that there are, where one does not exist") {
+  const ReportSite site;
+  site.add_report();
+  const auto near = site.run({"report", "2026", "--table", "t33"});
+  CHECK(near.status == 2);
+  CHECK(holds(near.err, "the form cn-2021 has no table \"t33\""));
+  CHECK(holds(near.err, "did you mean"));
+  const auto far = site.run({"report", "2026", "--table", "appeals"});
+  CHECK(holds(far.err, "tables: t2a, t2b, t2c, t2d, t3, t4"));
+  const auto form = site.run({"report", "2026", "--form", "uk-foi"});
+  CHECK(form.status == 2);
+  CHECK(holds(form.err, "no report on 2026 has that form and issuer"));
+  CHECK(holds(site.run({"new", "report", "2027", "--issuer", "nobody"}).err, "there is no issuer \"nobody\""));
+  CHECK(site.run({"new", "report"}).status == 2);
 }

@@ -247,3 +247,77 @@ TEST_CASE("the site tells its readers how to verify a copy, with the key and the
   CHECK(holds(read_text(page), "minisign -V -m manifest.json -P " + key));
   CHECK(holds(read_text(site.copy() + "/index.html"), "href=\"/verify/\""));
 }
+
+TEST_CASE("at a terminal a passphrase is asked for twice and shown never, and it protects the key") {
+  const Published site;
+  const auto key = site.folder.file("typed.key");
+  const auto made = run_gazette_at_terminal(
+      {"sign", "--generate", key}, {{"passphrase of the key: ", "open sesame"}, {"the same again: ", "open sesame"}});
+  INFO(made.out);
+  CHECK(made.status == 0);
+  CHECK_FALSE(holds(made.out, "sesame"));
+  const auto typed =
+      run_gazette_at_terminal({"sign", site.copy(), "--key", key}, {{"passphrase of the key: ", "open sesame"}});
+  CHECK(typed.status == 0);
+  CHECK_FALSE(holds(typed.out, "the same again"));
+}
+
+TEST_CASE("of two passphrases that differ, and of an empty one, no key is made") {
+  const TemporaryFolder folder;
+  const auto key = folder.file("typed.key");
+  const auto differ = run_gazette_at_terminal({"sign", "--generate", key},
+                                              {{"passphrase of the key: ", "one"}, {"the same again: ", "two"}});
+  CHECK(differ.status == 2);
+  CHECK(holds(differ.out, "the two passphrases differ"));
+  const auto empty = run_gazette_at_terminal({"sign", "--generate", key}, {{"passphrase of the key: ", ""}});
+  CHECK(empty.status == 2);
+  CHECK(holds(empty.out, "the passphrase is empty"));
+  CHECK(read_tree(folder.path()).empty());
+}
+
+TEST_CASE("a passphrase comes down a pipe as one line, asked for once, with the line end of either system") {
+  const Published site;
+  const auto with_line = [&](const std::string& line, const std::string& words) {
+    return shell("printf '" + line + "' | env -u GAZETTE_PASSPHRASE " GAZETTE_BINARY " sign " + words);
+  };
+  const auto key = site.folder.file("piped.key");
+  CHECK(with_line("open sesame\\r\\nmore\\n", "--generate " + key) == 0);
+  CHECK(with_line("open sesame", site.copy() + " --key " + key) == 0);
+  CHECK(with_line("", "--generate " + site.folder.file("none.key")) == 2);
+}
+
+TEST_CASE("sign says what it lacks, what contradicts itself and what is no manifest, and writes nothing") {
+  const Published site;
+  const auto refused = [&](const std::vector<std::string>& arguments, int status, const std::string& why) {
+    const auto done = run(arguments);
+    INFO(done.err);
+    CHECK(done.status == status);
+    CHECK(holds(done.err, why));
+  };
+  refused({"sign", "a", "b", "--key", site.key()}, 2, "sign takes one folder");
+  refused({"sign", site.copy()}, 2, "sign needs the secret key");
+  refused({"sign", site.copy(), "--generate", site.folder.file("x")}, 2, "--generate makes a key and signs nothing");
+  refused({"sign", "--key", site.key(), "--generate", site.folder.file("x")}, 2, "sign in a second step");
+  refused({"sign", site.copy(), "--key", site.folder.file("nowhere")}, 4, "nowhere: error: cannot be read");
+  write_text(site.folder.file("letter.txt"), "Dear colleague,\n");
+  refused({"sign", site.copy(), "--key", site.folder.file("letter.txt")}, 1, "letter.txt");
+  write_text(site.copy() + "/manifest.json", "{}");
+  refused({"sign", site.copy(), "--key", site.key()}, 1, "manifest.json: error: this is not a manifest of gazette");
+  fs::remove(site.copy() + "/manifest.json");
+  refused({"sign", site.copy(), "--key", site.key()}, 4, "manifest.json: error: cannot be read");
+  CHECK_FALSE(fs::exists(site.folder.file("x")));
+  CHECK_FALSE(fs::exists(site.copy() + "/manifest.json.minisig"));
+}
+
+TEST_CASE("verify tells a key that is none from a copy that is wrong, and a broken signature from a missing one") {
+  const Published site;
+  site.sign();
+  const auto no_key = site.verify({"--public-key", "RWnonsense"});
+  CHECK(no_key.status == 2);
+  CHECK(holds(no_key.err, "\"RWnonsense\" is neither a public key of minisign nor a file with one"));
+  write_text(site.copy() + "/manifest.json.minisig", "nonsense\n");
+  const auto broken = site.verify({"--public-key", site.public_key()});
+  CHECK(broken.status == 1);
+  CHECK(holds(broken.err, "manifest.json.minisig: error: "));
+  CHECK_FALSE(holds(broken.err, "[missing-signature]"));
+}

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <pty.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -23,6 +24,14 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+[[noreturn]] void become_gazette(const std::vector<std::string>& arguments) {
+  std::vector<char*> words = {const_cast<char*>(GAZETTE_BINARY)};
+  for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  ::execv(GAZETTE_BINARY, words.data());
+  ::_exit(127);
+}
+
 // Starts the program with its streams on the given descriptors.
 int start(const std::vector<std::string>& arguments, const std::map<std::string, std::string>& environment, int out,
           int err) {
@@ -33,11 +42,7 @@ int start(const std::vector<std::string>& arguments, const std::map<std::string,
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
   for (const auto& [name, value] : environment) ::setenv(name.c_str(), value.c_str(), 1);
-  std::vector<char*> words = {const_cast<char*>(GAZETTE_BINARY)};
-  for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
-  words.push_back(nullptr);
-  ::execv(GAZETTE_BINARY, words.data());
-  ::_exit(127);
+  become_gazette(arguments);
 }
 
 int status_of(int raw) { return WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw); }
@@ -64,6 +69,43 @@ ProcessResult run_gazette(const std::vector<std::string>& arguments,
   }
   const std::chrono::duration<double> ran = Clock::now() - begin;
   return {status_of(raw), read_text(out_path), read_text(err_path), ran.count(), used.ru_maxrss / 1024};
+}
+
+ProcessResult run_gazette_at_terminal(const std::vector<std::string>& arguments, const std::vector<Answer>& answers,
+                                      unsigned short columns) {
+  winsize size{};
+  size.ws_col = columns;
+  size.ws_row = 24;
+  int terminal = -1;
+  const int pid = ::forkpty(&terminal, nullptr, nullptr, &size);
+  if (pid < 0) throw std::runtime_error("no terminal");
+  if (pid == 0) {
+    ::unsetenv("GAZETTE_PASSPHRASE");
+    become_gazette(arguments);
+  }
+  ProcessResult result;
+  const auto begin = Clock::now();
+  auto next = answers.begin();
+  std::size_t seen = 0;  // what was answered already
+  while (Clock::now() < begin + std::chrono::seconds(20)) {
+    pollfd waiting{terminal, POLLIN, 0};
+    if (::poll(&waiting, 1, 100) <= 0) continue;
+    char bytes[4096];
+    const auto got = ::read(terminal, bytes, sizeof bytes);
+    if (got <= 0) break;  // nobody has it open any more
+    result.out.append(bytes, static_cast<std::size_t>(got));
+    if (next == answers.end() || result.out.find(next->prompt, seen) == std::string::npos) continue;
+    seen = result.out.size();
+    const auto line = next->typed + "\n";
+    if (::write(terminal, line.data(), line.size()) < 0) break;
+    ++next;
+  }
+  ::kill(pid, SIGKILL);  // of no effect where it has ended
+  int raw = 0;
+  ::waitpid(pid, &raw, 0);
+  ::close(terminal);
+  result.status = status_of(raw);
+  return result;
 }
 
 BackgroundProcess::BackgroundProcess(const std::vector<std::string>& arguments) {

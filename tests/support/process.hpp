@@ -20,6 +20,17 @@ struct ProcessResult {
 ProcessResult run_gazette(const std::vector<std::string>& arguments,
                           const std::map<std::string, std::string>& environment = {});
 
+/// What somebody at a terminal waits for, and then types, with the return key.
+struct Answer {
+  std::string prompt;
+  std::string typed;
+};
+
+/// The same at a terminal of `columns`, which all three streams are; `out` is what it showed, both streams and the
+/// echo. GAZETTE_PASSPHRASE is not set.
+ProcessResult run_gazette_at_terminal(const std::vector<std::string>& arguments,
+                                      const std::vector<Answer>& answers = {}, unsigned short columns = 80);
+
 /// A program that runs beside the test; killed at the end if it still runs.
 class BackgroundProcess {
  public:
