@@ -197,3 +197,39 @@ TEST_CASE("archives in archives end somewhere, and that is said") {
   REQUIRE(all.rest.not_scanned.size() == 1);
   CHECK(all.rest.not_scanned.front().ends_with("it is packed too deep"));
 }
+
+TEST_CASE("a PDF that only a password opens, and one that is cut off before its pages, are said to be unread") {
+  auto locked = pdf_of("Call 13812345678 now");
+  const std::string zeros(64, '0');
+  locked.insert(locked.find("/Info 6 0 R"),
+                "/Encrypt<</Filter/Standard/V 1/R 2/O<" + zeros + ">/U<" + zeros + ">/P -4>>/ID[<00><00>]");
+  const auto all = read("a.pdf", locked);
+  CHECK(all.pieces.empty());
+  CHECK(all.rest.not_scanned == Texts{"it is encrypted"});
+  const auto cut = read("a.pdf", "%PDF-1.4\n1 0 obj<</Type/Catalog");
+  CHECK(cut.pieces.empty());
+  CHECK(cut.rest.not_scanned == Texts{"the PDF is damaged"});
+}
+
+TEST_CASE("blanks, tabs, line breaks and hyphens that are elements part words or join them as on paper") {
+  const auto all = read("a.docx", docx_of("<w:p><w:r><w:t>010</w:t><w:noBreakHyphen/><w:t>1234</w:t><w:tab/><w:t>a"
+                                          "</w:t><w:br/><w:t>b</w:t><w:cr/><w:t>c</w:t></w:r></w:p>"));
+  CHECK(all.pieces == Texts{"paragraph 1: 010-1234\ta\nb\nc"});
+  const auto open_text = read(
+      "a.odt", zip_of({{"mimetype", "application/vnd.oasis.opendocument.text"},
+                       {"content.xml", "<x><text:p>138<text:s/>1234<text:tab/>5<text:line-break/>6</text:p></x>"}}));
+  CHECK(open_text.has("paragraph 1: 138 1234\t5\n6"));
+}
+
+TEST_CASE("people who commented on slides and sheets are named among the authors") {
+  const auto slides =
+      read("a.pptx", zip_of({{"[Content_Types].xml", "<Types/>"},
+                             {"ppt/slides/slide1.xml", "<a:p><a:r><a:t>words</a:t></a:r></a:p>"},
+                             {"ppt/commentAuthors.xml", "<l><p:cmAuthor id=\"0\" name=\"王五\"/></l>"}}));
+  CHECK(slides.has("slide 1, paragraph 1: words"));
+  CHECK(slides.rest.authors == Texts{"王五"});
+  const auto sheets =
+      read("a.xlsx", xlsx_of({{"A", "<row r=\"1\">" + text_cell("A1", "x") + "</row>"}},
+                             {{"xl/persons/person.xml", "<l><person displayName=\"赵六\" id=\"1\"/></l>"}}));
+  CHECK(sheets.rest.authors == Texts{"赵六"});
+}

@@ -2,6 +2,7 @@
 
 #include "io/memory.hpp"
 #include "support/catch.hpp"
+#include "support/closed_files.hpp"
 
 #include <algorithm>
 
@@ -73,4 +74,18 @@ TEST_CASE("the forms that serve a year are found by their bounds") {
   CHECK_FALSE(serves(2020, "b"));
   CHECK(serves(2030, "b"));
   CHECK(serves(2030, "cn-2021"));
+}
+
+TEST_CASE("a form or a folder of forms that cannot be read is an error with its place, and hides no other form") {
+  const MemoryFileSystem files({{"forms/a.toml", form_text("a", "甲")}, {"forms/b.toml", form_text("b", "乙")}});
+  Diagnostics of_file, of_folder;
+  const auto without = load_forms(ClosedFiles(files, {"forms/a.toml"}), of_file);
+  REQUIRE(of_file.entries().size() == 1);
+  CHECK(of_file.entries().front().error.place.file == "forms/a.toml");
+  CHECK_FALSE(without.find("a"));
+  CHECK(without.find("b"));
+  const auto built_in = load_forms(ClosedFiles(files, {"forms"}), of_folder);
+  REQUIRE(of_folder.entries().size() == 1);
+  CHECK(of_folder.entries().front().error.place.file == "forms");
+  CHECK(built_in.find("cn-492"));
 }

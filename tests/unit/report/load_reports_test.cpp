@@ -2,6 +2,7 @@
 
 #include "io/memory.hpp"
 #include "support/catch.hpp"
+#include "support/closed_files.hpp"
 #include "unit/report/small_form.hpp"
 
 using namespace gazette;
@@ -192,4 +193,34 @@ TEST_CASE("components are refused where the form has no tables for them") {
   auto item = report_item("2016", 2016);
   item.report->components = {{"oip", "OIP"}};
   CHECK(load({item}).only_error().rule == "needless-components");
+}
+
+TEST_CASE("a file of figures that cannot be read is an error with its place, in TOML and in CSV") {
+  auto item = report_item("2016", 2016);
+  item.report->figures_file = "content/reports/2016/figures.toml";
+  const auto table = std::string("content/reports/2016/requests.csv");
+  const MemoryFileSystem disk(
+      std::map<std::string, std::string>{{item.report->figures_file, "[disclosed]\nyear = 162\n"}, {table, "x"}});
+  const ClosedFiles files(disk, {item.report->figures_file, table});
+  LoadedSite site;
+  Diagnostics found;
+  site.items.add(item);
+  load_reports(files, load_forms(files, found), site, found);
+  found.sort();
+  REQUIRE(found.entries().size() == 2);
+  CHECK(found.entries()[0].error.place.file == item.report->figures_file);
+  CHECK(found.entries()[1].error.place.file == table);
+  CHECK(found.entries()[0].error.rule == "io");
+}
+
+TEST_CASE("data of a report is no attachment of it") {
+  auto item = report_item("2016", 2016);
+  item.report->figures_file = "content/reports/2016/figures.toml";
+  Attachment figures, annex;
+  figures.source = item.report->figures_file;
+  annex.source = "content/reports/2016/annex.pdf";
+  item.attachments = {figures, annex};
+  const auto loaded = load({item}, {{item.report->figures_file, "[disclosed]\nyear = 162\n"}});
+  REQUIRE(loaded.site.items[0].attachments.size() == 1);
+  CHECK(loaded.site.items[0].attachments[0].source == annex.source);
 }
