@@ -54,7 +54,10 @@ int generate(const CommandInput& input, const std::string& file) {
   const auto secret_written = files->create_private(file, keys->secret_file);
   wipe(keys->secret_file);
   if (!secret_written) return fail(console, secret_written.error());
-  if (auto written = files->create(public_file, keys->public_file); !written) return fail(console, written.error());
+  if (auto written = files->create(public_file, keys->public_file); !written) {
+    (void)files->remove(file);  // half a pair would stand in the way of the next attempt
+    return fail(console, written.error());
+  }
   console.say("made the secret key " + file + " and the public key " + public_file);
   console.say("write into site.toml, so that readers find it:\n[manifest]\npublic_key = " +
               gazette::quoted(public_key_text(keys->public_key)));

@@ -370,3 +370,11 @@ TEST_CASE("check --fix mends what is safe, once, and tells how much; --diff show
   CHECK(site.run({"check", "--diff"}).status == 2);
   CHECK(site.run({"build", "--fix"}).status == 2);
 }
+
+TEST_CASE("a moment that is none is told as what was asked for on the command line, and publishes nothing") {
+  const StarterSite site;
+  const auto run = run_gazette({"build", "-s", site.path(), "--as-of", "2026-13-01"});
+  CHECK(run.status == 2);
+  CHECK(holds(run.err, "--as-of: \"2026-13-01\" is not a date: the month must be 01 to 12"));
+  CHECK_FALSE(fs::exists(site.file("public")));
+}

@@ -298,6 +298,7 @@ TEST_CASE("sign says what it lacks, what contradicts itself and what is no manif
   refused({"sign", site.copy()}, 2, "sign needs the secret key");
   refused({"sign", site.copy(), "--generate", site.folder.file("x")}, 2, "--generate makes a key and signs nothing");
   refused({"sign", "--key", site.key(), "--generate", site.folder.file("x")}, 2, "sign in a second step");
+  refused({"sign", site.folder.file("none/public"), "--key", site.key()}, 4, "none: error: there is no such folder");
   refused({"sign", site.copy(), "--key", site.folder.file("nowhere")}, 4, "nowhere: error: cannot be read");
   write_text(site.folder.file("letter.txt"), "Dear colleague,\n");
   refused({"sign", site.copy(), "--key", site.folder.file("letter.txt")}, 1, "letter.txt");

@@ -337,3 +337,46 @@ TEST_CASE("whatever operation of the disk fails, a build or publication is refus
   if (are_all_tried()) std::cout << "failed: " << failures << " operations\n";
   CHECK(failures >= (are_all_tried() ? 1000U : 150U));
 }
+
+TEST_CASE("of a pair of keys that could not be written whole nothing is left, so that it can be made again") {
+  for (const auto* way : {"no-space", "io"}) {
+    for (int number = 1; number <= 4; ++number) {  // to make each of the two files, and to fill it
+      const TemporaryFolder folder;
+      const auto key = folder.file("office.key");
+      const auto failed = run_gazette({"sign", "--generate", key, "--no-passphrase"},
+                                      environment("changes:" + std::to_string(number) + ":" + way));
+      INFO(way << " " << number << ": " << failed.err);
+      CHECK(failed.status == 4);
+      CHECK(failed.err.find(number <= 2 ? "office.key: error: cannot be written" : "office.key.pub: error: ") !=
+            std::string::npos);
+      CHECK(read_tree(folder.path()).empty());
+      CHECK(run_gazette({"sign", "--generate", key, "--no-passphrase"}).status == 0);
+    }
+  }
+}
+
+TEST_CASE("whichever change fails while figures are imported, their file is the old or the new one, whole") {
+  const TemporaryFolder folder;
+  const auto site = folder.file("site"), figures = site + "/content/reports/2025/figures.toml";
+  REQUIRE(run_gazette({"init", site}).status == 0);
+  REQUIRE(run_gazette({"new", "report", "2025", "-s", site, "--form", "cn-2021"}, environment()).status == 0);
+  const auto old = read_text(figures);
+  const auto import = [&](const Environment& how) {
+    return run_gazette(
+        {"report", "import", GAZETTE_SOURCE_DIR "/tests/cli/import/t3.csv", "--report", "2025", "--write", "-s", site},
+        how);
+  };
+  REQUIRE(import(environment()).status == 0);
+  const auto imported = read_text(figures);
+  REQUIRE(imported != old);
+  bool has_failed = true;
+  for (int number = 1; has_failed; ++number) {
+    write_text(figures, old);
+    const auto run = import(environment("changes:" + std::to_string(number) + ":no-space"));
+    has_failed = run.status != 0;
+    INFO(number << ": " << run.err);
+    CHECK((read_text(figures) == (has_failed ? old : imported)));
+    CHECK(read_tree(site + "/content/reports/2025").size() == 2);
+    REQUIRE(number < 30);
+  }
+}

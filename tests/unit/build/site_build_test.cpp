@@ -127,7 +127,8 @@ TEST_CASE("a text that changes costs its page and what shows its summary, a titl
     REQUIRE(disk.write("content/a/y.md", item("Y", "2025-01-02", "", "Text.\n\nMore.\n")));
     const auto run = build(disk, request_at(k_now));
     CHECK(made_pages(run) == std::vector<std::string>{"a/y/"});
-    // Its page, three feeds of the site and of its category, the archive of its year, words of the search, the manifest.
+    // Its page, three feeds of the site and of its category, the archive of its year, words of the search, the
+    // manifest.
     CHECK(run.result.counts.written == 10);
   }
   SECTION("the title") {
@@ -402,4 +403,53 @@ TEST_CASE("wherever a build dies, the next one ends with the right output") {
     REQUIRE(disk.write("content/a/x.md", original.at("content/a/x.md")));
     REQUIRE(build_and_compare(disk, request_at(k_now)));
   }
+}
+
+TEST_CASE("a build whose log cannot be opened makes everything all the same, and says why") {
+  class NoParts final : public FailingFiles {
+   public:
+    using FailingFiles::FailingFiles;
+    Result<std::unique_ptr<DataFile>> open_data(const std::string& path) override {
+      return Error{ErrorKind::input_output, "io", "is in use by another gazette", {path, {}}, "", {}};
+    }
+  };
+  auto disk = small();
+  NoParts files(disk);
+  for (int time = 0; time < 2; ++time) {
+    const auto run = build(files, request_at(k_now));
+    REQUIRE(run.result.outcome == BuildResult::Outcome::built);
+    CHECK(run.result.why_no_log == "the build log cannot be used: is in use by another gazette");
+    CHECK_FALSE(run.found.has_errors());
+  }
+  Files wanted;
+  (void)clean_build(disk, request_at(k_now), wanted);
+  CHECK(first_difference(output_of(disk), wanted) == "");
+}
+
+TEST_CASE(
+    "whichever single change of the disk fails, a build is refused or ends with the new output, and so does the next "
+    "one") {
+  MemoryFileSystem first = small();
+  REQUIRE(build(first, request_at(k_now)).result.outcome == BuildResult::Outcome::built);
+  REQUIRE(first.write("content/a/y.md", item("Other", "2025-01-02")));
+  Files wanted;
+  (void)clean_build(first, request_at(k_now), wanted);
+  bool has_failed = true;
+  int refused = 0, warned = 0;
+  for (int number = 1; has_failed; number += 2) {  // those between are tried where builds die
+    MemoryFileSystem disk(first.files());
+    FailingFiles failing(disk);
+    failing.fail_at(number, FailingFiles::Failure::once);
+    const auto run = build(failing, request_at(k_now));
+    has_failed = failing.changes() >= number;
+    INFO("failed at change " << number);
+    CHECK(run.is_refused() == run.found.has_errors());
+    if (!run.is_refused()) CHECK(first_difference(output_of(disk), wanted) == "");
+    refused += run.is_refused() ? 1 : 0;
+    warned += !run.is_refused() && run.found.count(Severity::warning) > 0 ? 1 : 0;
+    CHECK_FALSE(build(disk, request_at(k_now)).is_refused());
+    CHECK(first_difference(output_of(disk), wanted) == "");
+  }
+  CHECK(refused > 5);
+  CHECK(warned > 0);  // of the log, which the output does not need
 }

@@ -65,3 +65,19 @@ TEST_CASE("the manifest of another program, or a broken one, is none") {
   const auto whole = manifest_json({entry("a"), entry("b\\")});
   CHECK_FALSE(paths_in_manifest(whole.substr(0, whole.find("b\\") + 1)));
 }
+
+TEST_CASE("a manifest whose file lacks its path, its size or its digest, or has another thing there, is broken") {
+  const std::string digest(64, 'a'), head = "{\"generator\": \"gazette\", \"format\": 1, \"files\": [{";
+  const auto read = [&](const std::string& fields) { return parse_manifest(head + fields + "}]}"); };
+  REQUIRE(read("\"path\": \"a\", \"size\": 1, \"sha256\": \"" + digest + "\""));
+  for (const auto& fields :
+       {"\"size\": 1, \"sha256\": \"" + digest + "\"", "\"path\": \"a\", \"sha256\": \"" + digest + "\"",
+        std::string("\"path\": \"a\", \"size\": 1"), "\"path\": \"a\", \"size\": -1, \"sha256\": \"" + digest + "\"",
+        "\"path\": 5, \"size\": 1, \"sha256\": \"" + digest + "\"",
+        std::string("\"path\": \"a\", \"size\": 1, \"sha256\": \"abc\"")}) {
+    INFO(fields);
+    const auto broken = read(fields);
+    REQUIRE_FALSE(broken);
+    CHECK(broken.error().message == "a file of the manifest lacks its path, size or digest");
+  }
+}

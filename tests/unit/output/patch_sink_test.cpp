@@ -174,10 +174,25 @@ TEST_CASE("a journal that is torn, changed or foreign is dropped") {
          {journal, whole, std::string(), std::string("gazette patch 1\n"), std::string("something"),
           std::string("gazette patch 1\n999999999999 w index.html\nx"),
           std::string("gazette patch 1\n9223372036854775807 w index.html\nx"),
-          std::string("gazette patch 1\n-5 w index.html\nx"), journal.substr(0, journal.size() - 1)}) {
+          std::string("gazette patch 1\n-5 w index.html\nx"), std::string("gazette patch 1\n15 x index.html\nxy"),
+          journal.substr(0, journal.size() - 1)}) {
       REQUIRE(disk.write(".public.gazette-patch", bytes));
       REQUIRE(finish_patch(disk, "public"));
       CHECK(disk.files() == published().files());
     }
   }
+}
+
+TEST_CASE("a name with a line break, which the journal cannot hold, is refused and changes nothing") {
+  auto disk = published();
+  {
+    auto sink = open_patch_sink(disk, "public", {});
+    REQUIRE(sink);
+    REQUIRE((*sink)->put("index.html", "new"));
+    const auto put = (*sink)->put("a\nw b/index.html", "x");
+    REQUIRE_FALSE(put);
+    CHECK(put.error().message == "a name with a line break cannot be written");
+    CHECK(put.error().place.file == "a\nw b/index.html");
+  }
+  CHECK(disk.files() == published().files());
 }

@@ -163,3 +163,18 @@ TEST_CASE("records where rows belong, and rows where records belong, are told ho
 TEST_CASE("more decimals than the form allows are refused") {
   CHECK(only_error("[money]\nfees = \"12.505\"\n").rule == "invalid-figure");
 }
+
+TEST_CASE("a figure that is given twice is an error at the second, with the place of the first") {
+  const RawFigures first{"disclosed", "year", {{"162", {"a.csv", {2, 6, 3}}, {}}}, {}, {"a.csv", {2, 1, 1}}};
+  const RawFigures second{"disclosed", "year", {{"163", {"a.csv", {3, 6, 3}}, {}}}, {}, {"a.csv", {3, 1, 1}}};
+  Diagnostics found;
+  const auto figures = read_figures(test_form(), {first, second}, found);
+  CHECK(text_of(figures, "disclosed.year") == "162");
+  REQUIRE(found.entries().size() == 1);
+  const auto& error = found.entries().front().error;
+  CHECK(error.message == "disclosed.year is given twice");
+  CHECK(error.place.at.line == 3);
+  REQUIRE(error.notes.size() == 1);
+  CHECK(error.notes[0].place.file == "a.csv");
+  CHECK(error.notes[0].place.at.line == 2);
+}

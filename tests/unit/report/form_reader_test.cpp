@@ -392,3 +392,28 @@ TEST_CASE("values of components need a table of components, and may stand in the
   const auto filled = with_components(std::make_shared<const Form>(*form), {{"oip", "OIP"}});
   CHECK(figures_of(*filled, "[[t]]\nwho = \"oip\"\n").tables[0].cells.size() == 1);
 }
+
+TEST_CASE("an id that could not be the name of a file is refused with what an id is made of") {
+  auto text = std::string(k_small);
+  text.replace(text.find("\"small\""), 7, "\"Small Form\"");
+  const auto error = only_error(text);
+  CHECK(error.rule == "invalid-key");
+  CHECK(error.message == "\"Small Form\" cannot be the id of a form");
+  CHECK(error.place.at.line == 2);
+}
+
+TEST_CASE("a total is a flag or an expression, and nothing else") {
+  const auto error =
+      only_error(with_rows("rows = [{ key = \"r\", label = \"行\" }, { key = \"t\", label = \"计\", total = 5 }]"));
+  CHECK(error.rule == "wrong-type");
+  CHECK(error.message.starts_with("a total is true or an expression, not "));
+}
+
+TEST_CASE("a check of each row or column cannot run over records") {
+  const auto error = only_error(std::string(k_small) +
+                                "[[table]]\nkey = \"o\"\ntitle = \"录\"\nkind = \"records\"\ncolumns = [{ key = \"a\", "
+                                "label = \"甲\" }]\n[[check]]\nid = \"C\"\nlabel = \"查\"\ntable = \"o\"\neach = "
+                                "\"row\"\nrule = \"a == 1\"\n");
+  CHECK(error.rule == "wrong-value");
+  CHECK(error.message == "records have no lines of the form's own to run over");
+}
