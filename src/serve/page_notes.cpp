@@ -63,7 +63,8 @@ std::string parts_in_chinese(std::string parts) {
 std::string change_words(const PreparedSite& prepared, const Page& page) {
   const auto& site = prepared.site;
   if (!page.entry) return {};
-  const auto now = item_publication(*page.entry);
+  auto now = item_publication(*page.entry);
+  if (const auto* known = prepared.ledger->find(now.url)) now.first_published = known->first_published;  // as published
   const auto before = prepared.ledger->lines.find(now.url);
   if (before == prepared.ledger->lines.end())
     return said(site, "尚未发布过：发布后将新增本页。", "never published: publishing adds this page");

@@ -130,3 +130,24 @@ TEST_CASE("the preview shows the board, and no build holds it") {
   server.interrupt();
   CHECK(server.wait(3.0) == 0);
 }
+
+TEST_CASE("what cannot be dated stands last in list due, with the reason in the place of the days") {
+  const DueSite site;
+  site.put("site.toml",
+           "base_url = \"https://x.example/\"\nlanguage = \"en\"\n[calendar]\ncountry = \"cn\"\n"
+           "[check]\nrhythm = { default = \"1 year\" }\n");
+  site.put("content/a/draft.md", "+++\ntitle = \"Draft\"\nmade = 2031-03-01\ndraft = true\n+++\n\nText.\n");
+  site.put("content/a/first.md", "+++\ntitle = \"First\"\npublished = 2031-01-02\n+++\n\nText.\n");
+  site.put("content/empty/_index.md", "+++\ntitle = \"Never filled\"\nrhythm = \"1 year\"\n+++\n\nText.\n");
+  site.put("content/reports/2016.md",
+           "+++\ntitle = \"2016\"\npublished = 2031-03-01\n[report]\nyear = 2016\nform = \"cn-492\"\n+++\n");
+  const auto listed = site.run({"list", "due"}, "2031-03-01");
+  INFO(listed.out + listed.err);
+  CHECK(holds(listed.out, "-\tno calendar\tpublication\tcontent/a/draft.md\tDraft\n"));
+  CHECK(holds(listed.out, "-\tno deadline\treport\t"));
+  CHECK(holds(listed.out, "annual report on 2030"));
+  CHECK(holds(listed.out, "-\tnever renewed\tcolumn\tcontent/empty/_index.md\tNever filled\n"));
+  const auto json = site.run({"list", "due", "--json"}, "2031-03-01").out;
+  CHECK(holds(json, "\"doubt\": \"no deadline\""));
+  CHECK(holds(json, "\"year\": 2030"));
+}

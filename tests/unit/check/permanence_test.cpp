@@ -422,3 +422,26 @@ TEST_CASE("a broken ledger stops the build") {
   CHECK_FALSE(prepare_site(files, request_on("2026-06-30"), observer, diagnostics));
   CHECK(has_rule(diagnostics, "broken-ledger"));
 }
+
+TEST_CASE("an item whose day was moved ahead, or that is no longer disclosed, is told as what it is now") {
+  auto files = published_site();
+  rewrite(files, "content/notices/a/index.md", item("A", "2026-12-01", k_number));
+  CHECK(holds(only_finding(files, "lost-url").message, "its item is now to be published later"));
+  rewrite(files, "content/notices/a/index.md", item("A", "2026-01-01", k_number + "disclosure = \"withheld\""));
+  CHECK(holds(only_finding(files, "lost-url").message, "its item is now not disclosed proactively"));
+}
+
+TEST_CASE("a former address that is lost with all that it led to is told with where it led") {
+  auto files = published_site("aliases = [\"/old.html\"]");
+  REQUIRE(files.remove("content/notices/a"));
+  const auto found = findings_in(files);
+  bool is_told = false;
+  for (const auto& entry : found.entries()) {
+    if (!holds(entry.error.message, "\"/old.html\"")) continue;
+    is_told = true;
+    CHECK(entry.error.rule == "lost-url");
+    CHECK(
+        holds(entry.error.help, "it led to \"/notices/a/\": write aliases = [\"/old.html\"] in the item or category"));
+  }
+  CHECK(is_told);
+}

@@ -1,6 +1,8 @@
 // What the preview answers of its own, below /_gazette/ and while no site can be shown.
 #include "serve/responder.hpp"
 
+#include "base/text.hpp"
+#include "build/publication.hpp"
 #include "formats/json_reader.hpp"
 #include "support/catch.hpp"
 #include "unit/serve/preview_scene.hpp"
@@ -21,6 +23,31 @@ PreviewRequest as_of_post(const std::string& body) {
   request.content_type = "application/json";
   request.origin = "http://" + request.host;
   return request;
+}
+
+/// What publishing these files by the scene's day writes into the ledger.
+std::string ledger_of(const Files& files) {
+  auto disk = small_site(files);
+  Observer observer;
+  Diagnostics diagnostics;
+  const auto prepared = prepare_site(disk, at_scene_now(), observer, diagnostics);
+  REQUIRE(prepared);
+  MemorySink sink;
+  const auto counts = render_site(disk, *prepared, 1, sink, observer);
+  REQUIRE(counts);
+  const auto lines = new_publications(*prepared, *counts, prepared->site.view.as_of);
+  REQUIRE(append_to_ledger(disk, *prepared->ledger, lines));
+  return *disk.read("published.jsonl");
+}
+
+/// A value of the page's notes.
+std::string note_of(PreviewScene& scene, const std::string& page, const char* name) {
+  auto request = PreviewScene::request_of("/_gazette/page.json");
+  request.page_path = page;
+  const auto json = parse_json(scene.body(scene.answer(request)));
+  REQUIRE(json);
+  REQUIRE(json->member("page")->as_object());
+  return *json->member("page")->member(name)->as_text();
 }
 
 }  // namespace
@@ -179,4 +206,43 @@ TEST_CASE("a fault that comes later leaves the last good page, and the notes tel
   REQUIRE(notes);
   REQUIRE(notes->member("problems")->as_array()->size() > 0);
   CHECK(*notes->member("problems")->as_array()->front().member("file")->as_text() == "content/news/x.md");
+}
+
+TEST_CASE("the notes of a page say what publishing would change, in the language of the site") {
+  const std::string english = "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"en\"\n";
+  const auto chinese = replaced(english, "\"en\"", "\"zh-CN\"");
+  for (const auto& config : {english, chinese}) {  // the day is that of China
+    const bool is_english = config == english;
+    INFO(config);
+    Files files = {{"site.toml", config},
+                   {"content/news/same.md", item("Same", "2026-01-01", "index_number = \"N-1\"")},
+                   {"content/news/other.md", item("Other", "2026-01-02", "index_number = \"N-2\"")}};
+    files["published.jsonl"] = ledger_of(files);
+    files["content/news/other.md"] = item("Other", "2026-01-02", "index_number = \"N-3\"", "Changed.\n");
+    files["content/news/new.md"] = item("New", "2026-01-03", "index_number = \"N-4\"");
+    PreviewScene scene(files);
+    REQUIRE(scene.becomes_checked());
+    const auto change = [&](const std::string& page) { return note_of(scene, page, "change"); };
+    CHECK(change("/news/same/") ==
+          (is_english ? "the same as was published on 2026-05-29" : "与2026-05-29发布的一致。"));
+    CHECK(change("/news/new/") ==
+          (is_english ? "never published: publishing adds this page" : "尚未发布过：发布后将新增本页。"));
+    const auto changed = change("/news/other/");
+    CHECK(changed.starts_with(is_english ? "changed since it was published on 2026-05-29: "
+                                         : "自2026-05-29发布以来有改动："));
+    CHECK(holds(changed, is_english ? "index number" : "索引号"));
+    CHECK(holds(changed, is_english ? "text" : "标题、正文或元数据"));
+    CHECK(holds(changed, "index") == is_english);
+  }
+}
+
+TEST_CASE("the notes of an item without a page say why it has none") {
+  auto files = k_site;
+  files["content/news/withheld.md"] = item("Kept back", "2026-01-04", "disclosure = \"withheld\"");
+  PreviewScene scene(files);
+  REQUIRE(scene.becomes_checked());
+  const auto reason = [&](const std::string& page) { return note_of(scene, page, "reason"); };
+  CHECK(holds(reason("/news/draft/"), "so it has no page: a draft"));
+  CHECK(holds(reason("/news/later/"), "so it has no page: scheduled"));
+  CHECK(holds(reason("/news/withheld/"), "so it has no page: not disclosed proactively"));
 }
