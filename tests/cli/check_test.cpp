@@ -172,3 +172,39 @@ TEST_CASE("a wrong --base-url is blamed on the command line, not on site.toml") 
   CHECK_FALSE(holds(run.err, "site.toml"));
   CHECK(site.check({"--base-url", "http://127.0.0.1:8000/preview"}).status == 0);
 }
+
+TEST_CASE("a text that cannot be mended is told and left, and the others are mended all the same") {
+  const SmallSite site;
+  site.put("content/notices/one.md", notice("index_number = \"2\"\n", "##标题\n\nText.\n"));
+  site.put("content/notices/two.md", notice("index_number = \"3\"\n", "##标题\n\nText.\n"));
+  site.put("content/notices/.one.md.gazette-new/foreign", "");  // where the mended file would be written
+  const auto fixed = site.check({"--fix"});
+  INFO(fixed.out + fixed.err);
+  CHECK(fixed.status == 4);
+  CHECK(holds(fixed.err, "content/notices/one.md: error: cannot be replaced: is a directory"));
+  CHECK(holds(fixed.out, "fixed 1 place in 1 file"));
+  CHECK(holds(read_text(site.folder.file("content/notices/one.md")), "##标题"));
+  CHECK(holds(read_text(site.folder.file("content/notices/two.md")), "## 标题"));
+}
+
+TEST_CASE("other sites are not asked while the site has errors, and what is known of them is no reason to fail") {
+  const SmallSite site;
+  site.put(".gazette", "a file where the folder of caches would be");
+  const auto no_cache = site.check({"--external"});
+  INFO(no_cache.out + no_cache.err);
+  CHECK(no_cache.status == 0);
+  CHECK(holds(no_cache.err, ".gazette: warning: the folder cannot be made: "));
+  site.put("content/notices/sound.md", "+++\ntitle = 5\n+++\n");
+  const auto faulty = site.check({"--external"});
+  CHECK(faulty.status == 1);
+  CHECK(holds(faulty.out, "links to other sites were not checked: mend the errors first"));
+}
+
+TEST_CASE("a log of findings that cannot be written is an error, and the findings are told all the same") {
+  const SmallSite site;
+  site.put("content/notices/sound.md", notice(""));
+  const auto run = site.check({"--sarif", site.folder.file("nowhere/log.sarif")});
+  CHECK(run.status == 4);
+  CHECK(holds(run.err, "nowhere/log.sarif: error: cannot be written: no such file or directory"));
+  CHECK(holds(run.err, "[missing-index-number]"));
+}

@@ -67,3 +67,27 @@ TEST_CASE("new gives the next number of the issuer's own series") {
   CHECK(unknown.status == 2);
   CHECK(holds(unknown.err, "there is no issuer \"bb\""));
 }
+
+TEST_CASE("an item that cannot be written keeps its number, which is told, and --json tells the others") {
+  const TemporaryFolder site;
+  write_text(site.file("site.toml"), k_site);
+  write_text(site.file("content/notices/_index.md"), "+++\ntitle = \"Notices\"\n+++\n");
+  write_text(site.file("content/notices/a.md"), numbered("A", "2024-01-01"));
+  write_text(site.file("content/notices/b.md"), numbered("B", "2024-02-02"));
+  write_text(site.file("content/notices/c.md"), numbered("C", "2024-03-03"));
+  write_text(site.file("content/notices/.b.md.gazette-new/foreign"), "");  // where the new file would be written
+  const auto done = run_gazette({"renumber", "--unpublished", "--json", "-s", site.path()});
+  INFO(done.out + done.err);
+  CHECK(done.status == 4);
+  CHECK(holds(done.err, "\"file\": \"content/notices/b.md\""));
+  CHECK(holds(done.err, "cannot be replaced: is a directory"));
+  CHECK(done.out ==
+        "{\"file\": \"content/notices/c.md\", \"old\": \"EX/2024-001\", \"new\": \"EX/2024-003\", "
+        "\"kept_by\": \"content/notices/a.md\"}\n");
+  CHECK(holds(read_text(site.file("content/notices/b.md")), "EX/2024-001"));
+  CHECK(holds(read_text(site.file("content/notices/c.md")), "EX/2024-003"));
+  write_text(site.file("site.toml"), "title = 5\n");
+  const auto faulty = run_gazette({"renumber", "--unpublished", "-s", site.path()});
+  CHECK(faulty.status == 3);
+  CHECK(holds(faulty.err, "site.toml:1"));
+}
