@@ -1,11 +1,13 @@
 // The program as a user meets it: commands, flags, exit statuses, what stands on which stream.
 
 #include "support/catch.hpp"
+#include "support/eventually.hpp"
 #include "support/process.hpp"
 #include "support/shell.hpp"
 
 #include <filesystem>
 
+#include <httplib.h>
 #include <nlohmann/json.hpp>
 
 namespace fs = std::filesystem;
@@ -377,4 +379,21 @@ TEST_CASE("a moment that is none is told as what was asked for on the command li
   CHECK(run.status == 2);
   CHECK(holds(run.err, "--as-of: \"2026-13-01\" is not a date: the month must be 01 to 12"));
   CHECK_FALSE(fs::exists(site.file("public")));
+}
+
+TEST_CASE("serve tells on the terminal how many warnings there are and where, and when the last error is gone") {
+  const StarterSite site;
+  const auto notice = site.file("content/notices/first.md");
+  write_text(notice, "+++\ntitle = \"Notice\"\npublished = 2026-01-06\n+++\n\nText.\n");  // without an index number
+  BackgroundProcess server({"serve", "-s", site.path(), "-p", "14191", "--as-of", "2026-06-30"});
+  CHECK(holds(server.wait_for_output("findings/", 10), "1 warning: http://127.0.0.1:14191/_gazette/findings/"));
+  const auto sound = read_text(notice);
+  write_text(notice, "+++\ntitle = 5\n+++\n");
+  httplib::Client client("127.0.0.1", 14191);
+  CHECK(eventually([&] {
+    const auto notes = client.Get("/_gazette/page.json");
+    return notes && !holds(notes->body, "\"errors\": 0");
+  }));
+  write_text(notice, sound);
+  CHECK(holds(server.wait_for_output("no errors any more", 10), "no errors any more\n"));
 }
