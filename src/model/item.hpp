@@ -44,8 +44,8 @@ struct Attachment {
   std::vector<std::string> replaces;  ///< former files of the item whose addresses lead here; names as of `file`
   bool is_listed = false;             ///< named in `attachments`, at `at`; those stand before the others
   Position at;
-  std::uint64_t size = 0;  ///< bytes
-  std::string sha256;      ///< lower-case hex
+  std::uint64_t size = 0;                ///< bytes
+  std::string sha256;                    ///< lower-case hex
   std::optional<PixelSize> pixels = {};  ///< of a picture whose size its bytes tell
 
   friend bool operator==(const Attachment&, const Attachment&) = default;
