@@ -40,35 +40,32 @@ class LinkReader {
     link.place = element.place;
     if (const auto* address = element.as_text()) {
       link.address = *address;
-    } else if (const auto* table = element.as_table()) {
-      TableReader reader(*table, "a link of [navigation]", ErrorKind::configuration, section_.reader().diagnostics());
+    } else if (element.as_table()) {
+      TableReader reader(element, "a link of [navigation]", ErrorKind::configuration, section_.reader().diagnostics());
       link.address = reader.text("url").value_or("");
       link.title = reader.text("title").value_or("");
       reader.finish();
     } else {
-      return fail(element.place, "wrong-type", std::string(key_) + " holds " + std::string(element.type_name()),
-                  "write " + std::string(key_) + " = [\"/about/\", { title = \"…\", url = \"https://…\" }]");
+      return section_.reader().fail_at(
+          element.place, "wrong-type", std::string(key_) + " holds " + std::string(element.type_name()),
+          "write " + std::string(key_) + " = [\"/about/\", { title = \"…\", url = \"https://…\" }]");
     }
     if (is_sound(link)) links.push_back(std::move(link));
   }
 
   bool is_sound(const NavigationLink& link) {
     if (!is_of_site(link.address) && !is_elsewhere(link.address)) {
-      fail(link.place, "invalid-address", quoted(link.address) + " is not an address that a page can lead to",
-           "write a page of the site as \"/about/\", one elsewhere as \"https://www.example.gov.cn/\"");
+      section_.reader().fail_at(
+          link.place, "invalid-address", quoted(link.address) + " is not an address that a page can lead to",
+          "write a page of the site as \"/about/\", one elsewhere as \"https://www.example.gov.cn/\"");
       return false;
     }
     if (is_elsewhere(link.address) && link.title.empty()) {
-      fail(link.place, "missing-title", "the link to " + quoted(link.address) + " has no title",
-           "write { title = \"…\", url = " + quoted(link.address) + " }");
+      section_.reader().fail_at(link.place, "missing-title", "the link to " + quoted(link.address) + " has no title",
+                                "write { title = \"…\", url = " + quoted(link.address) + " }");
       return false;
     }
     return true;
-  }
-
-  void fail(const Place& place, std::string rule, std::string message, std::string help) {
-    section_.reader().diagnostics().add_error(
-        {ErrorKind::configuration, std::move(rule), std::move(message), place, std::move(help), {}});
   }
 
   RecordedReader& section_;

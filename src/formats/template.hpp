@@ -54,8 +54,8 @@ class CompiledTemplate {
 /// Checks and expands one template.
 ///
 /// Reports, each at its file, line and column: `template-syntax` (unclosed or mismatched section, broken or empty
-/// tag), `missing-partial`, `recursive-partial`, `unknown-name` (with the nearest known one), `misused-name`. Returns nothing
-/// when there was an error. All are of ErrorKind::configuration.
+/// tag), `missing-partial`, `recursive-partial`, `unknown-name` (with the nearest known one), `misused-name`. Returns
+/// nothing when there was an error. All are of ErrorKind::configuration.
 /// `constants` are names of the outermost level with the values that every context sets: they become literal text.
 std::optional<CompiledTemplate> compile_template(const TemplateSource& source, const FindPartial& find_partial,
                                                  const NameSchema& names, Diagnostics& diagnostics,

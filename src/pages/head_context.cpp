@@ -153,7 +153,9 @@ const std::shared_ptr<const Body>& PageSubject::body() const {
 }
 
 const std::string& PageSubject::description() const {
-  return summary().empty() ? values.site().config.description : summary();
+  if (!summary().empty()) return summary();
+  const auto& of_site = values.site().config.description;
+  return of_site.empty() ? title() : of_site;
 }
 
 const std::string& PageSubject::summary() const {

@@ -19,7 +19,7 @@ struct PageSubject {
   /// The page's own title, and a plain paragraph about it: made once, as several values hold them.
   const std::string& title() const;
   const std::string& summary() const;
-  /// For those who see no more of the page: the summary, else the site's description.
+  /// For those who see no more of the page: the summary, else the site's description or its own title.
   const std::string& description() const;
 
   /// The text of the page's item, fetched once. Only for pages that have one.

@@ -28,7 +28,7 @@ void add_article_tags(const PageSubject& p, Tags& tags) {
   if (item.published) add(tags, "PubDate", minute_text(*item.published));
   add(tags, "ContentSource", item.origin.empty() ? values.issuer_name(item) : item.origin);
   add(tags, "Keywords", joined(item.keywords.empty() ? item.tags : item.keywords, ","));
-  add(tags, "Description", p.summary());
+  add(tags, "Description", p.description());
   add(tags, "Author", item.author);
   add(tags, "Image", item.image);
   add(tags, "Url", absolute_link_to(values.site().config, p.page.route.path));

@@ -64,10 +64,11 @@ std::string change_words(const PreparedSite& prepared, const Page& page) {
   const auto& site = prepared.site;
   if (!page.entry) return {};
   auto now = item_publication(*page.entry);
-  if (const auto* known = prepared.ledger->find(now.url)) now.first_published = known->first_published;  // as published
   const auto before = prepared.ledger->lines.find(now.url);
   if (before == prepared.ledger->lines.end())
     return said(site, "尚未发布过：发布后将新增本页。", "never published: publishing adds this page");
+  if (const auto* known = prepared.ledger->find(now.url))
+    now.first_published = known->first_published;  // as publishing
   const auto day = iso_date(at_offset(before->second.at, site.config.utc_offset_minutes).date);
   if (says_the_same(now, before->second))
     return said(site, "与" + day + "发布的一致。", "the same as was published on " + day);

@@ -67,7 +67,7 @@ class NameLint {
   void check_use(const NameField& field, const TemplatePart& part) {
     const bool is_raw = part.kind == PartKind::raw_variable;
     if (part.kind != PartKind::variable && !is_raw) return;
-    const auto name = part.text;
+    const auto& name = part.text;
     switch (field.type) {
       case NameType::text:
         if (is_raw) misused(part, " is text: without escaping, what it holds could run as HTML", "{{" + name + "}}");

@@ -37,8 +37,8 @@ TableFigures figures(const std::vector<std::string>& texts) {
   return made;
 }
 
-Result<std::string> edited(const std::string& text, const TableFigures& declared, const TableFigures& imported) {
-  const auto form = small_form();
+Result<std::string> edited(const std::string& text, const TableFigures& declared, const TableFigures& imported,
+                           const Form& form = small_form()) {
   return edit_figures("figures.toml", text, form.tables[0], merge_figures(form, 0, declared, imported), "en");
 }
 
@@ -92,8 +92,7 @@ Form form_of_records() {
 }
 
 Result<std::string> with_records(const std::string& text, const TableFigures& declared, const TableFigures& imported) {
-  const auto form = form_of_records();
-  return edit_figures("figures.toml", text, form.tables[0], merge_figures(form, 0, declared, imported), "en");
+  return edited(text, declared, imported, form_of_records());
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ Files output_with(const std::string& description) {
       small_site({{"site.toml", "base_url = \"https://x.example/\"\ntitle = \"X\"\nlanguage = \"en\"\n" + description},
                   {"content/a/_index.md", "+++\ntitle = \"Decisions\"\n+++\n"},
                   {"content/b/_index.md", "+++\ntitle = \"Budgets\"\ndescription = \"Where money goes.\"\n+++\n"},
-                  {"content/a/1.md", item("One", "2024-01-01")}}),
+                  {"content/a/1.md", item("One", "2024-01-01", "", "")}}),
       request_as_of("2026-01-01"), found);
   REQUIRE_FALSE(output.empty());
   return output;
@@ -31,6 +31,7 @@ TEST_CASE("a list without a description of its own does not show the site's, but
   CHECK(holds(list, "<meta name=\"description\" content=\"Decisions - X: What we publish.\">"));
   CHECK(holds(list, "<meta property=\"og:description\" content=\"What we publish.\">"));
   CHECK(holds(output.at("b/index.html"), "<p class=\"page-summary\">Where money goes.</p>"));
+  CHECK(holds(output.at("a/1/index.html"), "<meta name=\"Description\" content=\"What we publish.\">"));
   CHECK(holds(output.at("index.html"), "<meta name=\"description\" content=\"What we publish.\">"));
 }
 
