@@ -10,6 +10,9 @@ namespace gazette {
 
 namespace {
 
+// Of more pages outside of columns, most are no pages about the site: a small body may have no columns at all.
+constexpr std::size_t k_most_unasked = 12;
+
 bool is_of_site(const NavigationLink& link) { return link.address.starts_with('/'); }
 
 // Of `/about/?a#b` the page, `about/`.
@@ -84,6 +87,7 @@ std::vector<ShownLink> footer_links(const Site& site) {
     if (item.category.empty() && !entry->report && !is_notice(*entry))
       all.push_back({item.title, link_to(site.config, item.route.path), nullptr});
   }
+  if (all.size() > k_most_unasked) return {};
   std::ranges::sort(all, {}, &ShownLink::url);
   return all;
 }

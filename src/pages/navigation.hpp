@@ -1,5 +1,6 @@
 #pragma once
-// The links that stand on every page: what `[navigation]` names, or else the columns and the pages that stand in none.
+// The links that stand on every page: what `[navigation]` names, or else the columns, and the pages that stand in none
+// where they are few.
 
 #include "model/route_set.hpp"
 #include "model/site.hpp"

@@ -71,6 +71,19 @@ TEST_CASE("[navigation] names the links, with titles of their pages or its own, 
   CHECK(third != std::string::npos);
 }
 
+TEST_CASE("a site whose items stand in no column does not list them all at the foot of each page") {
+  auto files = site_with("");
+  const auto foot = [&] {
+    Diagnostics found;
+    return foot_of(built(small_site(files), request_as_of("2026-01-01"), found).at("a/1/index.html"));
+  };
+  for (int i = 10; i < 20; ++i) files["content/n" + std::to_string(i) + ".md"] = item("Notice", "2024-01-01");
+  CHECK(holds(foot(), "<a href=\"/council/n19/\">Notice</a>"));  // twelve with the two about the site
+  files["content/n20.md"] = item("Notice", "2024-01-01");
+  CHECK_FALSE(holds(foot(), "<a href=\"/council/n19/\">"));
+  CHECK_FALSE(holds(foot(), "About us"));
+}
+
 TEST_CASE("an empty list of links shows none") {
   CHECK_FALSE(holds(foot_of(page_of("[navigation]\nfooter = []\n")), "About us"));
 }
